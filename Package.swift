@@ -1,0 +1,118 @@
+// swift-tools-version: 6.2
+// The map of the project: rings from C outwards, arrows only inwards. `Sources/README.md` tells the same in prose.
+import Foundation
+import PackageDescription
+
+let package = Package(
+    name: "hubatlas",
+    targets: [
+        // Ring 0: C libraries, each imported by one Swift module only.
+        system("CCurl", "libcurl", apt: "libcurl4-openssl-dev", brew: "curl"),
+        system("CXML", "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
+        system("CSQLite", "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
+        system("CZstd", "libzstd", apt: "libzstd-dev", brew: "zstd"),
+        system("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
+        system("CCrypto", "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
+        system("CMicroHTTPD", "libmicrohttpd", apt: "libmicrohttpd-dev", brew: "libmicrohttpd"),
+        .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+
+        // Ring 1: tools that know nothing of Hugging Face.
+        module("Core"),
+        module("Numerics"),
+        module("JSON", uses: "Core", "CSimdJSON"),
+        module("SQLite", uses: "Core", "CSQLite"),
+        module("Compression", uses: "Core", "CZstd", "CZlib"),
+        module("Hashing", uses: "Core", "CCrypto"),
+        module("HTTP", uses: "Core", "CCurl"),
+        module("Markup", uses: "Core", "CXML"),
+        module("Templates", uses: "Core"),
+        module("Arguments", uses: "Core"),
+        module("Server", uses: "Core", "Compression", "CMicroHTTPD"),
+        module("WebDriver", uses: "Core", "HTTP", "JSON"),
+
+        // Ring 2: the domain and the artefacts that stages meet at.
+        module("Hub", uses: "Core", "HTTP", "JSON"),
+        module("Archive", uses: "Core", "Compression", "Hashing", "JSON"),
+        module("Catalog", uses: "Core", "SQLite"),
+        module("Censuses", uses: "Core", "Numerics", "Catalog", "JSON"),
+        module("Report", uses: "Core", "JSON"),
+
+        // Ring 3: stages. They never import one another.
+        module("Collect", uses: "Core", "HTTP", "Hub", "Archive", "JSON"),
+        module("Clean", uses: "Core", "JSON", "Hub", "Archive", "Catalog"),
+        module("Snapshot", uses: "Core", "JSON", "Compression", "Hashing", "Catalog", "Censuses"),
+        module("Analysis", uses: "Core", "Numerics", "Catalog", "Censuses", "Report"),
+        module("Site", uses: "Core", "JSON", "Compression", "Hashing", "Markup", "Templates", "Report"),
+
+        // Ring 4: the rim.
+        module(
+            "Pipeline",
+            uses: "Core", "JSON", "HTTP", "Hub", "Archive", "Catalog", "Censuses", "Report", "Collect", "Clean",
+            "Snapshot", "Analysis", "Site"),
+        .executableTarget(
+            name: "hubatlas", dependencies: ["Core", "Arguments", "JSON", "Pipeline", "FakeHub"], swiftSettings: strict()),
+
+        // Also what `hubatlas mock` runs: a Hub of invented models behind the Hub's own API.
+        module("FakeHub", uses: "Core", "JSON", "Server"),
+        .target(name: "TestSupport", dependencies: ["Core"], path: "Tests/TestSupport", swiftSettings: strict()),
+
+        tests("Core"),
+        tests("Numerics"),
+        tests("JSON"),
+        tests("SQLite"),
+        tests("Compression"),
+        tests("Hashing"),
+        tests("HTTP", uses: "Server"),
+        tests("Markup"),
+        tests("Templates"),
+        tests("Arguments"),
+        tests("Server", uses: "HTTP"),
+        tests("WebDriver", uses: "JSON"),
+        tests("Hub", uses: "HTTP", "JSON", "FakeHub", "Server"),
+        tests("Archive", uses: "Compression", "JSON"),
+        tests("Catalog", uses: "SQLite"),
+        tests("Censuses", uses: "Catalog", "JSON"),
+        tests("Report", uses: "JSON"),
+        tests("Collect", uses: "Archive", "HTTP", "Hub", "JSON", "FakeHub", "Server"),
+        tests("Clean", uses: "Archive", "Catalog", "Hub", "JSON"),
+        tests("Snapshot", uses: "Catalog", "Censuses", "JSON"),
+        tests("Analysis", uses: "Catalog", "Censuses", "Report", "JSON"),
+        tests("Site", uses: "Report", "JSON", "Templates"),
+        tests("FakeHub", uses: "HTTP", "JSON", "Server"),
+        tests("Pipeline", uses: "FakeHub", "Server", "Catalog", "HTTP", "JSON", "WebDriver"),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)
+
+/// Every Swift target is built alike: existentials are spelled out, imports are internal unless an interface shows them.
+func strict() -> [SwiftSetting] {
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}
+
+func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+func module(_ name: String, uses: String...) -> Target {
+    .target(name: name, dependencies: uses.map { .init(stringLiteral: $0) }, swiftSettings: strict())
+}
+
+func tests(_ name: String, uses: String...) -> Target {
+    let dependencies = [name, "Core", "TestSupport"] + uses
+    let unique = dependencies.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return .testTarget(
+        name: "\(name)Tests", dependencies: unique.map { .init(stringLiteral: $0) },
+        exclude: fixtureFolders(of: name), swiftSettings: strict())
+}
+
+/// Folders of test data beside the tests, which are read by path and are no sources.
+func fixtureFolders(of name: String) -> [String] {
+    ["Fixtures", "Snapshots", "Cases"].filter {
+        FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Tests/\(name)Tests/\($0)")
+    }
+}

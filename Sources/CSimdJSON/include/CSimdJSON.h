@@ -1,0 +1,2 @@
+#pragma once
+// A C face for simdjson's DOM parser. See simdjson.cpp.

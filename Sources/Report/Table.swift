@@ -1,0 +1,61 @@
+/// Columns with label, kind and unit, and their values by column: what a chart draws, a page tabulates and a file carries.
+///
+/// As JSON, the same that the scripts read:
+///
+///     {"id": "licenses",
+///      "columns": [{"key": "license", "label": "License", "kind": "category"},
+///                  {"key": "count", "label": "Models", "kind": "count", "unit": "models"}],
+///      "values": {"license": ["Apache-2.0", "MIT"], "count": [412034, 120466]}}
+///
+/// A missing value is `null`, never zero.
+package struct Table: Equatable, Sendable {
+    package var id: String
+    package var columns: [Column]
+    /// One entry per column key; all of the same length.
+    package var values: [String: Values]
+
+    package init(id: String, columns: [(Column, Values)]) {
+        self.id = id
+        self.columns = columns.map(\.0)
+        self.values = Dictionary(uniqueKeysWithValues: columns.map { ($0.key, $1) })
+        precondition(Set(columns.map { $1.count }).count <= 1, "table \(id): columns of different lengths")
+    }
+
+    package var rowCount: Int { columns.first.flatMap { values[$0.key]?.count } ?? 0 }
+}
+
+package struct Column: Equatable, Sendable {
+    /// What the values are, which decides alignment and number format on every page.
+    package enum Kind: String, Sendable {
+        case category, modelID, owner, text, count, number, share, parameters, bytes, day, month, flag
+    }
+
+    package var key: String
+    package var label: String
+    package var kind: Kind
+    package var unit: String?
+
+    package init(_ key: String, _ label: String, _ kind: Kind, unit: String? = nil) {
+        self.key = key
+        self.label = label
+        self.kind = kind
+        self.unit = unit
+    }
+}
+
+/// The values of one column. Days are "YYYY-MM-DD" and months "YYYY-MM", as texts.
+package enum Values: Equatable, Sendable {
+    case numbers([Double?])
+    case integers([Int?])
+    case texts([String?])
+    case flags([Bool?])
+
+    package var count: Int {
+        switch self {
+        case .numbers(let values): values.count
+        case .integers(let values): values.count
+        case .texts(let values): values.count
+        case .flags(let values): values.count
+        }
+    }
+}

@@ -1,0 +1,3 @@
+import Foundation
+
+print("hubatlas", ProcessInfo.processInfo.arguments.count)
