@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.0
 // The map of the project: rings from C outwards, arrows only inwards. `Sources/README.md` tells the same in prose.
 import Foundation
 import PackageDescription
