@@ -50,7 +50,8 @@ let package = Package(
             uses: "Core", "JSON", "HTTP", "Hub", "Archive", "Catalog", "Censuses", "Report", "Collect", "Clean",
             "Snapshot", "Analysis", "Site"),
         .executableTarget(
-            name: "hubatlas", dependencies: ["Core", "Arguments", "JSON", "Pipeline", "FakeHub"], swiftSettings: strict()),
+            name: "hubatlas", dependencies: ["Core", "Arguments", "JSON", "Pipeline", "FakeHub"],
+            swiftSettings: strict()),
 
         // Also what `hubatlas mock` runs: a Hub of invented models behind the Hub's own API.
         module("FakeHub", uses: "Core", "JSON", "Server"),

@@ -70,7 +70,8 @@ package enum Modality: String, CaseIterable, Sendable {
 }
 
 package enum LicenseClass: String, CaseIterable, Sendable {
-    case permissive, copyleft, responsibleAI = "responsible-ai", community, nonCommercial = "non-commercial", other, none
+    case permissive, copyleft, responsibleAI = "responsible-ai", community, nonCommercial = "non-commercial", other,
+        none
 }
 
 package enum ParametersSource: String, CaseIterable, Sendable { case safetensors, gguf, name, list }

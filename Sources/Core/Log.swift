@@ -24,5 +24,7 @@ package struct Log: Sendable {
 
     package func info(_ stage: String, _ text: String) { line(.info, stage, text) }
     package func warning(_ stage: String, _ text: String) { line(.warning, stage, text) }
-    package func progress(_ stage: String, done: Int, total: Int? = nil, unit: String) { progress(stage, done, total, unit) }
+    package func progress(_ stage: String, done: Int, total: Int? = nil, unit: String) {
+        progress(stage, done, total, unit)
+    }
 }
