@@ -1,0 +1,230 @@
+"""Speed and memory of HubAtlas, as ratios against named peers in the same run, medians of three.
+
+    make bench                      every section
+    scripts/bench.sh listing mock   the named sections
+
+The real lists come from `../shared` where it lies beside the checkout; without it a mock Hub of 200,000 models serves.
+Nothing here passes or fails: machines are shared and noisy, so the figures are printed beside the load and the target.
+"""
+
+import gzip
+import json
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+HUBATLAS = ROOT / ".build/release/hubatlas"
+SHARED = ROOT / "../shared"
+RUNS = 3
+
+
+def main(sections):
+    known = {"listing": listing, "clean": clean, "mock": mock, "site": site, "weight": weight}
+    unknown = [name for name in sections if name not in known]
+    if unknown:
+        sys.exit(f"bench: no section {unknown[0]}; there are: {' '.join(known)}")
+    with tempfile.TemporaryDirectory(prefix="hubatlas-bench-") as scratch:
+        for name in sections or known:
+            print(f"\n{name} (load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores)", flush=True)
+            known[name](pathlib.Path(scratch))
+
+
+def listing(scratch):
+    """Walking and archiving a whole listing, against huggingface_hub's list_models on the same server."""
+    python = peer_python()
+    with hub() as endpoint:
+        ours, theirs, memory = [], [], []
+        for run in range(RUNS):
+            theirs.append(json.loads(run_plain([python, ROOT / "scripts/bench/list_models.py", endpoint]).stdout))
+            spent = measured(["collect", "models", "--endpoint", endpoint, "--data-dir", fresh(scratch / "listing")])
+            ours.append(spent.seconds)
+            memory.append(spent.megabytes)
+        records = theirs[0]["records"]
+    peer = statistics.median(t["seconds"] for t in theirs)
+    mine = statistics.median(ours)
+    say("huggingface_hub", f"{records / peer:,.0f} records/s")
+    say("hubatlas", f"{records / mine:,.0f} records/s, {records:,} records, {statistics.median(memory):.0f} MB")
+    say("ratio", f"{peer / mine:.1f} times", "at least 5 times, under 300 MB")
+
+
+def clean(scratch):
+    """Archive to catalog, at full size and at a tenth of it: the cost of a record must not grow."""
+    sizes = {}
+    for limit in ("", "tenth"):
+        with hub(limit) as endpoint:
+            data = fresh(scratch / f"clean{limit}")
+            measured(["collect", "models", "--endpoint", endpoint, "--data-dir", data])
+        runs = []
+        for run in range(RUNS):
+            forget_catalog(data)
+            runs.append(measured(["build", "--data-dir", data, "--out", scratch / "site-clean"]))
+        sizes[limit] = (records_of(data), statistics.median(stage(r, "Clean") for r in runs), runs[0].megabytes)
+    (all_records, seconds, megabytes), (few, few_seconds, _) = sizes[""], sizes["tenth"]
+    say(f"{all_records:,} models", f"{seconds:.1f} s; the whole build peaks at {megabytes:.0f} MB", "30 s, 500 MB")
+    say(f"{few:,} models", f"{few_seconds:.1f} s")
+    say("per record", f"{(seconds / all_records) / (few_seconds / few):.2f} times the smaller", "1 or less")
+
+
+def mock(scratch):
+    """10,000 invented models through the whole pipeline: served, collected, cleaned, analysed, rendered."""
+    seconds = []
+    for run in range(RUNS):
+        start = time.monotonic()
+        with mock_hub(10_000) as endpoint:
+            data = fresh(scratch / "mock")
+            measured(["collect", "models", "--endpoint", endpoint, "--data-dir", data])
+            measured(["build", "--data-dir", data, "--out", scratch / "site-mock"])
+        seconds.append(time.monotonic() - start)
+    say("10,000 models, all stages", f"{statistics.median(seconds):.2f} s", "under 5 s")
+
+
+def site(scratch):
+    """The bundled snapshot rendered, scripts and all."""
+    runs = [
+        measured(["build", "--data-dir", fresh(scratch / "bundled"), "--out", scratch / "site-bundled"])
+        for run in range(RUNS)
+    ]
+    say("bundled snapshot to site", f"{statistics.median(r.seconds for r in runs):.2f} s, {runs[0].megabytes:.0f} MB", "under 2 s")
+    with hub() as endpoint:
+        data = fresh(scratch / "whole")
+        measured(["collect", "models", "--endpoint", endpoint, "--data-dir", data])
+    measured(["build", "--data-dir", data, "--out", scratch / "site-whole"])
+    again = []
+    for run in range(RUNS):
+        shutil.rmtree(data / "report", ignore_errors=True)
+        shutil.rmtree(scratch / "site-whole")
+        again.append(measured(["build", "--data-dir", data, "--out", scratch / "site-whole"]))
+    say(
+        f"{records_of(data):,} models, catalog to site",
+        f"{statistics.median(r.seconds for r in again):.1f} s, {again[0].megabytes:.0f} MB",
+        "under 20 s, 1 GB",
+    )
+
+
+def weight(scratch):
+    """What the first visit of a page sends, compressed as a host would, before a chart's own shard."""
+    out = scratch / "site-weight"
+    measured(["build", "--data-dir", fresh(scratch / "weight"), "--out", out])
+    for page in sorted(out.glob("*.html")):
+        text = page.read_text()
+        names = set(re.findall(r'(?:src|href)="(assets/[^"]+\.(?:js|css))"', text))
+        total = sum(len(gzip.compress((out / name).read_bytes(), 6)) for name in names) + len(gzip.compress(text.encode(), 6))
+        say(page.name, f"{total / 1000:.0f} kB", "200 kB")
+
+
+# Running things
+
+
+class Spent:
+    """A finished command: its seconds, its greatest memory, what it said."""
+
+    def __init__(self, seconds, megabytes, output):
+        self.seconds, self.megabytes, self.output = seconds, megabytes, output
+
+
+def measured(arguments):
+    with tempfile.TemporaryFile("w+") as output:
+        start = time.monotonic()
+        process = subprocess.Popen([str(a) for a in [HUBATLAS, *arguments]], stdout=output, stderr=output, cwd=ROOT)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        text = output.read()
+    if process.returncode != 0:
+        sys.exit(f"bench: hubatlas {' '.join(map(str, arguments))} ended with {process.returncode}:\n{text[-2000:]}")
+    return Spent(seconds, usage.ru_maxrss / 1024, text)
+
+
+def run_plain(arguments):
+    return subprocess.run([str(a) for a in arguments], check=True, capture_output=True, text=True, env=offline())
+
+
+def offline():
+    return {**os.environ, "HF_HUB_DISABLE_TELEMETRY": "1", "HF_HUB_DISABLE_PROGRESS_BARS": "1"}
+
+
+class Child:
+    """A server of ours, ended with the block that uses it."""
+
+    def __init__(self, arguments, ready):
+        self.arguments, self.ready = arguments, ready
+
+    def __enter__(self):
+        self.process = subprocess.Popen(
+            [str(a) for a in self.arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT
+        )
+        for line in self.process.stdout:
+            if match := re.search(self.ready, line):
+                return match.group(1)
+        sys.exit(f"bench: {self.arguments[0]} did not start")
+
+    def __exit__(self, *error):
+        self.process.terminate()
+        self.process.wait()
+
+
+def hub(size=""):
+    replay = SHARED / "tools/hub_replay.py"
+    if replay.exists():
+        limit = ["--limit-records", "76000"] if size else []
+        return Child(
+            [sys.executable, replay, "--port", "0", "--kinds", "models", "--plan", "unlimited", *limit],
+            r"ready on (http://\S+)",
+        )
+    return mock_hub(20_000 if size else 200_000)
+
+
+def mock_hub(count):
+    return Child([HUBATLAS, "mock", count, "--port", "0", "--seed", "1"], r"ready on (http://\S+)")
+
+
+def peer_python():
+    """A Python with huggingface_hub, in a folder of the build's own."""
+    home = ROOT / ".build/bench-peer"
+    python = home / "bin/python"
+    if not python.exists():
+        print("  installing huggingface_hub into .build/bench-peer", flush=True)
+        subprocess.run([sys.executable, "-m", "venv", home], check=True)
+        subprocess.run([python, "-m", "pip", "install", "-q", "huggingface_hub"], check=True)
+    return python
+
+
+def fresh(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+def forget_catalog(data):
+    for path in data.glob("catalog.sqlite*"):
+        path.unlink()
+
+
+def records_of(data):
+    import sqlite3
+
+    with sqlite3.connect(data / "catalog.sqlite") as catalog:
+        return catalog.execute("SELECT count(*) FROM models").fetchone()[0]
+
+
+def stage(spent, name):
+    """Seconds of one stage, from the build's table of contents: `[2/6] Clean · … · 8.3 s`."""
+    match = re.search(rf"\[\d/\d\] {name} .*?([\d.]+) (ms|s)\b[^\n]*$", spent.output, re.MULTILINE)
+    if not match:
+        sys.exit(f"bench: the build did not say how long {name} took:\n{spent.output[-2000:]}")
+    return float(match.group(1)) / (1000 if match.group(2) == "ms" else 1)
+
+
+def say(what, figure, target=None):
+    print(f"  {what:<34} {figure}" + (f"   (target: {target})" if target else ""), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
