@@ -7,7 +7,8 @@
 ///                  {"key": "count", "label": "Models", "kind": "count", "unit": "models"}],
 ///      "values": {"license": ["Apache-2.0", "MIT"], "count": [412034, 120466]}}
 ///
-/// A missing value is `null`, never zero.
+/// A missing value is `null`, never zero. A column's kind decides how its values are kept, so that a table read from a
+/// file is the table that was written: whole numbers are turned into numbers where the kind asks for it.
 package struct Table: Equatable, Sendable {
     package var id: String
     package var columns: [Column]
@@ -17,7 +18,12 @@ package struct Table: Equatable, Sendable {
     package init(id: String, columns: [(Column, Values)]) {
         self.id = id
         self.columns = columns.map(\.0)
-        self.values = Dictionary(uniqueKeysWithValues: columns.map { ($0.key, $1) })
+        self.values = Dictionary(
+            uniqueKeysWithValues: columns.map { column, values in
+                let kept = values.kept(as: column.kind.storage)
+                precondition(kept.storage == column.kind.storage, "table \(id): \(column.key) is no \(column.kind)")
+                return (column.key, kept)
+            })
         precondition(Set(columns.map { $1.count }).count <= 1, "table \(id): columns of different lengths")
     }
 
@@ -43,6 +49,18 @@ package struct Column: Equatable, Sendable {
     }
 }
 
+extension Column.Kind {
+    /// How values of this kind are kept.
+    package var storage: Values.Storage {
+        switch self {
+        case .count, .bytes: .integers
+        case .number, .share, .parameters: .numbers
+        case .flag: .flags
+        case .category, .modelID, .owner, .text, .day, .month: .texts
+        }
+    }
+}
+
 /// The values of one column. Days are "YYYY-MM-DD" and months "YYYY-MM", as texts.
 package enum Values: Equatable, Sendable {
     case numbers([Double?])
@@ -57,5 +75,21 @@ package enum Values: Equatable, Sendable {
         case .texts(let values): values.count
         case .flags(let values): values.count
         }
+    }
+
+    package enum Storage: Sendable { case numbers, integers, texts, flags }
+
+    package var storage: Storage {
+        switch self {
+        case .numbers: .numbers
+        case .integers: .integers
+        case .texts: .texts
+        case .flags: .flags
+        }
+    }
+
+    func kept(as storage: Storage) -> Values {
+        if case .integers(let values) = self, storage == .numbers { return .numbers(values.map { $0.map(Double.init) }) }
+        return self
     }
 }
