@@ -44,7 +44,8 @@ package enum Format {
         let sign = value < 0 && units > 0 ? minus : ""
         guard digits > 0 else { return sign + grouped(units) }
         let fraction = String(units % Int(power))
-        return sign + grouped(units / Int(power)) + "." + String(repeating: "0", count: digits - fraction.count) + fraction
+        return sign + grouped(units / Int(power)) + "." + String(repeating: "0", count: digits - fraction.count)
+            + fraction
     }
 
     package static func day(_ day: Day?) -> String {

@@ -89,7 +89,9 @@ package enum Values: Equatable, Sendable {
     }
 
     func kept(as storage: Storage) -> Values {
-        if case .integers(let values) = self, storage == .numbers { return .numbers(values.map { $0.map(Double.init) }) }
+        if case .integers(let values) = self, storage == .numbers {
+            return .numbers(values.map { $0.map(Double.init) })
+        }
         return self
     }
 }

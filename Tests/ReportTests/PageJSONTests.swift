@@ -8,8 +8,11 @@ import Testing
     }
 
     @Test func namesThePlaceOfTheDamage() {
-        #expect(failure(ofPage: { $0["figures"] = nil }) == "x.json: page.figures is not a list; run the analysis again")
-        #expect(failure(ofPage: { $0["plate"] = "one" }) == "x.json: page.plate is not a whole number; run the analysis again")
+        #expect(
+            failure(ofPage: { $0["figures"] = nil }) == "x.json: page.figures is not a list; run the analysis again")
+        #expect(
+            failure(ofPage: { $0["plate"] = "one" })
+                == "x.json: page.plate is not a whole number; run the analysis again")
         #expect(
             failure(ofFigure: { $0["kind"] = "pie" })
                 == "x.json: page.figures[0].kind \"pie\" is not known; run the analysis again")
@@ -59,7 +62,9 @@ import Testing
 
     private func failure(ofTable change: (inout [String: JSONValue]) -> Void) -> String? {
         failure(ofFigure: { figure in
-            guard case .object(var table)? = figure["table"], case .object(var values)? = table["values"] else { return }
+            guard case .object(var table)? = figure["table"], case .object(var values)? = table["values"] else {
+                return
+            }
             change(&values)
             table["values"] = .object(values)
             figure["table"] = .object(table)

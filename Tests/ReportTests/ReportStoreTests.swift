@@ -13,7 +13,9 @@ import Testing
             try ReportStore.write([samplePage], to: folder)
             #expect(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/evolution.json")) == first)
             #expect(
-                try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["evolution.json", "pages.json"])
+                try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
+                    "evolution.json", "pages.json",
+                ])
         }
     }
 
