@@ -1,0 +1,43 @@
+private import CSimdJSON
+
+/// Reads JSON texts one after another with the same working memory. One thread at a time.
+///
+///     let parser = JSONParser()
+///     try parser.parse(Array(#"{"likes":7}"#.utf8)).root["likes"]?.integer → 7
+///
+/// Throws `JSONError` for what is not JSON (RFC 8259, UTF-8), nests deeper than 256, or holds a number that 64 bits cannot.
+package final class JSONParser {
+    private let handle: OpaquePointer
+
+    package init() {
+        guard let handle = atlas_json_parser_new() else { fatalError("no memory left for a JSON parser") }
+        self.handle = handle
+    }
+
+    deinit { atlas_json_parser_free(handle) }
+
+    package func parse(_ bytes: [UInt8]) throws -> JSONDocument {
+        try bytes.withUnsafeBufferPointer { try parse($0) }
+    }
+
+    package func parse(_ bytes: ArraySlice<UInt8>) throws -> JSONDocument {
+        try bytes.withUnsafeBufferPointer { try parse($0) }
+    }
+
+    package func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws -> JSONDocument {
+        var error: Int32 = 0
+        guard let start = bytes.baseAddress, bytes.count > 0 else { throw JSONError(.notJSON("the text is empty")) }
+        guard let document = atlas_json_parse(handle, start, bytes.count, &error) else { throw JSONError(code: error) }
+        return JSONDocument(owning: document)
+    }
+}
+
+extension JSONError {
+    fileprivate init(code: Int32) {
+        switch code {
+        case atlas_json_error_number(): self.init(.numberTooLarge)
+        case atlas_json_error_utf8(): self.init(.invalidUTF8)
+        default: self.init(.notJSON(String(cString: atlas_json_error_message(code))))
+        }
+    }
+}
