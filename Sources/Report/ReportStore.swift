@@ -4,6 +4,7 @@ import JSON
 /// A folder of pages: `<id>.json` for each, and `pages.json` with their order.
 ///
 ///     try ReportStore.write(pages, to: ".hubatlas/report")
+///     try ReportStore.read(".hubatlas/report") == pages
 ///
 /// The same pages give the same bytes. Each file is written beside itself and renamed, `pages.json` last, so a reader
 /// finds whole files. Pages of an earlier report that are no more are removed.
@@ -20,6 +21,25 @@ package enum ReportStore {
         let order: JSONValue = ["version": .integer(version), "pages": .array(pages.map { .string($0.id) })]
         try write(order, to: path(of: index, in: folder))
         try removeOthers(than: pages.map(\.id), in: folder)
+    }
+
+    /// The pages in the order they were written in. Throws `ReportError` with file and place for a report that is missing,
+    /// damaged or of another version.
+    package static func read(_ folder: String) throws(ReportError) -> [Page] {
+        let file = path(of: index, in: folder)
+        let json = try parse(file)
+        guard json["version"] == .integer(version) else {
+            throw ReportError(.version(json["version"]?.text ?? "none"), at: file)
+        }
+        guard let ids = json["pages"]?.array?.map(\.string), ids.allSatisfy({ $0.map(isPlainName) ?? false }) else {
+            throw ReportError(.malformed("pages is not a list of page names"), at: file)
+        }
+        var pages: [Page] = []
+        for case let id? in ids {
+            let file = path(of: id, in: folder)
+            pages.append(try Page(json: try parse(file), at: file))
+        }
+        return pages
     }
 }
 
@@ -48,5 +68,12 @@ extension ReportStore {
 
     private static func reach(_ path: String, _ work: () throws -> Void) throws(ReportError) {
         do { try work() } catch { throw ReportError(.unwritable(error.localizedDescription), at: path) }
+    }
+
+    private static func parse(_ file: String) throws(ReportError) -> JSONValue {
+        guard let data = FileManager.default.contents(atPath: file) else { throw ReportError(.missing, at: file) }
+        do { return try JSONValue.parse([UInt8](data)) } catch {
+            throw ReportError(.notJSON("\(error)"), at: file)
+        }
     }
 }

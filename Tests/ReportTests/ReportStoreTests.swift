@@ -4,6 +4,39 @@ import Report
 import Testing
 
 @Suite struct ReportStoreTests {
+    @Test func readsWhatItWroteInItsOrder() throws {
+        try inFolder { folder in
+            var second = samplePage
+            second.id = "a-page"
+            try ReportStore.write([samplePage, second], to: folder)
+            #expect(try ReportStore.read(folder) == [samplePage, second])
+        }
+    }
+
+    @Test(arguments: [
+        ("pages.json", nil, "pages.json: there is no report here; run the analysis first"),
+        ("pages.json", #"{"version":9,"pages":[]}"#, "report version 9, this program reads 1"),
+        ("pages.json", #"{"version":1,"pages":["../secret"]}"#, "pages is not a list of page names"),
+        ("evolution.json", nil, "evolution.json: there is no report here; run the analysis first"),
+        ("evolution.json", "{", "evolution.json: is not JSON"),
+        ("evolution.json", #"{"version":1}"#, "page.id is not a text"),
+        ("evolution.json", #"[]"#, "has report version none"),
+    ]) func namesTheDamagedFile(file: String, content: String?, message: String) throws {
+        try inFolder { folder in
+            try ReportStore.write([samplePage], to: folder)
+            let url = URL(fileURLWithPath: "\(folder)/\(file)")
+            if let content {
+                try Data(content.utf8).write(to: url)
+            } else {
+                try FileManager.default.removeItem(at: url)
+            }
+            do {
+                _ = try ReportStore.read(folder)
+                Issue.record("a damaged report was read")
+            } catch { #expect("\(error)".contains(message), "\(error)") }
+        }
+    }
+
     @Test func writesTheSameBytesTwiceAndRemovesWhatIsNoMore() throws {
         try inFolder { folder in
             var second = samplePage
