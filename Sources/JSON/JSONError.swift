@@ -1,4 +1,4 @@
-package import Core
+import Core
 
 /// A text that is not JSON, or more than this reader takes.
 ///

@@ -1,0 +1,132 @@
+import Core
+import SQLite
+
+extension Catalog {
+    package enum Order: Sendable {
+        case repoID
+        /// Most liked first, equal ones by id.
+        case likes
+    }
+
+    package enum Outcome: Equatable, Sendable { case inserted, merged }
+
+    /// Puts a model in: a new row, or merged into the row with its `hubID`, else with its `repoID`.
+    ///
+    /// A model that took another name keeps its row and gets the later name.
+    @discardableResult
+    package func upsert(_ row: ModelRow) throws -> Outcome { try upsertReturningID(row).outcome }
+
+    /// The same, and the row's number in the table, by which a caller can tell rows apart.
+    package func upsertReturningID(_ row: ModelRow) throws -> (outcome: Outcome, id: Int) {
+        try inCatalogWords {
+            let insert = try statement(ModelStatements.insert)
+            try insert.bind(row)
+            while try insert.step() {}
+            if database.changes == 1 {
+                let id = database.lastInsertRowID
+                try writeParts(of: row, id: id)
+                return (.inserted, id)
+            }
+            return (.merged, try merge(row))
+        }
+    }
+
+    /// Every model, in an order; with a limit, the first so many.
+    package func forEachModel(orderedBy order: Order = .repoID, limit: Int? = nil, _ body: (ModelRow) throws -> Void)
+        throws
+    {
+        try inCatalogWords {
+            // Sorting row numbers and fetching each row is far cheaper than sorting whole rows.
+            let keys = order == .repoID ? "repo_id" : "likes IS NULL, likes DESC, repo_id"
+            let ids = try database.prepare("SELECT id FROM models ORDER BY \(keys) LIMIT \(limit ?? -1)").all {
+                $0.int(0)!
+            }
+            for id in ids { try body(try model(id: id)!) }
+        }
+    }
+
+    /// The model of an id as "author/name"; nil when it is not here.
+    package func model(_ repoID: String) throws -> ModelRow? {
+        try inCatalogWords {
+            let found = try statement("SELECT id FROM models WHERE repo_id = ?")
+            try found.bind(1, repoID)
+            guard let id = try found.first({ $0.int(0)! }) else { return nil }
+            return try model(id: id)
+        }
+    }
+}
+
+extension Catalog {
+    private func merge(_ row: ModelRow) throws -> Int {
+        let byHubID = try id(where: "hub_id", is: row.hubID)
+        let byRepoID = try id(where: "repo_id", is: row.repoID)
+        let kept = (byHubID ?? byRepoID)!
+        let merged = try model(id: kept)!.merged(with: row)
+        // Another row that had the name before: the name has gone over to this model.
+        if let other = byRepoID, other != kept, merged.repoID == row.repoID { try remove(other) }
+        try remove(partsOf: kept)
+        let update = try statement(ModelStatements.update)
+        try update.bind(merged)
+        try update.bind(ModelStatements.columns.count + 1, kept)
+        while try update.step() {}
+        try writeParts(of: merged, id: kept)
+        return kept
+    }
+
+    private func id(where column: String, is value: String?) throws -> Int? {
+        guard let value else { return nil }
+        let found = try statement("SELECT id FROM models WHERE \(column) = ?")
+        try found.bind(1, value)
+        return try found.first { $0.int(0)! }
+    }
+
+    func model(id: Int) throws -> ModelRow? {
+        let read = try statement(ModelStatements.read)
+        try read.bind(1, id)
+        guard var row = try read.first({ try self.row(from: $0) }) else { return nil }
+        row.bases = try bases(of: id)
+        row.observations = try observations(of: id)
+        return row
+    }
+
+    private func bases(of id: Int) throws -> [BaseModel] {
+        let read = try statement("SELECT base, relation FROM bases WHERE model = ? ORDER BY position")
+        try read.bind(1, id)
+        return try read.all { BaseModel(repoID: $0.string(0)!, relation: try known($0.string(1)!)) }
+    }
+
+    private func observations(of id: Int) throws -> [Observation] {
+        let read = try statement("SELECT day, downloads, likes FROM observations WHERE model = ? ORDER BY day")
+        try read.bind(1, id)
+        return try read.all { Observation(day: Day(number: $0.int(0)!), downloads: $0.int(1), likes: $0.int(2)) }
+    }
+
+    private func writeParts(of row: ModelRow, id: Int) throws {
+        for (position, base) in row.bases.enumerated() {
+            let insert = try statement("INSERT OR REPLACE INTO bases VALUES (?, ?, ?, ?)")
+            try insert.bind(1, id)
+            try insert.bind(2, position)
+            try insert.bind(3, base.repoID)
+            try insert.bind(4, base.relation.rawValue)
+            while try insert.step() {}
+        }
+        for seen in row.observations {
+            let insert = try statement("INSERT OR REPLACE INTO observations VALUES (?, ?, ?, ?)")
+            try insert.bind(1, id)
+            try insert.bind(2, seen.day.number)
+            try insert.bind(3, seen.downloads)
+            try insert.bind(4, seen.likes)
+            while try insert.step() {}
+        }
+    }
+
+    private func remove(_ id: Int) throws {
+        try remove(partsOf: id)
+        try statement("DELETE FROM models WHERE id = ?").run(id)
+    }
+
+    private func remove(partsOf id: Int) throws {
+        try statement("DELETE FROM bases WHERE model = ?").run(id)
+        try statement("DELETE FROM observations WHERE model = ?").run(id)
+    }
+}

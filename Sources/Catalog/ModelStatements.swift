@@ -1,0 +1,114 @@
+import Core
+import SQLite
+
+/// The columns of the table `models` and what each holds of a row, in one order for writing and reading.
+enum ModelStatements {
+    static let columns = [
+        "repo_id", "hub_id", "owner", "created_at", "is_before_record", "last_modified", "task", "modality", "library",
+        "license", "license_raw", "license_class", "languages", "papers", "datasets", "parameters", "parameters_from",
+        "formats", "weight_bits", "architecture", "gated", "is_conversational", "is_merge", "is_mixture_of_experts",
+        "downloads", "downloads_all_time", "likes", "trending_score", "used_storage_bytes", "removed_on",
+    ]
+
+    /// Does nothing when the model is there already, under its `hub_id` or its name.
+    static let insert = """
+        INSERT INTO models (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+        ON CONFLICT DO NOTHING
+        """
+    static let update = "UPDATE models SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+    static let read = "SELECT \(columns.joined(separator: ", ")) FROM models WHERE id = ?"
+}
+
+extension Statement {
+    func bind(_ row: ModelRow) throws {
+        try bind(1, row.repoID)
+        try bind(2, row.hubID)
+        try bind(3, row.owner)
+        try bind(4, row.createdAt?.seconds)
+        try bind(5, row.isBeforeRecord)
+        try bind(6, row.lastModified?.seconds)
+        try bind(7, row.task)
+        try bind(8, row.modality.rawValue)
+        try bind(9, row.library)
+        try bind(10, row.license)
+        try bind(11, row.licenseRaw)
+        try bind(12, row.licenseClass.rawValue)
+        try bind(13, words: row.languages)
+        try bind(14, words: row.papers)
+        try bind(15, words: row.datasets)
+        try bind(16, row.parameters)
+        try bind(17, row.parametersFrom?.rawValue)
+        try bind(18, words: row.formats)
+        try bind(19, row.weightBits)
+        try bind(20, row.architecture)
+        try bind(21, row.gated?.rawValue)
+        try bind(22, row.isConversational)
+        try bind(23, row.isMerge)
+        try bind(24, row.isMixtureOfExperts)
+        try bind(25, row.downloads)
+        try bind(26, row.downloadsAllTime)
+        try bind(27, row.likes)
+        try bind(28, row.trendingScore)
+        try bind(29, row.usedStorageBytes)
+        try bind(30, row.removedOn?.number)
+    }
+
+    func bind(_ position: Int, words: [String]) throws {
+        switch words.count {
+        case 0: try bindNull(position)
+        case 1: try bind(position, words[0])
+        default: try bind(position, words.joined(separator: " "))
+        }
+    }
+
+    func words(_ column: Int) -> [String] {
+        withText(column) { text in
+            text.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+        } ?? []
+    }
+}
+
+extension Catalog {
+    /// The row a statement stands on, without its bases and observations.
+    func row(from s: Statement) throws -> ModelRow {
+        var row = ModelRow(repoID: s.string(0)!)
+        row.hubID = s.string(1)
+        row.owner = s.string(2)
+        row.createdAt = s.int(3).map { Instant(seconds: $0) }
+        row.isBeforeRecord = s.bool(4)
+        row.lastModified = s.int(5).map { Instant(seconds: $0) }
+        row.task = s.string(6)
+        row.modality = try known(s.string(7)!)
+        row.library = s.string(8)
+        row.license = s.string(9)
+        row.licenseRaw = s.string(10)
+        row.licenseClass = try known(s.string(11)!)
+        row.languages = s.words(12)
+        row.papers = s.words(13)
+        row.datasets = s.words(14)
+        row.parameters = s.int(15)
+        row.parametersFrom = try s.string(16).map(known)
+        row.formats = s.words(17)
+        row.weightBits = s.int(18)
+        row.architecture = s.string(19)
+        row.gated = try s.string(20).map(known)
+        row.isConversational = s.bool(21)
+        row.isMerge = s.bool(22)
+        row.isMixtureOfExperts = s.bool(23)
+        row.downloads = s.int(24)
+        row.downloadsAllTime = s.int(25)
+        row.likes = s.int(26)
+        row.trendingScore = s.double(27)
+        row.usedStorageBytes = s.int(28)
+        row.removedOn = s.int(29).map { Day(number: $0) }
+        return row
+    }
+
+    /// The case that a text in the file stands for.
+    func known<Value: RawRepresentable<String>>(_ text: String) throws -> Value {
+        guard let value = Value(rawValue: text) else {
+            throw CatalogError(.unknownValue("\(Value.self) \"\(text)\""), at: path)
+        }
+        return value
+    }
+}
