@@ -1,0 +1,63 @@
+package import Catalog
+import Core
+
+/// Counts a listing while its rows go by, in any order; memory grows with owners and distinct terms, and by two numbers a row.
+///
+///     var counter = CensusCounter(kind: .models, source: source)
+///     try catalog.forEachModel { counter.add($0) }
+///     counter.census().rows  → 760000
+package struct CensusCounter {
+    private var counted: Census
+    private var downloads: [Int] = []
+    private var likes: [Int] = []
+    private var cells = CellTally()
+    private var owners = OwnerTally()
+    private var licenses = TermTally()
+    private var languages = TermTally()
+    private var formats = TermTally()
+    private var architectures = TermTally()
+    private var sizes = SizeTally()
+    private var mostDownloaded = GreatestRows(limit: 10)
+    private var mostLiked = GreatestRows(limit: 10)
+
+    package init(kind: Census.Kind, source: SourceRow) {
+        self.counted = Census(kind: kind, source: source)
+    }
+
+    package mutating func add(_ row: ModelRow) {
+        let month = row.isBeforeRecord ? nil : row.createdAt?.day.month
+        counted.rows += 1
+        if row.isBeforeRecord { counted.beforeRecord += 1 } else if month == nil { counted.undated += 1 }
+        if let value = row.downloads { downloads.append(value) }
+        if let value = row.likes { likes.append(value) }
+        cells.add(row, month: month)
+        owners.add(row, month: month)
+        licenses.add(row.license, of: row)
+        languages.add(row.languages, of: row)
+        formats.add(row.formats, of: row)
+        architectures.add(row.architecture, of: row)
+        sizes.add(row, month: month)
+        mostDownloaded.add(row.repoID, row.downloads)
+        mostLiked.add(row.repoID, row.likes)
+    }
+
+    package func census() -> Census {
+        var census = counted
+        census.owners = owners.count
+        census.cells = cells.cells()
+        census.downloads = Distribution(of: downloads, unknown: census.rows - downloads.count)
+        census.likes = Distribution(of: likes, unknown: census.rows - likes.count)
+        census.modelsPerOwner = owners.rowsPerOwner()
+        census.downloadsPerOwner = owners.downloadsPerOwner()
+        census.newOwners = owners.firstMonths()
+        census.topOwners = owners.greatest(50)
+        census.licenses = licenses.terms()
+        census.languages = languages.terms()
+        census.formats = formats.terms()
+        census.architectures = architectures.terms()
+        census.sizes = sizes.quantiles()
+        census.mostDownloaded = mostDownloaded.rows
+        census.mostLiked = mostLiked.rows
+        return census
+    }
+}

@@ -1,0 +1,117 @@
+import Catalog
+import Core
+package import JSON
+
+// A census as a document, its lists by column:
+//
+//     {"version": 1, "kind": "models", "rows": 760000, "owners": 190087, "beforeRecord": 29990, "undated": 0,
+//      "source": {"key": …, "title": …, "day": "2024-07-11", "url": …, "license": …, "coverage": "whole", "rows": …, "note": …},
+//      "cells": {"month": ["2022-03", …], "task": […], "library": […], "count": […], "downloads": […], "likes": […]},
+//      "downloads": {"known": …, "unknown": …, "zero": …, "sum": …, "median": …, "greatest": …, "gini": …,
+//                    "top": {"rows": […], "sum": […]}, "giniWithoutGreatest": …, "topWithoutGreatest": {…},
+//                    "histogram": {"lower": […], "count": […]}},
+//      "likes", "modelsPerOwner", "downloadsPerOwner": the same,
+//      "newOwners": {"month", "count"}, "topOwners": {"owner", "count", "downloads", "likes"},
+//      "licenses", "languages", "formats", "architectures": {"term", "count", "downloads", "likes"},
+//      "sizes": {"group", "quarter", "from", "count", "quantiles": [[5 numbers], …], "classes": [[4 numbers], …]},
+//      "mostDownloaded", "mostLiked": {"repoID", "value"}}
+//
+// Months are "YYYY-MM"; nil is null.
+
+extension Census {
+    /// The version of the document that this program writes, and the only one that it reads.
+    package static let version = 1
+
+    package var json: JSONValue {
+        var members: [String: JSONValue] = [
+            "version": .integer(Self.version), "kind": .string(kind.rawValue), "source": source.json,
+            "rows": .integer(rows), "owners": .integer(owners), "beforeRecord": .integer(beforeRecord),
+            "undated": .integer(undated),
+        ]
+        members["downloads"] = downloads.json
+        members["likes"] = likes.json
+        members["modelsPerOwner"] = modelsPerOwner.json
+        members["downloadsPerOwner"] = downloadsPerOwner.json
+        members["cells"] = cellColumns
+        members["newOwners"] = [
+            "month": column(newOwners) { text($0.month) }, "count": column(newOwners) { .integer($0.count) },
+        ]
+        members["topOwners"] = ownerColumns
+        members["licenses"] = termColumns(licenses)
+        members["languages"] = termColumns(languages)
+        members["formats"] = termColumns(formats)
+        members["architectures"] = termColumns(architectures)
+        members["sizes"] = sizeColumns
+        members["mostDownloaded"] = namedColumns(mostDownloaded)
+        members["mostLiked"] = namedColumns(mostLiked)
+        return .object(members)
+    }
+
+    private var cellColumns: JSONValue {
+        [
+            "month": column(cells) { text($0.month) }, "task": column(cells) { JSONValue($0.task) },
+            "library": column(cells) { JSONValue($0.library) }, "count": column(cells) { .integer($0.count) },
+            "downloads": column(cells) { .integer($0.downloads) }, "likes": column(cells) { .integer($0.likes) },
+        ]
+    }
+
+    private var ownerColumns: JSONValue {
+        [
+            "owner": column(topOwners) { .string($0.owner) }, "count": column(topOwners) { .integer($0.count) },
+            "downloads": column(topOwners) { .integer($0.downloads) },
+            "likes": column(topOwners) { .integer($0.likes) },
+        ]
+    }
+
+    private func termColumns(_ terms: [TermCount]) -> JSONValue {
+        [
+            "term": column(terms) { JSONValue($0.term) }, "count": column(terms) { .integer($0.count) },
+            "downloads": column(terms) { .integer($0.downloads) }, "likes": column(terms) { .integer($0.likes) },
+        ]
+    }
+
+    private var sizeColumns: JSONValue {
+        [
+            "group": column(sizes) { .string($0.group) }, "quarter": column(sizes) { text($0.quarter) },
+            "from": column(sizes) { JSONValue($0.from?.rawValue) }, "count": column(sizes) { .integer($0.count) },
+            "quantiles": column(sizes) { .array($0.quantiles.map { .number($0) }) },
+            "classes": column(sizes) { .array($0.classes.map { .integer($0) }) },
+        ]
+    }
+
+    private func namedColumns(_ rows: [NamedCount]) -> JSONValue {
+        ["repoID": column(rows) { .string($0.repoID) }, "value": column(rows) { .integer($0.value) }]
+    }
+}
+
+extension SourceRow {
+    /// What the census and the snapshot's manifest say of a list.
+    package var json: JSONValue {
+        [
+            "key": .string(key), "title": .string(title), "day": .string(day.description), "url": JSONValue(url),
+            "license": JSONValue(license), "coverage": .string(coverage.rawValue), "rows": .integer(rows),
+            "note": .string(note),
+        ]
+    }
+}
+
+extension Distribution {
+    var json: JSONValue {
+        [
+            "known": .integer(known), "unknown": .integer(unknown), "zero": .integer(zero), "sum": .integer(sum),
+            "median": .number(median), "greatest": .integer(greatest), "gini": .number(gini), "top": columns(top),
+            "giniWithoutGreatest": .number(giniWithoutGreatest), "topWithoutGreatest": columns(topWithoutGreatest),
+            "histogram": [
+                "lower": column(histogram) { .integer($0.lower) }, "count": column(histogram) { .integer($0.count) },
+            ],
+        ]
+    }
+
+    private func columns(_ tops: [Top]) -> JSONValue {
+        ["rows": column(tops) { .integer($0.rows) }, "sum": column(tops) { .integer($0.sum) }]
+    }
+}
+
+private func column<Row>(_ rows: [Row], _ value: (Row) -> JSONValue) -> JSONValue { .array(rows.map(value)) }
+
+private func text(_ month: Month?) -> JSONValue { JSONValue(month?.description) }
