@@ -11,8 +11,8 @@ import Testing
         #expect(try Census(json: census(of: []).json) == census(of: []))
     }
 
-    @Test(arguments: [
-        ("kind", JSONValue.string("planets"), "test: kind is not one of the values known here"),
+    static let damages: [(String, JSONValue, String)] = [
+        ("kind", "planets", "test: kind is not one of the values known here"),
         ("rows", -1, "test: rows is not a count"),
         ("cells", ["month": ["2024-13"]], "test: cells.month[0] is not a month as YYYY-MM"),
         ("cells", ["month": [nil, nil], "task": [nil]], "test: cells is not of columns of one length"),
@@ -22,7 +22,9 @@ import Testing
         ),
         ("downloads", nil, "test: downloads.known is not a count"),
         ("source", ["key": "a"], "test: source.title is not a text"),
-    ])
+    ]
+
+    @Test(arguments: damages)
     func saysWhatIsWrongAndWhere(_ key: String, _ value: JSONValue, _ message: String) throws {
         var members = try #require(census(of: listing).json.object)
         members[key] = value

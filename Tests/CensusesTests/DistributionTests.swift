@@ -9,8 +9,8 @@ import Testing
         #expect(spread.shareOfTopHundredth == 0.802)
         #expect(spread.share(oneOf: 10) == 0.82)
         #expect(spread.share(oneOf: 1000) == nil)
-        #expect(spread.shareWithoutGreatest(oneOf: 100) == 1 / 199)
-        #expect(spread.shareWithoutGreatest(oneOf: 10) == 19 / 199)
+        #expect(spread.shareWithoutGreatest(oneOf: 100) == 1.0 / 199)
+        #expect(spread.shareWithoutGreatest(oneOf: 10) == 19.0 / 199)
         #expect(abs(spread.giniWithoutGreatest) < 1e-12)
         #expect(spread.gini > 0.7)
     }
