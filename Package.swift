@@ -38,7 +38,7 @@ let package = Package(
         module("Report", uses: "Core", "JSON"),
 
         // Ring 3: stages. They never import one another.
-        module("Collect", uses: "Core", "HTTP", "Hub", "Archive", "JSON"),
+        module("Collect", uses: "Core", "Compression", "HTTP", "Hub", "Archive", "JSON"),
         module("Clean", uses: "Core", "JSON", "Hub", "Archive", "Catalog"),
         module("Snapshot", uses: "Core", "JSON", "Compression", "Hashing", "Catalog", "Censuses"),
         module("Analysis", uses: "Core", "Numerics", "Catalog", "Censuses", "Report"),
@@ -74,7 +74,7 @@ let package = Package(
         tests("Catalog", uses: "SQLite"),
         tests("Censuses", uses: "Catalog", "JSON"),
         tests("Report", uses: "JSON"),
-        tests("Collect", uses: "Archive", "HTTP", "Hub", "JSON", "FakeHub", "Server"),
+        tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server"),
         tests("Clean", uses: "Archive", "Catalog", "Hub", "JSON"),
         tests("Snapshot", uses: "Catalog", "Censuses", "JSON"),
         tests("Analysis", uses: "Catalog", "Censuses", "Report", "JSON"),

@@ -1,4 +1,4 @@
-package import Core
+import Core
 
 /// Why bytes could not be packed or unpacked.
 ///
