@@ -29,7 +29,8 @@ package struct ArchiveError: Failure, Equatable {
         case .locked(let holder): "\(path): in use by \(holder); wait for it to end, or stop it"
         case .unknownVersion(let version):
             "\(path): written in version \(version) of the format, this program reads version 1; use a newer hubatlas"
-        case .notAnArchive(let why): "\(path): no archive of hubatlas (\(why)); name another folder, or move this one away"
+        case .notAnArchive(let why):
+            "\(path): no archive of hubatlas (\(why)); name another folder, or move this one away"
         case .readOnly: "\(path): opened for reading only; open it for writing"
         case .unknownWalk(let id): "\(path): has no walk \(id); begin it first"
         case .damagedPage(let url, let why):

@@ -41,7 +41,8 @@ extension ArchiveState {
         if mode == .write, isLast { try dropUnreadableLastPage(&scan, file) }
         for range in scan.damaged {
             diagnostics.append(
-                Diagnostic("archive.damaged", at: path, "bytes \(range.lowerBound) to \(range.upperBound) are unreadable"))
+                Diagnostic(
+                    "archive.damaged", at: path, "bytes \(range.lowerBound) to \(range.upperBound) are unreadable"))
         }
         if scan.end < scan.size {
             let text = "the last \(scan.size - scan.end) bytes are no whole record"

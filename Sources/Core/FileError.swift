@@ -36,6 +36,7 @@ package struct FileError: Failure, Equatable {
         case EROFS: "the disk is read-only; choose another folder"
         case ENOENT: "check the path"
         case ENOTDIR: "a part of the path is a file, not a folder; choose another folder"
+        case EEXIST: "a file of that name is in the way; choose another folder"
         case EISDIR: "that is a folder; name a file"
         case EMFILE, ENFILE: "too many files are open; close other programs"
         default: "check the disk and the path"
