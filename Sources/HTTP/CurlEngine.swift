@@ -115,9 +115,11 @@ extension CurlEngine {
     private func finishTransfers(_ active: inout [UnsafeMutableRawPointer: Transfer]) {
         var left: Int32 = 0
         while let message = curl_multi_info_read(multi.pointer, &left) {
-            guard message.pointee.msg == CURLMSG_DONE, let transfer = active[message.pointee.easy_handle] else { continue }
-            let result = atlas_message_result(message)
-            drop(transfer, &active) { $0.finish(result) }
+            guard message.pointee.msg == CURLMSG_DONE, let transfer = active[message.pointee.easy_handle] else {
+                continue
+            }
+            let result = atlas_message_result(message).rawValue
+            drop(transfer, &active) { $0.finish(code: result) }
         }
     }
 

@@ -73,7 +73,9 @@ extension HTTPClient {
         }
     }
 
-    private func redirect(_ response: HTTPResponse, of request: HTTPRequest, at address: WebAddress) throws -> WebAddress? {
+    private func redirect(_ response: HTTPResponse, of request: HTTPRequest, at address: WebAddress) throws
+        -> WebAddress?
+    {
         guard [301, 302, 303, 307, 308].contains(response.status), request.method == .get || request.method == .head,
             let location = response.headers["Location"]
         else { return nil }

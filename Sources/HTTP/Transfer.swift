@@ -40,8 +40,9 @@ final class Transfer: @unchecked Sendable {
         (handle, fields) = (nil, nil)
     }
 
-    func finish(_ code: CURLcode) {
-        guard code == CURLE_OK else { return fail(error(code)) }
+    /// - Parameter code: libcurl's result, a `CURLcode`.
+    func finish(code: UInt32) {
+        guard code == CURLE_OK.rawValue else { return fail(error(CURLcode(code))) }
         let response = HTTPResponse(status: head.status, headers: head.headers, body: body, url: request.url)
         continuation?.resume(returning: response)
         continuation = nil
