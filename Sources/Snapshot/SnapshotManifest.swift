@@ -1,0 +1,1 @@
+enum SnapshotManifest { static let version = 1 }
