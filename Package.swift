@@ -76,7 +76,7 @@ let package = Package(
         tests("Report", uses: "JSON"),
         tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server"),
         tests("Clean", uses: "Archive", "Catalog", "Hub", "JSON"),
-        tests("Snapshot", uses: "Catalog", "Censuses", "JSON"),
+        tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON"),
         tests("Analysis", uses: "Catalog", "Censuses", "Report", "JSON"),
         tests("Site", uses: "Report", "JSON", "Templates"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),

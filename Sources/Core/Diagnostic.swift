@@ -33,6 +33,12 @@ package struct DiagnosticCounts: Sendable {
 
     package init(examplesKept: Int = 5) { self.examplesKept = examplesKept }
 
+    /// Counts that were made elsewhere, whose examples were not kept.
+    package init(withoutExamples counts: [String: Int]) {
+        self.init(examplesKept: 0)
+        byIdentifier = counts.mapValues { Entry(count: $0) }
+    }
+
     package var total: Int { byIdentifier.values.reduce(0) { $0 + $1.count } }
 
     package mutating func add(_ diagnostic: Diagnostic) {

@@ -35,7 +35,7 @@ extension ModelField {
     /// relations; then the ids of those that are not in it.
     static var bases: ModelField {
         ModelField("bases") { rows, out in
-            let places = Dictionary(uniqueKeysWithValues: zip(rows.map(\.repoID), rows.indices))
+            let places = Dictionary(zip(rows.map(\.repoID), rows.indices), uniquingKeysWith: { first, _ in first })
             let all = rows.flatMap(\.bases)
             for row in rows { out.append(count: row.bases.count) }
             for base in all { out.append(count: places[base.repoID].map { $0 + 1 } ?? 0) }
