@@ -1,0 +1,52 @@
+import Foundation
+
+/// Styles, scripts, icon and the notice of what others wrote, under names that change with what they hold.
+struct Assets {
+    var style: String
+    var theme: String
+    var script: String
+    var d3: String
+    var icon: String
+    var notice: String
+
+    init(
+        root: String, made: Workshop.Made, colors: [SiteConfiguration.ColorScheme: [String: Color]],
+        into folder: inout SiteFolder
+    ) throws {
+        let d3File = try Self.read("\(root)/assets/vendor/d3.v7.min.js", hint: "run make setup, which fetches D3")
+        let license = try Self.read("\(root)/assets/vendor/d3.v7.min.js.LICENSE", hint: "run make setup")
+        style = try folder.write(made.style + Self.overrides(colors), named: "assets/atlas", "css")
+        theme = try folder.write(
+            try Self.read("\(root)/assets/js/theme.js", hint: "name the checkout with --root"), named: "assets/theme",
+            "js")
+        script = try folder.write(made.script, named: "assets/atlas", "js")
+        d3 = try folder.write(d3File, named: "assets/d3", "js")
+        let drawing = try Self.read("\(root)/assets/icon.svg", hint: "name the checkout with --root")
+        icon = try folder.write(drawing, named: "assets/icon", "svg")
+        notice = try folder.write(license, to: "assets/d3.LICENSE.txt")
+    }
+}
+
+extension Assets {
+    private static func read(_ path: String, hint: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw SiteError(.missingFile(hint: hint), at: path)
+        }
+        return Array(data)
+    }
+
+    /// The publisher's colors, after the atlas' own and so in their place.
+    private static func overrides(_ colors: [SiteConfiguration.ColorScheme: [String: Color]]) -> [UInt8] {
+        func rules(_ scheme: SiteConfiguration.ColorScheme) -> String? {
+            guard let colors = colors[scheme], !colors.isEmpty else { return nil }
+            return colors.sorted { $0.key < $1.key }.map { "--\($0.key):\($0.value.hex)" }.joined(separator: ";")
+        }
+        var css = ""
+        if let light = rules(.light) { css += ":root{\(light)}\n" }
+        if let dark = rules(.dark) {
+            css += "@media screen{:root[data-theme=\"dark\"]{\(dark)}}\n"
+            css += "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=\"light\"]){\(dark)}}\n"
+        }
+        return Array(css.utf8)
+    }
+}

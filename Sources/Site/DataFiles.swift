@@ -1,0 +1,97 @@
+import Compression
+import Foundation
+import JSON
+import Report
+
+/// The open data of a site: every figure's and every listed table as CSV and JSON in `data/`, with `data/index.json` that
+/// says what their columns are; and the shards that live charts load.
+struct DataFiles {
+    struct Entry {
+        var page: String
+        var title: String?
+        var table: Table
+        var provenance: Provenance?
+        var csv: (name: String, sizeBytes: Int)
+        var json: (name: String, sizeBytes: Int)
+    }
+
+    struct Shard {
+        var name: String
+        var sizeBytes: Int
+    }
+
+    private(set) var entries: [Entry] = []
+    /// Figure → its shard.
+    private(set) var shards: [String: Shard] = [:]
+
+    init(pages: [Page], into folder: inout SiteFolder) throws {
+        for page in pages {
+            for figure in page.figures {
+                try add(figure.liveTable ?? figure.table, as: figure.id, of: page, figure: figure, into: &folder)
+                if let live = figure.liveTable { shards[figure.id] = try shard(live, figure.id, into: &folder) }
+            }
+            for titled in page.tables {
+                let id = "\(page.id)-\(titled.id)"
+                try add(titled.table, as: id, of: page, title: titled.title, into: &folder)
+            }
+        }
+        try folder.write(index(of: pages).bytes + [10], to: "data/index.json")
+    }
+
+    /// The files of a figure, which bear its id.
+    func entry(of figure: String) -> Entry? { entries.first { $0.csv.name == "data/\(figure).csv" } }
+}
+
+extension DataFiles {
+    private mutating func add(
+        _ table: Table, as id: String, of page: Page, title: String? = nil, figure: Figure? = nil,
+        into folder: inout SiteFolder
+    ) throws {
+        let csv = CSV.bytes(of: table)
+        let json = table.json.bytes + [10]
+        entries.append(
+            Entry(
+                page: page.id, title: title ?? figure?.title, table: table, provenance: figure?.provenance,
+                csv: (try folder.write(csv, to: "data/\(id).csv"), csv.count),
+                json: (try folder.write(json, to: "data/\(id).json"), json.count)))
+    }
+
+    /// One line that a page opened from disk may load as a script: the table's JSON, packed, as base64.
+    private func shard(_ table: Table, _ id: String, into folder: inout SiteFolder) throws -> Shard {
+        let packed = Data(try Gzip.compress(table.json.bytes)).base64EncodedString()
+        let line = Array("HubAtlas.receive(\"\(id)\",\"\(packed)\");\n".utf8)
+        return Shard(name: try folder.write(line, named: "data/\(id)", "js"), sizeBytes: line.count)
+    }
+
+    private func index(of pages: [Page]) -> JSONValue {
+        [
+            "tables": .array(entries.map(\.description)),
+            "findings": .array(
+                pages.flatMap(\.findings).map { finding in
+                    [
+                        "id": .string(finding.id), "sentence": .string(finding.sentence.plain),
+                        "page": .string("\(finding.page).html"), "source": .string(finding.provenance.source),
+                        "rows": .string(finding.provenance.rows), "caveat": .string(finding.provenance.caveat),
+                    ]
+                }),
+        ]
+    }
+}
+
+extension DataFiles.Entry {
+    fileprivate var description: JSONValue {
+        [
+            "id": .string(table.id), "page": .string("\(page).html"), "title": JSONValue(title),
+            "rows": .integer(table.rowCount),
+            "columns": .array(
+                table.columns.map { column in
+                    [
+                        "key": .string(column.key), "label": .string(column.label),
+                        "kind": .string(column.kind.rawValue), "unit": JSONValue(column.unit),
+                    ]
+                }),
+            "source": JSONValue(provenance?.source), "caveat": JSONValue(provenance?.caveat),
+            "files": ["csv": .string(csv.name), "json": .string(json.name)],
+        ]
+    }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Hashing
+
+/// A site in the making: files go to `<out>.new`; `swap` puts that in the place of `out`, which stays whole until then.
+///
+/// Dot-files of the old folder (`.gitignore`, `.git`) go over into the new one.
+struct SiteFolder {
+    let out: String
+    let new: String
+    private let old: String
+    /// What programs read and write meanwhile; gone before the swap.
+    let work: String
+    private(set) var files: [String: [UInt8]] = [:]
+
+    /// Throws `SiteError` when the folder cannot be made, or `out` holds what no build wrote.
+    init(_ out: String) throws {
+        self.out = URL(fileURLWithPath: out).resolvingSymlinksInPath().path
+        new = self.out + ".new"
+        old = self.out + ".old"
+        work = new + "/.work"
+        try recover()
+        guard try Self.isReplaceable(self.out) else { throw SiteError(.notOurs, at: out) }
+        try reach(new) { try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true) }
+    }
+
+    /// Writes a file and returns its name.
+    @discardableResult
+    mutating func write(_ bytes: [UInt8], to name: String) throws -> String {
+        precondition(files[name] == nil, "\(name) is written twice")
+        let url = URL(fileURLWithPath: "\(new)/\(name)")
+        try reach(url.path) {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: url)
+        }
+        files[name] = bytes
+        return name
+    }
+
+    /// Writes a file whose name carries the hash of what it holds: `assets/atlas.0123456789.css`.
+    mutating func write(_ bytes: [UInt8], named stem: String, _ suffix: String) throws -> String {
+        try write(bytes, to: "\(stem).\(SHA256.hex(bytes).prefix(10)).\(suffix)")
+    }
+
+    /// Puts the new folder in the place of the old. Two renames: a build killed between them is mended by the next.
+    func swap() throws {
+        let manager = FileManager.default
+        try reach(work) { try manager.removeItem(atPath: work) }
+        guard manager.fileExists(atPath: out) else {
+            return try reach(out) { try manager.moveItem(atPath: new, toPath: out) }
+        }
+        try moveDotFiles(from: out, to: new)
+        try reach(out) {
+            do {
+                try manager.moveItem(atPath: out, toPath: old)
+                try manager.moveItem(atPath: new, toPath: out)
+            } catch {
+                try undo()
+                throw error
+            }
+            try manager.removeItem(atPath: old)
+        }
+    }
+
+    /// Leaves the old site as it was.
+    func discard() {
+        // What cannot be removed now is removed by the next build; the error that led here is the one to show.
+        try? FileManager.default.removeItem(atPath: new)
+    }
+}
+
+extension SiteFolder {
+    /// The mark in `index.html` by which a build knows its own work again.
+    static let mark = #"<meta name="generator" content="hubatlas">"#
+
+    private static func isReplaceable(_ path: String) throws -> Bool {
+        guard FileManager.default.fileExists(atPath: path) else { return true }
+        let names = try reading(path) { try FileManager.default.contentsOfDirectory(atPath: path) }
+        guard names.contains(where: { !$0.hasPrefix(".") }) else { return true }
+        guard let index = FileManager.default.contents(atPath: "\(path)/index.html") else { return false }
+        return String(decoding: index, as: UTF8.self).contains(mark)
+    }
+
+    /// Takes up what a killed build left: a site that was moved away, dot-files that were moved over.
+    private func recover() throws {
+        let manager = FileManager.default
+        if !manager.fileExists(atPath: out), manager.fileExists(atPath: old) {
+            try reach(out) { try manager.moveItem(atPath: old, toPath: out) }
+        }
+        if manager.fileExists(atPath: new) {
+            try reach(work) { if manager.fileExists(atPath: work) { try manager.removeItem(atPath: work) } }
+            if manager.fileExists(atPath: out) { try moveDotFiles(from: new, to: out) }
+            try reach(new) { try manager.removeItem(atPath: new) }
+        }
+        if manager.fileExists(atPath: old) { try reach(old) { try manager.removeItem(atPath: old) } }
+    }
+
+    private func moveDotFiles(from: String, to: String) throws {
+        try reach(to) {
+            for name in try FileManager.default.contentsOfDirectory(atPath: from).sorted() where name.hasPrefix(".") {
+                try FileManager.default.moveItem(atPath: "\(from)/\(name)", toPath: "\(to)/\(name)")
+            }
+        }
+    }
+
+    private func undo() throws {
+        if !FileManager.default.fileExists(atPath: out) {
+            try FileManager.default.moveItem(atPath: old, toPath: out)
+        }
+        try moveDotFiles(from: new, to: out)
+    }
+
+    private static func reading<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch { throw SiteError(.unreadable(error.localizedDescription), at: path) }
+    }
+
+    private func reach(_ path: String, _ body: () throws -> Void) throws {
+        do { try body() } catch let error as SiteError { throw error } catch {
+            throw SiteError(.unwritable(error.localizedDescription), at: path)
+        }
+    }
+}

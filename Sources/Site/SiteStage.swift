@@ -1,0 +1,43 @@
+package import Core
+import JSON
+package import Report
+import Templates
+
+/// Builds the site: pages, their stills, scripts, styles and open data, beside the old one, then swaps the two.
+///
+///     try SiteStage.build(pages: pages, root: ".", configuration: .read(root: "."), out: "site", log: log)
+///
+/// The same pages and the same root give the same bytes. When anything fails the old site stays as it was.
+package enum SiteStage {
+    /// - Parameters:
+    ///   - root: The folder with `templates/` and `assets/`.
+    ///   - tools: The programs that draw stills and bundle scripts; Node and esbuild when nil.
+    /// - Throws: `SiteError`, `TemplateError`.
+    package static func build(
+        pages: [Page], root: String, configuration: SiteConfiguration = SiteConfiguration(), out: String,
+        tools: SiteTools? = nil, log: Log
+    ) throws -> SiteSummary {
+        guard pages.contains(where: { $0.id == "index" }) else { throw SiteError(.noPages, at: out) }
+        let templates = try TemplateSet(folder: "\(root)/templates")
+        var folder = try SiteFolder(out)
+        do {
+            let data = try DataFiles(pages: pages, into: &folder)
+            let made = try Workshop(tools: tools ?? .system(workFolder: folder.work), root: root)
+                .run(figures: pages.flatMap(\.figures).map { $0.json(shard: data.shards[$0.id]?.name) })
+            log.info(stage, "\(made.stills.count) figures drawn")
+            let assets = try Assets(root: root, made: made, colors: configuration.colors, into: &folder)
+            let atlas = Atlas(
+                pages: pages, configuration: configuration, assets: assets, stills: made.stills, data: data)
+            try atlas.write(with: templates, into: &folder)
+            try folder.swap()
+        } catch {
+            folder.discard()
+            throw error
+        }
+        let summary = SiteSummary(pages: pages, files: folder.files)
+        summary.tell(log)
+        return summary
+    }
+
+    static let stage = "Site"
+}

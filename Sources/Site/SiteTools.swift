@@ -1,0 +1,41 @@
+import Foundation
+package import JSON
+
+/// The programs that a build runs; closures, so that a test can draw without them.
+package struct SiteTools: Sendable {
+    /// `{"figures": [figure…]}` → `{"figures": {id: still}}`, as `assets/js/build/stills.js` does.
+    package var drawStills: @Sendable (_ request: JSONValue, _ script: String) throws -> JSONValue
+    /// A module and all it imports → one minified classic script, or one style sheet.
+    package var bundle: @Sendable (_ entry: String) throws -> [UInt8]
+
+    package init(
+        drawStills: @escaping @Sendable (JSONValue, String) throws -> JSONValue,
+        bundle: @escaping @Sendable (String) throws -> [UInt8]
+    ) {
+        self.drawStills = drawStills
+        self.bundle = bundle
+    }
+
+    /// Node with Debian's jsdom, and esbuild.
+    static func system(workFolder: String) -> SiteTools {
+        SiteTools(
+            drawStills: { request, script in
+                let answer = try Program(name: "node", package: "nodejs node-jsdom").run(
+                    [script], input: request.bytes, environment: ["NODE_PATH": nodePath], in: workFolder)
+                do { return try JSONValue.parse(answer) } catch {
+                    throw SiteError(.badStills("no JSON (\(error))"), at: script)
+                }
+            },
+            bundle: { entry in
+                var arguments = [entry, "--bundle", "--minify", "--log-level=error"]
+                if entry.hasSuffix(".js") { arguments += ["--format=iife", "--target=es2020", "--charset=utf8"] }
+                return try Program(name: "esbuild", package: "esbuild").run(arguments, in: workFolder)
+            })
+    }
+
+    /// Debian keeps its modules where a Node that is not Debian's own does not look.
+    private static var nodePath: String {
+        let given = ProcessInfo.processInfo.environment["NODE_PATH"].map { [$0] } ?? []
+        return (given + ["/usr/share/nodejs"]).joined(separator: ":")
+    }
+}

@@ -1,0 +1,111 @@
+import Core
+import Report
+import Templates
+
+/// A table as its template takes it: formatted cells, numbers to the right, a model with its creator below its name.
+enum TableContext {
+    /// Pages show so many rows; the files beside them hold all.
+    static let rowLimit = 200
+
+    static func value(_ titled: TitledTable) -> TemplateValue {
+        let table = titled.table
+        // A model's modality is the dot before its name, not a column of its own.
+        let hasModel = table.columns.contains { $0.kind == .modelID }
+        let columns = table.columns.filter { !(hasModel && $0.key == "modality") }
+        let shown = min(table.rowCount, rowLimit)
+        return [
+            "id": .text(titled.id), "title": .text(titled.title), "text": .text(titled.text),
+            "columns": .list(columns.map { ["label": .text(label($0)), "numeric": .flag(isNumeric($0.kind))] }),
+            "rows": .list((0..<shown).map { row in ["cells": .list(columns.map { cell(table, $0, row) })] }),
+            "isEmpty": .flag(table.rowCount == 0),
+            "rest": .text(table.rowCount > shown ? Format.int(table.rowCount - shown) : ""),
+        ]
+    }
+}
+
+extension TableContext {
+    static let modalities: Set<String> = ["nlp", "cv", "mm", "audio", "tab", "rl", "other", "none"]
+
+    private static func label(_ column: Column) -> String {
+        column.unit.map { "\(column.label), \($0)" } ?? column.label
+    }
+
+    static func isNumeric(_ kind: Column.Kind) -> Bool {
+        switch kind {
+        case .count, .number, .share, .parameters, .bytes: true
+        default: false
+        }
+    }
+
+    private static func cell(_ table: Table, _ column: Column, _ row: Int) -> TemplateValue {
+        let text = text(table.values[column.key]!, column.kind, row)
+        var cell: [String: TemplateValue] = [
+            "numeric": .flag(isNumeric(column.kind)), "text": .text(text ?? Format.unknown),
+            "isUnknown": .flag(text == nil), "dot": .text(""), "sub": .text(""), "link": .text(""),
+        ]
+        if let text, column.kind == .modelID { cell.merge(model(text, table, row)) { $1 } }
+        if let text, column.kind == .text, text.hasPrefix("https://"), isPlainAddress(text) {
+            cell["link"] = .text(text)
+        }
+        return .object(cell)
+    }
+
+    private static func model(_ id: String, _ table: Table, _ row: Int) -> [String: TemplateValue] {
+        let parts = id.split(separator: "/", maxSplits: 1)
+        var out: [String: TemplateValue] = ["link": .text(isHubName(id) ? "https://huggingface.co/\(id)" : "")]
+        if parts.count == 2 {
+            out["text"] = .text(String(parts[1]))
+            out["sub"] = .text(String(parts[0]))
+        }
+        if case .texts(let codes)? = table.values["modality"], let code = codes[row], modalities.contains(code) {
+            out["dot"] = .text(code)
+        }
+        return out
+    }
+
+    /// Names that are what the Hub allows are linked; others are shown and lead nowhere.
+    private static func isHubName(_ id: String) -> Bool {
+        id.utf8.count <= 200 && !id.hasPrefix(".") && !id.contains("..")
+            && id.utf8.allSatisfy { byte in
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                    || "-_./".utf8.contains(byte)
+            }
+    }
+
+    private static func isPlainAddress(_ text: String) -> Bool {
+        text.utf8.count <= 300 && text.utf8.allSatisfy { (33...126).contains($0) && !"<>\"'`\\{}|^".utf8.contains($0) }
+    }
+
+    private static func text(_ values: Values, _ kind: Column.Kind, _ row: Int) -> String? {
+        switch values {
+        case .integers(let values): values[row].map { format($0, kind) }
+        case .numbers(let values): values[row].map { format($0, kind) }
+        case .flags(let values): values[row].map { $0 ? "yes" : "no" }
+        case .texts(let values): values[row].map { format($0, kind) }
+        }
+    }
+
+    private static func format(_ value: Int, _ kind: Column.Kind) -> String {
+        switch kind {
+        case .parameters: Format.compact(value)
+        case .bytes: Format.bytes(value)
+        default: Format.int(value)
+        }
+    }
+
+    private static func format(_ value: Double, _ kind: Column.Kind) -> String {
+        switch kind {
+        case .share: Format.percent(value)
+        case .parameters: Format.compact(value)
+        default: Int(exactly: value).map { Format.int($0) } ?? Format.decimal(value, digits: 2)
+        }
+    }
+
+    private static func format(_ value: String, _ kind: Column.Kind) -> String {
+        switch kind {
+        case .day: Day(value).map { Format.day($0) } ?? value
+        case .month: Month(value).map { Format.month($0) } ?? value
+        default: value
+        }
+    }
+}
