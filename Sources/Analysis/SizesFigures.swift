@@ -1,0 +1,164 @@
+import Catalog
+import Censuses
+import Core
+import Report
+
+extension Sizes {
+    func provenance(_ rows: Census) -> Provenance {
+        Provenance(
+            source: rows.source.cited, rows: "\(Format.count(known, "model")) with a known size and date",
+            caveat: rows.source.limits)
+    }
+
+    /// One row a quarter and series ("all" first, then the modalities), from `enough` known sizes on.
+    func ribbonTable(_ rows: Census, id: String) -> Table {
+        let series = ["all"] + Modality.allCases.map(\.rawValue)
+        let kept = rows.sizes.filter { $0.from == nil && $0.quarter != nil && $0.count >= Self.enough }
+            .sorted { a, b in
+                (series.firstIndex(of: a.group) ?? 0, a.quarter?.number ?? 0)
+                    < (series.firstIndex(of: b.group) ?? 0, b.quarter?.number ?? 0)
+            }
+        let quantile = { (i: Int) in Values.numbers(kept.map { $0.quantiles[i].rounded() }) }
+        return Table(
+            id: id,
+            columns: [
+                (Column("quarter", "Quarter", .month), .texts(kept.map { $0.quarter?.description })),
+                (Column("series", "Modality", .category), .texts(kept.map(\.group))),
+                (Column("count", "Models", .count, unit: "models"), .integers(kept.map(\.count))),
+                (Column("p10", "Smallest 10 %", .parameters), quantile(0)),
+                (Column("p25", "Smallest quarter", .parameters), quantile(1)),
+                (Column("p50", "Middle", .parameters), quantile(2)),
+                (Column("p75", "Largest quarter", .parameters), quantile(3)),
+                (Column("p90", "Largest 10 %", .parameters), quantile(4)),
+            ])
+    }
+
+    func ribbon(_ rows: Census) -> Figure {
+        let table = ribbonTable(rows, id: "sizes")
+        return Figure(
+            id: "sizes", role: .main,
+            chart: Chart(
+                .ribbon, channels: ["x": "quarter", "series": "series", "middle": "p50"],
+                options: ["noun": .text("models")], remarks: remarks),
+            table: table, totalRows: table.rowCount, provenance: provenance(rows), notes: notes(rows))
+    }
+
+    /// The quarter in which the middle made its greatest step, where that is a doubling.
+    private var remarks: [Remark] {
+        let told = quarters.filter { $0.count >= Self.enough }
+        let steps = zip(told, told.dropFirst()).map { (quarter: $1, factor: $1.median / max(1, $0.median)) }
+        guard let step = steps.max(by: { $0.factor < $1.factor }), step.factor >= 2, let quarter = step.quarter.quarter
+        else { return [] }
+        return [
+            Remark(
+                at: quarter.description, title: Wording.quarter(quarter),
+                text: "the middle grows \(Format.decimal(step.factor, digits: 1)) times in one quarter")
+        ]
+    }
+
+    static let classKeys = ["under-1b", "1-10b", "10-100b", "100b-more"]
+    static let classNames = ["Under 1 B", "1–10 B", "10–100 B", "100 B and more"]
+
+    /// Size classes by quarter, of all models together.
+    func classes(_ rows: Census) -> Figure {
+        let kept = quarters.filter { $0.count >= Self.enough }
+        let cells = kept.flatMap { quarter in
+            zip(Self.classKeys, quarter.classes).map { (quarter: quarter.quarter?.description, key: $0, count: $1) }
+        }
+        let table = Table(
+            id: "sizes-classes",
+            columns: [
+                (Column("quarter", "Quarter", .month), .texts(cells.map(\.quarter))),
+                (Column("class", "Size", .category), .texts(cells.map(\.key))),
+                (Column("count", "Models", .count, unit: "models"), .integers(cells.map(\.count))),
+            ])
+        return Figure(
+            id: "sizes-classes", role: .main,
+            chart: Chart(
+                .area, channels: ["x": "quarter", "series": "class"],
+                options: [
+                    "noun": .text("models"), "series": .texts(Self.classKeys), "palette": .text("sequential"),
+                    "labels": .table(Dictionary(uniqueKeysWithValues: zip(Self.classKeys, Self.classNames))),
+                    "step": .text("quarter"), "scale": .text("share"),
+                ]),
+            table: table, totalRows: table.rowCount, title: classTitle(kept),
+            subtitle: "Models of known size by the quarter they were published in.", provenance: provenance(rows))
+    }
+
+    /// What happened to the smallest class, which holds most models at first.
+    private func classTitle(_ quarters: [Census.SizeQuantiles]) -> String? {
+        guard let first = quarters.first, let last = quarters.last, first != last else { return nil }
+        let small = { (quarter: Census.SizeQuantiles) in Double(quarter.classes[0]) / Double(quarter.count) }
+        let (from, to) = (small(first), small(last))
+        let span = "from \(Format.percent(from)) to \(Format.percent(to))"
+        return switch Wording.direction(from: from, to: to) {
+        case .rising: "Models under a billion parameters rose \(span)"
+        case .falling: "Models under a billion parameters fell \(span)"
+        case .steady: "Models under a billion parameters held their share, \(span)"
+        }
+    }
+}
+
+// MARK: - What it shows and how it is computed
+
+extension Sizes {
+    var shows: [Sentence] {
+        [
+            """
+            The line is the middle model of each quarter: as many are larger as are smaller. The inner band holds the \
+            middle half of the models, the outer one the middle 80\u{202F}%. The scale is logarithmic: each step is ten times \
+            the one below.
+            """,
+            "Below, the same models in four classes of size.",
+        ]
+    }
+
+    var method: [Sentence] {
+        guard let rows else { return [] }
+        return [.paragraph([sourcesSentence(rows), thinSentence]), .paragraph([gapSentence(rows), namesSentence])]
+            .filter { !$0.isEmpty }
+    }
+
+    private func sourcesSentence(_ rows: Census) -> Sentence {
+        var counts: [ParametersSource: Int] = [:]
+        for size in rows.sizes where size.group == "all" && size.quarter != nil {
+            if let from = size.from { counts[from, default: 0] += size.count }
+        }
+        return """
+            Parameter counts are taken as stated, never guessed: \(SizeSources.sentence(counts)). Quantiles interpolate \
+            between neighbours (Hyndman and Fan’s type 7).
+            """
+    }
+
+    private var thinSentence: Sentence {
+        let thin = quarters.filter { $0.count < Self.enough }
+        guard !thin.isEmpty else { return .empty }
+        let names = thin.map { Wording.quarter($0.quarter) }
+        return """
+            \(Format.list(names)) \(names.count == 1 ? "has" : "have") fewer than \(Format.int(Self.enough)) known sizes and \
+            \(names.count == 1 ? "is" : "are") left out.
+            """
+    }
+
+    private func gapSentence(_ rows: Census) -> Sentence { rows.source.coverage == .whole ? .empty : Gaps(rows).sentence }
+
+    /// What the names of a whole listing's models say, beside a selection.
+    private var namesSentence: Sentence {
+        guard let listing, let rows, listing != rows else { return .empty }
+        let named = Sizes(listing: listing, selection: nil)
+        guard let span = named.span else { return .empty }
+        return """
+            In the whole list of \(Format.day(listing.source.day)), \(number: Format.int(named.known)) of \
+            \(number: Format.int(listing.rows)) models have a known size, nearly all because their name says it; their middle \
+            is \(number: Format.compact(span.first.median)) in \(Wording.quarter(span.first.quarter)) and \
+            \(number: Format.compact(span.last.median)) in \(Wording.quarter(span.last.quarter)).
+            """
+    }
+
+    private func notes(_ rows: Census) -> [String] {
+        let early = rows.sizes.filter { $0.group == "all" && $0.from == nil && $0.quarter == nil }
+            .reduce(0) { $0 + $1.count }
+        guard early > 0 else { return [] }
+        return ["\(Format.count(early, "model")) of known size but unknown date \(early == 1 ? "is" : "are") left out."]
+    }
+}
