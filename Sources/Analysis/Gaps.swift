@@ -16,7 +16,9 @@ struct Gaps: Equatable {
             guard let month = cell.month, month >= MonthlyStock.firstPossible else { continue }
             counts[month.quarter, default: 0] += cell.count
         }
-        guard let first = counts.keys.min(), let last = counts.keys.max(), last.number - first.number >= 12 else { return }
+        guard let first = counts.keys.min(), let last = counts.keys.max(), last.number - first.number >= 12 else {
+            return
+        }
         let judged = stride(from: first.number + 3, to: last.number, by: 3).map { Month(number: $0) }
         let middle = judged.map { counts[$0] ?? 0 }.sorted()[judged.count / 2]
         for quarter in judged where (counts[quarter] ?? 0) * 4 < middle {

@@ -105,7 +105,8 @@ extension Sizes {
         case .rising:
             return "Ten billion and more had \(number: Format.percent(from)) of them then, \(number: now) have it now."
         case .falling:
-            return "Ten billion and more had \(number: Format.percent(from)) of them then; only \(number: now) have it now."
+            return
+                "Ten billion and more had \(number: Format.percent(from)) of them then; only \(number: now) have it now."
         case .steady:
             return to == 0 ? .empty : "Ten billion and more have \(number: now) of them, about as many as then."
         }

@@ -120,14 +120,19 @@ extension Sizes {
     }
 
     private func sourcesSentence(_ rows: Census) -> Sentence {
+        return """
+            Parameter counts are taken as stated, never guessed: \(SizeSources.sentence(sourceCounts(rows))). Quantiles interpolate \
+            between neighbours (Hyndman and Fan’s type 7).
+            """
+    }
+
+    /// How many of the drawn sizes come from where.
+    private func sourceCounts(_ rows: Census) -> [ParametersSource: Int] {
         var counts: [ParametersSource: Int] = [:]
         for size in rows.sizes where size.group == "all" && size.quarter != nil {
             if let from = size.from { counts[from, default: 0] += size.count }
         }
-        return """
-            Parameter counts are taken as stated, never guessed: \(SizeSources.sentence(counts)). Quantiles interpolate \
-            between neighbours (Hyndman and Fan’s type 7).
-            """
+        return counts
     }
 
     private var thinSentence: Sentence {
@@ -140,7 +145,9 @@ extension Sizes {
             """
     }
 
-    private func gapSentence(_ rows: Census) -> Sentence { rows.source.coverage == .whole ? .empty : Gaps(rows).sentence }
+    private func gapSentence(_ rows: Census) -> Sentence {
+        rows.source.coverage == .whole ? .empty : Gaps(rows).sentence
+    }
 
     /// What the names of a whole listing's models say, beside a selection.
     private var namesSentence: Sentence {
@@ -149,8 +156,8 @@ extension Sizes {
         guard let span = named.span else { return .empty }
         return """
             In the whole list of \(Format.day(listing.source.day)), \(number: Format.int(named.known)) of \
-            \(number: Format.int(listing.rows)) models have a known size, nearly all because their name says it; their middle \
-            is \(number: Format.compact(span.first.median)) in \(Wording.quarter(span.first.quarter)) and \
+            \(number: Format.int(listing.rows)) models have a known size (\(SizeSources.sentence(sourceCounts(listing)))); their \
+            middle is \(number: Format.compact(span.first.median)) in \(Wording.quarter(span.first.quarter)) and \
             \(number: Format.compact(span.last.median)) in \(Wording.quarter(span.last.quarter)).
             """
     }

@@ -1,0 +1,47 @@
+package import Catalog
+import Censuses
+package import Core
+package import Report
+
+/// Answers every question from a catalog.
+///
+///     let pages = try AnalysisStage.run(catalog: catalog, log: log)
+///     pages.map(\.id)  → ["index", "evolution", "growth", "sizes", "data"]
+///
+/// Pure but for reading: the same catalog gives the same pages.
+package enum AnalysisStage {
+    /// Throws `CatalogError`, or `CensusError` for a damaged census.
+    package static func run(catalog: Catalog, log: Log = .silent) throws -> [Page] {
+        let pages = pages(from: try Material(catalog))
+        let findings = pages.reduce(0) { $0 + $1.findings.count }
+        log.info("Analysis", "\(Format.count(pages.count, "page")), \(Format.count(findings, "finding"))")
+        return pages
+    }
+
+    /// The pages in the order of the row of pages, home first.
+    package static func pages(from material: Material) -> [Page] {
+        let listing = material.censuses.leading(.models)
+        let growth = Growth(censuses: material.censuses, greatest: material.greatest)
+        let sizes = Sizes(listing: listing, selection: material.selection)
+        let evolution = Evolution(
+            greatest: material.greatest, total: material.modelCount, provenance: material.rowsProvenance,
+            gaps: material.selection.map { Gaps($0).sentence } ?? .empty)
+        let home = Home(growth: growth, sizes: sizes, evolution: evolution, changes: material.changes)
+        let pages = [home.page, evolution.page, growth.page, sizes.page]
+        let data = DataPage(
+            sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses, pages: pages)
+        return pages + [data.page]
+    }
+}
+
+extension Material {
+    /// Where the marks of the bubble chart and the skyline come from.
+    var rowsProvenance: Provenance {
+        let shown = min(greatest.count, Evolution.live)
+        let rows = "the \(Format.int(shown)) most liked of \(Format.count(modelCount, "model"))"
+        guard let census = selection ?? censuses.leading(.models) else {
+            return Provenance(source: "Collection", rows: rows)
+        }
+        return Provenance(source: census.source.cited, rows: rows, caveat: census.source.limits)
+    }
+}

@@ -1,0 +1,63 @@
+import Report
+
+extension DataPage {
+    /// What is known of a model: the columns of the catalog, and what they mean.
+    var columnsTable: TitledTable {
+        TitledTable(
+            id: "columns", title: "What is known of a model",
+            text: "An empty value is unknown. Not every source has every column.",
+            table: Table(
+                id: "columns",
+                columns: [
+                    (Column("column", "Column", .text), .texts(Self.columns.map(\.name))),
+                    (Column("meaning", "Meaning", .text), .texts(Self.columns.map(\.meaning))),
+                    (Column("values", "Values", .text), .texts(Self.columns.map(\.values))),
+                ]))
+    }
+
+    private static let columns: [(name: String, meaning: String, values: String)] = [
+        ("repoID", "Name on the Hub", "owner/name; canonical names of old have no slash"),
+        ("hubID", "The Hub’s own number", "24 hexadecimal digits"),
+        ("createdAt", "When it was made", "UTC; empty when older than 2 March 2022"),
+        ("isBeforeRecord", "Older than the record of dates", "yes or no"),
+        ("lastModified", "When it last changed", "UTC"),
+        ("task", "What it says it is for", "one of the Hub’s tasks, as sent"),
+        ("modality", "The task’s modality", "nlp, cv, mm, audio, tab, rl, other, none"),
+        ("library", "The library it loads with", "as sent"),
+        ("license", "License", "SPDX where SPDX knows it, else the Hub’s spelling"),
+        (
+            "licenseClass", "What the license allows",
+            "permissive, copyleft, responsible-ai, community, non-commercial, other, none"
+        ),
+        ("languages", "Languages", "ISO 639-1, else 639-3"),
+        ("bases", "Models that it is made from", "name and relation: finetune, adapter, quantized, merge, unknown"),
+        ("parameters", "Size in parameters", "a number"),
+        ("parametersFrom", "Where the size comes from", "safetensors, gguf, list, name"),
+        ("formats", "Formats of its weight files", "safetensors, gguf, pytorch, onnx and more"),
+        ("weightBits", "Bits a weight", "where tags, files or the name say so"),
+        ("architecture", "Family", "llama, bert and more"),
+        ("gated", "Whether one must ask for it", "open, auto, manual"),
+        ("downloads", "Downloads of the last 30 days", "a count, with the day it was counted"),
+        ("likes", "Likes", "a count, with the day it was counted"),
+    ]
+
+    /// What each kind of diagnostic means; a kind that is not here stands by its identifier alone.
+    static let meanings: [String: String] = [
+        "archive.missing": "A part of the archive is not there",
+        "archive.page": "A page of the archive could not be read",
+        "archive.short": "The archive ends in the middle of a page",
+        "archive.tail": "The archive ends with something that is no page",
+        "arxiv.bad": "A tag that should name a paper does not",
+        "base.bad": "A base model whose name is none",
+        "base.self": "A model that says it is made from itself",
+        "base.tooMany": "More base models than can be",
+        "dataset.bad": "A tag that should name a dataset does not",
+        "date.bad": "A date that is none",
+        "id.hub": "A number on the Hub that is none",
+        "language.unknown": "A language that ISO 639 does not know",
+        "library.bad": "A library whose name is none",
+        "license.unknown": "A license that nobody else uses",
+        "task.bad": "A task whose name is none",
+        "task.unknown": "A task that the Hub’s table does not have",
+    ]
+}

@@ -1,0 +1,170 @@
+import Catalog
+import Censuses
+import Core
+import Report
+
+/// May I have it? Where the numbers come from, how they were made, and what is wrong with them.
+struct DataPage {
+    var sources: [SourceRow]
+    var diagnostics: [DiagnosticRow]
+    var censuses: [Census]
+    /// The other pages: their figures are what can be taken.
+    var pages: [Page]
+
+    var page: Page {
+        Page(
+            id: "data", name: "Data", plate: 0, question: "May I have it?", lede: lede,
+            tables: [sourcesTable, downloadsTable, adoptionTable, diagnosticsTable, columnsTable].compactMap(\.self),
+            method: method)
+    }
+}
+
+extension DataPage {
+    var lede: Sentence {
+        guard !sources.isEmpty else { return "There is nothing here yet: no list was collected." }
+        let whole = sources.filter { $0.coverage == .whole }
+        let lists: Sentence = """
+            Every number of this atlas comes from \(number: Format.count(sources.count, "list")), \
+            \(wholeWords(whole.count)). Take what a figure shows from under it.
+            """
+        return .paragraph([lists, diagnosticsSentence])
+    }
+
+    private func wholeWords(_ whole: Int) -> String {
+        switch (whole, sources.count) {
+        case (0, 1): "which is not a whole listing"
+        case (0, _): "none of them a whole listing"
+        case (1, 1): "a whole listing"
+        case let (all, count) where all == count: "each a whole listing"
+        default: "\(Format.words(whole)) of them whole listings, the others selections"
+        }
+    }
+
+    private var diagnosticsSentence: Sentence {
+        let found = diagnostics.reduce(0) { $0 + $1.count }
+        guard found > 0 else { return "Cleaning them met nothing wrong." }
+        return """
+            Cleaning them met \(number: Format.count(found, "oddity", "oddities")): the rows are kept, marked and counted below.
+            """
+    }
+
+    private var sourcesTable: TitledTable {
+        TitledTable(
+            id: "sources", title: "Sources",
+            text:
+                "A whole listing has everything that the Hub showed on its day; sentences about the Hub speak from these only.",
+            table: Table(
+                id: "sources",
+                columns: [
+                    (Column("title", "Source", .text), .texts(sources.map(\.title))),
+                    (Column("day", "Day", .day), .texts(sources.map(\.day.description))),
+                    (Column("rows", "Rows", .count, unit: "rows"), .integers(sources.map(\.rows))),
+                    (Column("coverage", "Coverage", .category), .texts(sources.map { $0.coverage.words })),
+                    (Column("license", "License", .text), .texts(sources.map(\.license))),
+                    (Column("url", "From", .text), .texts(sources.map(\.url))),
+                    (Column("note", "Note", .text), .texts(sources.map { $0.note.isEmpty ? nil : $0.note })),
+                ]))
+    }
+
+    /// What each figure can be taken as.
+    private var downloadsTable: TitledTable? {
+        let figures = pages.flatMap { page in page.figures.filter { $0.role == .main }.map { (page, $0) } }
+        guard !figures.isEmpty else { return nil }
+        return TitledTable(
+            id: "downloads", title: "Downloads",
+            text:
+                "Under each figure: what it shows as CSV and JSON, its picture as SVG and PNG, in the state that you left it.",
+            table: Table(
+                id: "downloads",
+                columns: [
+                    (Column("page", "Page", .text), .texts(figures.map { $0.0.name })),
+                    (Column("figure", "Figure", .text), .texts(figures.map { $0.1.id })),
+                    (
+                        Column("rows", "Rows", .count, unit: "rows"),
+                        .integers(figures.map { ($0.1.liveTable ?? $0.1.table).rowCount })
+                    ),
+                    (
+                        Column("columns", "Columns", .text),
+                        .texts(figures.map { $0.1.table.columns.map(\.key).joined(separator: ", ") })
+                    ),
+                    (Column("source", "Source", .text), .texts(figures.map { $0.1.provenance.source })),
+                ]))
+    }
+
+    /// How uses are spread in each whole listing that counts downloads.
+    private var adoptionTable: TitledTable? {
+        let told = censuses.filter { $0.source.coverage == .whole && $0.downloads.sum > 0 }
+        guard !told.isEmpty else { return nil }
+        let share = { (part: Int) in Values.numbers(told.map { $0.downloads.share(oneOf: part) }) }
+        return TitledTable(
+            id: "adoption", title: "Who is used",
+            text:
+                "The top 1\u{202F}% are the hundredth part of the rows, rounded down, with most downloads; every counter counts.",
+            table: Table(
+                id: "adoption",
+                columns: [
+                    (Column("source", "Listing", .text), .texts(told.map { $0.source.cited })),
+                    (Column("rows", "Rows", .count, unit: "rows"), .integers(told.map(\.rows))),
+                    (Column("downloads", "Downloads, 30 days", .count), .integers(told.map(\.downloads.sum))),
+                    (Column("zero", "At zero", .share), .numbers(told.map(\.downloads.shareAtZero))),
+                    (Column("top1", "Top 1\u{202F}%", .share), share(100)),
+                    (
+                        Column("top1WithoutGreatest", "Top 1\u{202F}% without the greatest", .share),
+                        .numbers(told.map { $0.downloads.shareWithoutGreatest(oneOf: 100) })
+                    ),
+                    (Column("top10", "Top 10\u{202F}%", .share), share(10)),
+                    (Column("gini", "Gini", .number), .numbers(told.map { rounded($0.downloads.gini) })),
+                ]))
+    }
+
+    private func rounded(_ gini: Double) -> Double { (gini * 1e5).rounded() / 1e5 }
+
+    private var diagnosticsTable: TitledTable? {
+        guard !diagnostics.isEmpty else { return nil }
+        var counts: [String: Int] = [:]
+        for row in diagnostics { counts[row.identifier, default: 0] += row.count }
+        let rows = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return TitledTable(
+            id: "diagnostics", title: "What was odd",
+            text: "A value that breaks a rule is left out, its row kept; each kind is counted here.",
+            table: Table(
+                id: "diagnostics",
+                columns: [
+                    (Column("identifier", "Kind", .text), .texts(rows.map(\.key))),
+                    (Column("meaning", "Meaning", .text), .texts(rows.map { Self.meanings[$0.key] })),
+                    (Column("count", "Count", .count, unit: "values"), .integers(rows.map(\.value))),
+                ]))
+    }
+
+    var method: [Sentence] {
+        [
+            """
+            A missing value is missing, never zero. Models made before 2\u{A0}March\u{A0}2022 have no day on the Hub: they are \
+            “before the record”. Downloads are of the last 30 days before a list was made.
+            """,
+            """
+            Shares of the top 1\u{202F}% and 10\u{202F}% take the hundredth and the tenth part of the rows, rounded down. The \
+            Gini coefficient is the plain one, zeros included. The middle is the median.
+            """,
+            """
+            Where one counter alone holds more than a fifth of all downloads, the share without it stands beside the share with \
+            it. A counter that falls by more than 99\u{202F}% from a million or more is shown as broken, not smoothed.
+            """,
+            """
+            The same data gives the same pages, byte for byte. Nothing about a person is kept: no e-mail, no free text, only the \
+            names of models and of the accounts that published them.
+            """,
+        ]
+    }
+}
+
+extension SourceRow.Coverage {
+    /// As a table says it.
+    var words: String {
+        switch self {
+        case .whole: "whole listing"
+        case .slice: "slice"
+        case .selection: "selection"
+        }
+    }
+}

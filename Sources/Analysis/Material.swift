@@ -1,0 +1,95 @@
+package import Catalog
+package import Censuses
+package import Core
+import Report
+
+/// All that the questions are answered from, read from a catalog once.
+package struct Material {
+    /// Censuses that are kept, and that of the catalog's own rows where none of them counts these.
+    package var censuses: [Census] = []
+    /// The census of the catalog's models when they are a selection; nil when they are a listing.
+    package var selection: Census?
+    /// Models with likes, most liked first, at most 20,000.
+    package var greatest: [ModelRow] = []
+    /// Models in the catalog.
+    package var modelCount = 0
+    package var changes = Changes()
+    package var sources: [SourceRow] = []
+    package var diagnostics: [DiagnosticRow] = []
+
+    package init() {}
+
+    /// Reads a catalog: twice over its models when nobody counted them yet, else only its most liked.
+    ///
+    /// Throws `CatalogError`, or `CensusError` for a damaged census.
+    package init(_ catalog: Catalog) throws {
+        censuses = try catalog.censuses()
+        sources = try catalog.sources()
+        diagnostics = try catalog.diagnostics()
+        modelCount = try catalog.modelCount
+        try countRows(of: catalog)
+        try catalog.forEachModel(orderedBy: .likes, limit: Evolution.live) { row in
+            if (row.likes ?? 0) > 0 { greatest.append(row) }
+        }
+        changes = try Changes(catalog, sources)
+    }
+}
+
+extension Material {
+    /// Counts the catalog's own rows, where no kept census does.
+    private mutating func countRows(of catalog: Catalog) throws {
+        for (kind, count) in [
+            (Census.Kind.models, modelCount), (.datasets, try catalog.datasetCount), (.spaces, try catalog.spaceCount),
+        ] where count > 0 {
+            let kept = censuses.filter { $0.kind == kind && $0.source.coverage != .selection }
+            if kept.contains(where: { $0.rows == count }) { continue }
+            // Whole listings that are larger than what the catalog holds: its rows were chosen from them.
+            let chosen = kept.contains { $0.rows > count } || newest?.coverage == .selection
+            let census = try Census.compute(
+                from: catalog, kind: kind, source: chosen ? selectionSource(count) : listSource(kind, count))
+            if !chosen { censuses.append(census) } else if kind == .models { selection = census }
+        }
+    }
+
+    private var newest: SourceRow? { sources.max { ($0.day, $0.key) < ($1.day, $1.key) } }
+
+    private func selectionSource(_ count: Int) -> SourceRow {
+        let days = sources.map(\.day)
+        let lists = Set(days).count
+        return SourceRow(
+            key: "selection", title: "A selection from \(Format.count(lists, "list"))",
+            day: days.max() ?? Day(number: 0),
+            coverage: .selection, rows: count,
+            note: """
+                Chosen from lists of \(Format.list(Set(days).sorted().map { Format.day($0) })), mostly the models that are \
+                liked and used most: not the whole Hub.
+                """)
+    }
+
+    /// A collection that was made by this program, as its newest source has it.
+    private func listSource(_ kind: Census.Kind, _ count: Int) -> SourceRow {
+        var source =
+            newest
+            ?? SourceRow(
+                key: "collection", title: "Collection", day: greatest.first?.likesOn ?? Day(number: 0),
+                coverage: .slice,
+                rows: count)
+        source.rows = count
+        return source
+    }
+}
+
+extension Changes {
+    init(_ catalog: Catalog, _ sources: [SourceRow]) throws {
+        let days = try catalog.lastObservedDays()
+        if days.count == 2 {
+            (first, second) = (days[0], days[1])
+            newcomers = try catalog.newcomers(after: days[0], seenOn: days[1], limit: Self.shown)
+            risers = try catalog.risers(from: days[0], to: days[1], limit: Self.shown)
+            caveat = sources.first { $0.day == days[1] && $0.coverage != .whole }.map {
+                "The list of \(Format.day($0.day)) is a \($0.coverage.words)."
+            }
+        }
+        broken = try catalog.brokenCounter()
+    }
+}

@@ -1,0 +1,75 @@
+import Catalog
+import Censuses
+import Core
+import JSON
+import Report
+import Testing
+
+@testable import Analysis
+
+@Suite struct AnalysisStageTests {
+    @Test func anEmptyCatalogGivesPagesThatSaySo() throws {
+        let pages = try AnalysisStage.run(catalog: Catalog(path: ":memory:"))
+        #expect(pages.map(\.id) == ["index", "evolution", "growth", "sizes", "data"])
+        #expect(
+            pages.map(\.lede.plain) == [
+                "Nothing is collected yet: this atlas holds no models.",
+                "No model of this atlas has a like yet, so none made its mark.",
+                "No list that this atlas was built from says when its models were made, so it cannot tell how they grew.",
+                "No model of this atlas says how large it is and when it was made.",
+                "There is nothing here yet: no list was collected.",
+            ])
+        #expect(!pages.contains { !$0.figures.isEmpty })
+    }
+
+    @Test func aCollectionIsCountedWhenNobodyCountedItYet() throws {
+        let catalog = try smallCatalog()
+        let pages = try AnalysisStage.run(catalog: catalog)
+        #expect(
+            pages[0].lede.plain.unspaced == """
+                They multiplied. This slice of the Hub held 4 of them at the end of May 2024 and 12 a month later. Of all, \
+                25.0 % had not one download in 30 days.
+                """)
+        #expect(pages[1].lede.plain.hasPrefix("11 models here were liked."))
+    }
+
+    @Test func theSameCatalogGivesTheSameReport() throws {
+        let pages = try AnalysisStage.run(catalog: smallCatalog())
+        let again = try AnalysisStage.run(catalog: smallCatalog())
+        #expect(pages.map(\.json.text) == again.map(\.json.text))
+        for page in pages {
+            let read = try Page(json: JSONValue.parse(page.json.bytes), at: page.id)
+            #expect(read == page)
+        }
+    }
+
+    @Test func rowsChosenFromALargerListAreASelection() throws {
+        let catalog = try smallCatalog()
+        try catalog.add(steady("2024-07-11", months: 30, each: 1000))
+        let material = try Material(catalog)
+        #expect(material.selection?.rows == 12)
+        #expect(material.censuses.map(\.rows) == [30_000])
+        let pages = AnalysisStage.pages(from: material)
+        #expect(pages[0].lede.plain.unspaced.contains("The Hub held 6,000 of them"))
+        #expect(pages[1].figures[0].provenance.caveat.contains("not the whole Hub"))
+    }
+
+    /// Twelve models of a small collection, one of them with a hostile name.
+    private func smallCatalog() throws -> Catalog {
+        let catalog = try Catalog(path: ":memory:")
+        try catalog.add(
+            SourceRow(
+                key: "hub-models-acme", title: "Hub model list", day: Day("2024-07-11")!, coverage: .slice, rows: 12))
+        try catalog.transaction {
+            for i in 0..<12 {
+                var row = model(
+                    i == 3 ? "acme/<script>alert(1)</script>" : "acme/m\(i)", likes: i,
+                    on: i < 4 ? "2024-05-03" : "2024-06-09",
+                    task: i % 2 == 0 ? "text-generation" : nil, parameters: i % 3 == 0 ? 7_000_000_000 : nil)
+                row.downloads = i < 3 ? 0 : i * 10
+                try catalog.upsert(row)
+            }
+        }
+        return catalog
+    }
+}
