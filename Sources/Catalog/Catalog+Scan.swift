@@ -13,3 +13,16 @@ extension Catalog {
         }
     }
 }
+
+extension Catalog {
+    /// Every base model that a model states, with the model's id.
+    package func scanBases(_ body: (_ repoID: String, _ base: BaseModel) throws -> Void) throws {
+        try inCatalogWords {
+            let read = try database.prepare(
+                "SELECT m.repo_id, b.base, b.relation FROM bases b JOIN models m ON m.id = b.model")
+            while try read.step() {
+                try body(read.string(0)!, BaseModel(repoID: read.string(1)!, relation: try known(read.string(2)!)))
+            }
+        }
+    }
+}
