@@ -29,7 +29,7 @@ package enum AnalysisStage {
         let home = Home(growth: growth, sizes: sizes, evolution: evolution, changes: material.changes)
         let pages = [home.page, evolution.page, growth.page, sizes.page]
         let data = DataPage(
-            sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses, pages: pages)
+            sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses)
         return pages + [data.page]
     }
 }

@@ -8,13 +8,11 @@ struct DataPage {
     var sources: [SourceRow]
     var diagnostics: [DiagnosticRow]
     var censuses: [Census]
-    /// The other pages: their figures are what can be taken.
-    var pages: [Page]
 
     var page: Page {
         Page(
             id: "data", name: "Data", plate: 0, question: "May I have it?", lede: lede,
-            tables: [sourcesTable, downloadsTable, adoptionTable, diagnosticsTable, columnsTable].compactMap(\.self),
+            tables: [sourcesTable, adoptionTable, qualityTable, columnsTable].compactMap(\.self),
             method: method)
     }
 }
@@ -25,7 +23,7 @@ extension DataPage {
         let whole = sources.filter { $0.coverage == .whole }
         let lists: Sentence = """
             Every number of this atlas comes from \(number: Format.count(sources.count, "list")), \
-            \(wholeWords(whole.count)). Take what a figure shows from under it.
+            \(wholeWords(whole.count)). Each table behind a figure is here, as CSV and JSON.
             """
         return .paragraph([lists, diagnosticsSentence])
     }
@@ -36,7 +34,8 @@ extension DataPage {
         case (0, _): "none of them a whole listing"
         case (1, 1): "a whole listing"
         case let (all, count) where all == count: "each a whole listing"
-        default: "\(Format.words(whole)) of them whole listings, the others selections"
+        case (1, _): "one of them a whole listing"
+        default: "\(Format.words(whole)) of them whole listings"
         }
     }
 
@@ -63,31 +62,6 @@ extension DataPage {
                     (Column("license", "License", .text), .texts(sources.map(\.license))),
                     (Column("url", "From", .text), .texts(sources.map(\.url))),
                     (Column("note", "Note", .text), .texts(sources.map { $0.note.isEmpty ? nil : $0.note })),
-                ]))
-    }
-
-    /// What each figure can be taken as.
-    private var downloadsTable: TitledTable? {
-        let figures = pages.flatMap { page in page.figures.filter { $0.role == .main }.map { (page, $0) } }
-        guard !figures.isEmpty else { return nil }
-        return TitledTable(
-            id: "downloads", title: "Downloads",
-            text:
-                "Under each figure: what it shows as CSV and JSON, its picture as SVG and PNG, in the state that you left it.",
-            table: Table(
-                id: "downloads",
-                columns: [
-                    (Column("page", "Page", .text), .texts(figures.map { $0.0.name })),
-                    (Column("figure", "Figure", .text), .texts(figures.map { $0.1.id })),
-                    (
-                        Column("rows", "Rows", .count, unit: "rows"),
-                        .integers(figures.map { ($0.1.liveTable ?? $0.1.table).rowCount })
-                    ),
-                    (
-                        Column("columns", "Columns", .text),
-                        .texts(figures.map { $0.1.table.columns.map(\.key).joined(separator: ", ") })
-                    ),
-                    (Column("source", "Source", .text), .texts(figures.map { $0.1.provenance.source })),
                 ]))
     }
 
@@ -119,16 +93,16 @@ extension DataPage {
 
     private func rounded(_ gini: Double) -> Double { (gini * 1e5).rounded() / 1e5 }
 
-    private var diagnosticsTable: TitledTable? {
+    private var qualityTable: TitledTable? {
         guard !diagnostics.isEmpty else { return nil }
         var counts: [String: Int] = [:]
         for row in diagnostics { counts[row.identifier, default: 0] += row.count }
         let rows = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         return TitledTable(
-            id: "diagnostics", title: "What was odd",
+            id: "quality", title: "Data quality",
             text: "A value that breaks a rule is left out, its row kept; each kind is counted here.",
             table: Table(
-                id: "diagnostics",
+                id: "quality",
                 columns: [
                     (Column("identifier", "Kind", .text), .texts(rows.map(\.key))),
                     (Column("meaning", "Meaning", .text), .texts(rows.map { Self.meanings[$0.key] })),

@@ -79,7 +79,7 @@ extension Sizes {
                 options: [
                     "noun": .text("models"), "series": .texts(Self.classKeys), "palette": .text("sequential"),
                     "labels": .table(Dictionary(uniqueKeysWithValues: zip(Self.classKeys, Self.classNames))),
-                    "step": .text("quarter"), "scale": .text("share"),
+                    "step": .text("quarter"), "scale": .text("share"), "flow": .text("new"), "by": .text("size"),
                 ]),
             table: table, totalRows: table.rowCount, title: classTitle(kept),
             subtitle: "Models of known size by the quarter they were published in.", provenance: provenance(rows))
