@@ -2,9 +2,6 @@ package import Archive
 import Compression
 package import Core
 
-/// The stage that brings data in, untouched: from the Hub, and from files of earlier collections.
-package enum CollectStage {}
-
 extension CollectStage {
     /// Archives a local file as a walk of its own, and returns that walk.
     ///

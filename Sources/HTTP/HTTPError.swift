@@ -42,7 +42,7 @@ package struct HTTPError: Failure, Equatable {
 }
 
 extension HTTPError {
-    private var why: String {
+    package var why: String {
         switch reason {
         case .badURL(let words): "not a usable address (\(words)); check its spelling"
         case .insecure: "plain http is only for this machine (127.0.0.1, ::1, localhost); use https"

@@ -1,0 +1,65 @@
+package import HTTP
+
+/// What an answer says about the limits of use.
+///
+///     RateLimit: "api";r=497;t=174
+///     RateLimit-Policy: "fixed window";"api";q=500;w=300
+///     → RateLimit(remaining: 497, resetSeconds: 174, quota: 500, windowSeconds: 300)
+///
+/// Sources: draft-ietf-httpapi-ratelimit-headers-09 as the Hub uses it; RFC 9110, 10.2.3 for `Retry-After`.
+package struct RateLimit: Equatable, Sendable {
+    package var remaining: Int?
+    package var resetSeconds: Double?
+    package var quota: Int?
+    package var windowSeconds: Double?
+    /// From `Retry-After`: seconds, or a date, which is counted from `now`.
+    package var retryAfterSeconds: Double?
+
+    package init(
+        remaining: Int? = nil, resetSeconds: Double? = nil, quota: Int? = nil, windowSeconds: Double? = nil,
+        retryAfterSeconds: Double? = nil
+    ) {
+        self.remaining = remaining
+        self.resetSeconds = resetSeconds
+        self.quota = quota
+        self.windowSeconds = windowSeconds
+        self.retryAfterSeconds = retryAfterSeconds
+    }
+
+    /// - Parameter now: seconds since 1970.
+    package init(_ headers: HTTPHeaders, now: Double) {
+        let limit = headers["RateLimit"].map(parameters) ?? [:]
+        let policy = headers["RateLimit-Policy"].map(parameters) ?? [:]
+        self.init(
+            remaining: limit["r"].flatMap { Int($0) }.map { max(0, $0) },
+            resetSeconds: limit["t"].flatMap(seconds), quota: policy["q"].flatMap { Int($0) },
+            windowSeconds: policy["w"].flatMap(seconds),
+            retryAfterSeconds: headers["Retry-After"].flatMap { value in
+                seconds(value) ?? HTTPDate.seconds(value).map { max(0, $0 - now) }
+            })
+    }
+
+    /// How long a refused caller is to wait: what `Retry-After` says; else, when nothing is left, until a second after
+    /// the window ends; nil when the headers say neither.
+    package var waitSeconds: Double? {
+        if let retryAfterSeconds { return retryAfterSeconds }
+        guard remaining == 0, let resetSeconds else { return nil }
+        return resetSeconds + 1
+    }
+}
+
+/// A number of seconds that makes sense.
+private func seconds(_ text: String) -> Double? {
+    guard let value = Double(text), value.isFinite, value >= 0 else { return nil }
+    return value
+}
+
+/// `"api";r=497;t=174` → ["r": "497", "t": "174"]
+private func parameters(_ value: String) -> [String: String] {
+    var found: [String: String] = [:]
+    for part in value.split(whereSeparator: { $0 == ";" || $0 == "," }) {
+        let pair = part.filter { $0 != " " }.split(separator: "=", maxSplits: 1)
+        if pair.count == 2, found[String(pair[0])] == nil { found[String(pair[0])] = String(pair[1]) }
+    }
+    return found
+}

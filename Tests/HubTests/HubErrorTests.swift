@@ -1,0 +1,36 @@
+import Hub
+import Testing
+
+@Test(
+    arguments: [
+        (
+            .gaveUp(tries: 8, why: "status 504"),
+            "u: gave up after 8 tries (status 504); what was collected is kept, run again later to go on from here"
+        ),
+        (.refused(status: 400, message: "no"), "u: the server refuses with status 400 (no); check the filters"),
+        (
+            .refused(status: 401, message: ""),
+            "u: the server refuses with status 401; check the name, and the token in HF_TOKEN or .env"
+        ),
+        (
+            .refused(status: 404, message: ""),
+            "u: the server refuses with status 404; check the name and --endpoint"
+        ),
+        (
+            .refused(status: 302, message: ""),
+            "u: the server refuses with status 302; check --endpoint, or try again later"
+        ),
+        (
+            .asksToWait(seconds: 7200),
+            "u: the server asks to wait 120 minutes; what was collected is kept, run again after that"
+        ),
+        (
+            .foreignHost(endpoint: "e"),
+            "u: not on the endpoint e, so it is not asked; check --endpoint, or tell the server's owner"
+        ),
+        (.cursorStands, "u: the next page is the same page again; tell the server's owner"),
+        (.badToken("w"), "u: w; correct the token or leave it out"),
+    ] as [(HubError.Reason, String)])
+func hubErrorsSayWhatToDo(reason: HubError.Reason, text: String) {
+    #expect(HubError(reason, at: "u").description == text)
+}
