@@ -26,7 +26,10 @@ function grouped(value) {
   return (value < 0 && digits !== '0' ? minus : '') + digits;
 }
 
-/** With exactly so many digits after the point: `decimal(0.6331, 2)` → '0.63'. @param {Maybe} value @param {number} digits */
+/**
+ * With exactly so many digits after the point: `decimal(0.6331, 2)` → '0.63'.
+ * @param {Maybe} value @param {number} digits
+ */
 export function decimal(value, digits) {
   if (!isNumber(value) || Math.abs(value) >= 1e15) return unknown;
   const power = 10 ** digits;
@@ -63,14 +66,20 @@ export function bytes(value) {
   return /\d$/.test(text) ? `${text}${space}B` : text;
 }
 
-/** One decimal of a hundredth; a positive share too small for it is '< 0.1 %'. @param {Maybe} share */
+/**
+ * One decimal of a hundredth; a positive share too small for it is '< 0.1 %'.
+ * @param {Maybe} share
+ */
 export function percent(share) {
   if (!isNumber(share)) return unknown;
   if (share > 0 && share < 0.0005) return `<${space}0.1${narrow}%`;
   return decimal(share * 100, 1) + narrow + '%';
 }
 
-/** Whole hundredths where they suffice, for labels: 0.467 → '47 %'. @param {Maybe} share */
+/**
+ * Whole hundredths where they suffice, for labels: 0.467 → '47 %'.
+ * @param {Maybe} share
+ */
 export function roundPercent(share) {
   if (!isNumber(share)) return unknown;
   return share > 0 && share < 0.0095 ? percent(share) : decimal(share * 100, 0) + narrow + '%';
@@ -88,25 +97,40 @@ export function month(text) {
   return m && months[+m[2] - 1] ? `${months[+m[2] - 1]}${space}${m[1]}` : unknown;
 }
 
-/** 'a', 'a and b', 'a, b and c'. @param {string[]} items */
+/**
+ * 'a', 'a and b', 'a, b and c'.
+ * @param {string[]} items
+ */
 export function list(items) {
   if (items.length < 2) return items[0] || '';
   return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 }
 
-/** 'model' for 1, else 'models'. @param {number} value @param {string} one @param {string | null} [many] */
+/**
+ * 'model' for 1, else 'models'.
+ * @param {number} value @param {string} one @param {string | null} [many]
+ */
 export const noun = (value, one, many) => (value === 1 ? one : many || `${one}s`);
 
-/** 'no models', '1 model', '760,000 models'. @param {number} value @param {string} one @param {string | null} [many] */
+/**
+ * 'no models', '1 model', '760,000 models'.
+ * @param {number} value @param {string} one @param {string | null} [many]
+ */
 export const count = (value, one, many) => (value === 0 ? `no ${many || `${one}s`}` : `${grouped(value)} ${noun(value, one, many)}`);
 
-/** Small numbers in words: 3 → 'three'; from thirteen on in figures. @param {number} value */
+/**
+ * Small numbers in words: 3 → 'three'; from thirteen on in figures.
+ * @param {number} value
+ */
 export const words = (value) => small[value] || grouped(value);
 
 /** @param {string} text */
 export const capitalized = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Parameters with their noun: '7.62 B parameters'. @param {Maybe} value */
+/**
+ * Parameters with their noun: '7.62 B parameters'.
+ * @param {Maybe} value
+ */
 export const parameters = (value) => (isNumber(value) ? `${compact(value)} parameters` : unknown);
 
 /**

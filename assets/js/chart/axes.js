@@ -1,0 +1,64 @@
+/** Axes of an atlas: hairlines, few ticks, figures flush with the margin, years lettered like seas. */
+import { compact, int } from './format.js';
+import { time } from './data.js';
+
+/**
+ * Crisp hairlines: half a pixel off.
+ * @param {number} v
+ */
+const crisp = (v) => Math.round(v) + 0.5;
+/**
+ * Shortest spelling of a coordinate.
+ * @param {number} v
+ */
+export const px = (v) => String(Math.round(v * 10) / 10);
+
+/**
+ * Horizontal hairlines with their figures, and the unit once above the top tick.
+ * @param {any} g @param {{ y: number, text: string }[]} ticks @param {{ x0: number, x1: number, unit?: string, at?: number }} at
+ */
+export function rows(g, ticks, { x0, x1, unit, at = 0 }) {
+  const axis = g.append('g').attr('class', 'axis');
+  for (const t of ticks) {
+    axis.append('line').attr('x1', px(x0)).attr('x2', px(x1)).attr('y1', crisp(t.y)).attr('y2', crisp(t.y));
+    axis.append('text').attr('x', at).attr('y', px(t.y + 4)).text(t.text);
+  }
+  const top = ticks.length ? Math.min(...ticks.map((t) => t.y)) : 0;
+  if (unit && ticks.length) axis.append('text').attr('class', 'unit').attr('x', at).attr('y', px(top - 12)).text(unit);
+  return axis;
+}
+
+/**
+ * The line a chart stands on.
+ * @param {any} g @param {number} x0 @param {number} x1 @param {number} y
+ */
+export function baseline(g, x0, x1, y) {
+  return g.append('g').attr('class', 'axis').append('line').attr('class', 'base')
+    .attr('x1', px(x0)).attr('x2', px(x1)).attr('y1', crisp(y)).attr('y2', crisp(y));
+}
+
+/**
+ * Years of a time scale, each with the x where it begins (the first where the scale begins).
+ * @param {any} x @param {string} [firstMonth]
+ */
+export function years(x, firstMonth) {
+  const [a, b] = x.domain();
+  const out = [];
+  for (let y = a.getUTCFullYear(); y <= b.getUTCFullYear(); y += 1) {
+    const start = Math.max(+a, Date.UTC(y, 0, 1));
+    if (start < +b) out.push({ year: y, x: x(start), partial: start > Date.UTC(y, 0, 1) || (firstMonth && start === +a) });
+  }
+  return out;
+}
+
+/**
+ * Figures for a count axis: whole below 10,000, then short.
+ * @param {number} v @param {boolean} short
+ */
+export const tickText = (v, short) => (short ? compact(v).replace('\u00a0', v >= 1e6 ? '\u00a0' : '') : v >= 1e6 ? compact(v) : int(v));
+
+/**
+ * A UTC time scale between two texts.
+ * @param {string} a @param {string} b @param {[number, number]} range
+ */
+export const timeScale = (a, b, range) => d3.scaleUtc([new Date(time(a)), new Date(time(b))], range);

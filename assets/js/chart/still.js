@@ -1,0 +1,56 @@
+/** A figure at rest: its default state drawn twice (wide and narrow), with title, legend and table. */
+import { toHTML } from './dom.js';
+import { legendNode } from './legend.js';
+import { tableNode, cap } from './table.js';
+
+/**
+ * Widths of the two layouts by role: the content column at 1280 px, and the phone's.
+ * @type {{ [role: string]: [number, number] }}
+ */
+export const widths = { main: [1152, 358], story: [362, 358], skyline: [1152, 358], headline: [204, 171] };
+
+/**
+ * An empty SVG of a frame, in whichever document.
+ * @param {Document} document @param {Frame} frame @param {string} label
+ */
+export function newSVG(document, frame, label) {
+  return d3.select(document.createElementNS('http://www.w3.org/2000/svg', 'svg'))
+    .attr('viewBox', `0 0 ${frame.W} ${frame.H}`).attr('width', frame.W).attr('height', frame.H)
+    .attr('role', 'img').attr('aria-label', label);
+}
+
+/** @param {Figure} figure @param {Kind} kind @param {Document} document */
+export function still(figure, kind, document) {
+  const state = kind.defaults(figure);
+  const series = kind.series(figure.table, figure, state);
+  const words = wordsOf(figure, kind, series, state);
+  const [wide, narrow] = widths[figure.role] || widths.main;
+  /** @type {any} */
+  let placed = null;
+  const picture = (/** @type {number} */ width, /** @type {string} */ name) => {
+    const frame = kind.frame(width, figure.role);
+    const svg = newSVG(document, frame, words.title);
+    placed = kind.place(series, frame, figure, state);
+    kind.draw(svg, placed, { id: `${figure.id}-${name}`, figure, state, live: false });
+    return svg.node().outerHTML;
+  };
+  const narrowSVG = picture(narrow, 'narrow');
+  const wideSVG = picture(wide, 'wide');
+  const chips = kind.legend ? kind.legend(series, figure, state) : [];
+  const extra = kind.extra ? kind.extra(series, placed, figure) : null;
+  return {
+    title: words.title, subtitle: words.subtitle, wide: wideSVG, narrow: narrowSVG,
+    legend: chips.length ? toHTML(legendNode(chips)) : '',
+    table: toHTML(tableNode(kind.display(series, figure, state), { limit: cap, caption: words.title })),
+    extra: extra ? { head: toHTML(extra) } : {},
+  };
+}
+
+/**
+ * Title and subtitle: fixed ones of the figure first, else worded from what is displayed.
+ * @param {Figure} figure @param {Kind} kind @param {any} series @param {State} state
+ */
+export function wordsOf(figure, kind, series, state) {
+  const said = kind.describe(series, figure, state);
+  return { title: figure.title || said.title, subtitle: figure.subtitle || said.subtitle };
+}
