@@ -1,5 +1,11 @@
 /** Every chart kind by its name in the figure's JSON. */
+import { adoption } from './adoption.js';
 import { area } from './area.js';
+import { bars } from './bars.js';
+import { bubble } from './bubble.js';
+import { ribbon } from './ribbon.js';
+import { skyline } from './skyline.js';
+import { sparkline } from './sparkline.js';
 
 /** @type {{ [kind: string]: Kind }} */
-export const kinds = { area };
+export const kinds = { adoption, area, bars, bubble, ribbon, skyline, sparkline };

@@ -1,0 +1,65 @@
+/** Bars that lie, greatest first, each with its name above it and its number at its end. Channels: label, value, color. */
+import * as format from '../chart/format.js';
+import { column, tableOf } from '../chart/data.js';
+import { modalityClass, shortened, taskWords } from '../chart/words.js';
+import { textWidth } from '../chart/labels.js';
+import { px } from '../chart/axes.js';
+import { barsLive } from './bars-live.js';
+
+/** @param {number} width @param {string} role @returns {Frame} */
+const frame = (width, role) => ({ W: width, H: role === 'story' ? Math.round(width * 0.6) : 0, m: { t: 4, r: 4, b: 4, l: 0 }, phone: width < 600, compact: role === 'story' });
+
+/** @param {Table} table @param {Figure} figure */
+function series(table, figure) {
+  const { label, value, color } = figure.channels;
+  const labels = column(table, label);
+  const values = column(table, value);
+  const colors = color ? column(table, color) : [];
+  const kind = (table.columns.find((c) => c.key === value) || { kind: 'count' }).kind;
+  const bars = labels.map((l, i) => ({ label: l === null ? 'not stated' : String(l), value: values[i], modality: colors[i] || null }))
+    .filter((b) => Number.isFinite(b.value)).sort((a, b) => b.value - a.value);
+  return { bars, kind, total: d3.sum(bars, (/** @type {any} */ b) => b.value), table };
+}
+
+/** @param {any} s @param {Frame} f @param {Figure} figure */
+function place(s, f, figure) {
+  const most = f.compact ? 6 : figure.options.most || 20;
+  const shown = s.bars.slice(0, most);
+  const step = f.compact ? Math.min(44, (f.H - 8) / Math.max(1, shown.length)) : 40;
+  const H = f.compact ? f.H : Math.max(60, shown.length * step + 8);
+  const room = d3.max(shown, (/** @type {any} */ b) => textWidth(format.cell(b.value, s.kind), 12.5)) || 0;
+  const x = d3.scaleLinear([0, d3.max(shown, (/** @type {any} */ b) => b.value) || 1], [0, f.W - room - 14]);
+  return {
+    frame: { ...f, H },
+    bars: shown.map((/** @type {any} */ b, /** @type {number} */ i) => ({ ...b, y: 4 + i * step, w: Math.max(1.5, x(b.value)), h: Math.max(6, Math.min(12, step - 22)), text: format.cell(b.value, s.kind) })),
+  };
+}
+
+/** @param {any} g @param {any} p @param {DrawContext} context */
+function draw(g, p, context) {
+  g.attr('viewBox', `0 0 ${p.frame.W} ${p.frame.H}`).attr('height', p.frame.H);
+  p.bars.forEach((/** @type {any} */ b, /** @type {number} */ i) => {
+    const bar = g.append('g').attr('class', 'bar-row');
+    if (context.live) bar.attr('tabindex', i ? -1 : 0).attr('role', 'img').attr('data-i', i).attr('aria-label', `${b.label}: ${b.text}`);
+    bar.append('text').attr('class', 'lab sub').attr('x', 0).attr('y', px(b.y + 11)).text(shortened(taskWords(b.label), Math.floor(p.frame.W / 7)));
+    bar.append('rect').attr('class', b.modality ? `fillc ${modalityClass(b.modality)}` : 'ink-fill').attr('x', 0).attr('y', px(b.y + 16)).attr('width', px(b.w)).attr('height', px(b.h));
+    bar.append('text').attr('class', 'lab num').attr('x', px(b.w + 6)).attr('y', px(b.y + 16 + b.h / 2 + 4)).text(b.text);
+  });
+}
+
+/** @param {any} s @param {Figure} figure @returns {Description} */
+function describe(s, figure) {
+  const unit = figure.options.noun || 'models';
+  if (!s.bars.length) return { title: 'Nothing to show here', subtitle: '' };
+  const b = s.bars[0];
+  const share = s.kind === 'count' && s.total ? ` of the ${unit} shown here` : '';
+  const title = share ? `${format.capitalized(taskWords(b.label))} leads with ${format.roundPercent(b.value / s.total)}${share}` : `${format.capitalized(taskWords(b.label))} leads with ${format.cell(b.value, s.kind)}`;
+  return { title, subtitle: `${format.capitalized(unit)}, greatest first.` };
+}
+
+/** @type {Kind} */
+export const bars = {
+  defaults: () => ({}), controls: () => [], frame, series, place, draw, describe, live: barsLive,
+  display: (s, figure) => tableOf(figure.id, s.table.columns, s.bars.map((/** @type {any} */ b) => ({ [figure.channels.label]: b.label, [figure.channels.value]: b.value, ...(figure.channels.color ? { [figure.channels.color]: b.modality } : {}) }))),
+  empty: 'Nothing to show here.',
+};

@@ -1,0 +1,384 @@
+/**
+ * Models by the day they were published and by likes (log); area is parameters, an open ring is an unknown size. What was
+ * published before the Hub noted dates stands in a margin of its own. Up to 500 marks are SVG, more are canvas (`bubble-canvas.js`).
+ */
+import * as format from '../chart/format.js';
+import { tableOf, time } from '../chart/data.js';
+import { modalities, modalityAdjective, modalityClass, modalityName, modelName, shortened, sizeClasses, taskWords } from '../chart/words.js';
+import { place as placeLabels, textWidth } from '../chart/labels.js';
+import { px, years } from '../chart/axes.js';
+import { h } from '../chart/dom.js';
+import { filterOf, modelsOf, tally } from './bubble-data.js';
+import { bubbleLive } from './bubble-live.js';
+
+/** More marks than this are drawn on canvas. */
+export const svgMarks = 1500;
+const dayMs = 864e5;
+
+/** @returns {State} */
+const defaults = () => ({ task: '', creator: '', license: '', size: '', from: '', to: '', off: [], pins: [], zoom: '' });
+
+/** @param {Figure} figure @param {State} state @param {Table} table @returns {Control[]} */
+function controls(figure, state, table) {
+  const { models, owners } = modelsOf(table);
+  const named = (/** @type {[string, number]} */ [v, n]) => /** @type {[string, string]} */ ([v, `${v}\u2002${format.int(n)}`]);
+  const tasks = tally(models, (m) => m.task);
+  const licenses = tally(models, (m) => m.license).slice(0, 20);
+  const span = years(d3.scaleUtc(extent(models), [0, 1])).map((y) => String(y.year));
+  const creators = [...owners.entries()].map(([o, list]) => [o, d3.sum(list, (/** @type {any} */ m) => m.likes)]).sort((a, b) => b[1] - a[1]).slice(0, 80).map((e) => e[0]);
+  const range = `${state.from}..${state.to}`;
+  /** @type {[string, string][]} */
+  const dates = [['..', 'any'], ...span.map((y) => /** @type {[string, string]} */ ([`${y}-01-01..${y}-12-31`, y]))];
+  if (!dates.some((d) => d[0] === range)) dates.push([range, `${state.from ? format.day(state.from) : 'first'} – ${state.to ? format.day(state.to) : 'last'}`]);
+  return [
+    { type: 'find', key: 'find', label: 'Find', placeholder: 'a model' },
+    { type: 'select', key: 'task', label: 'Task', options: [['', `all ${tasks.length}`], ...tasks.map(named), ['none', 'none stated']] },
+    { type: 'input', key: 'creator', label: 'Creator', placeholder: 'anyone', suggestions: creators },
+    { type: 'select', key: 'license', label: 'License', options: [['', 'any'], ...licenses.map(named), ['none', 'not stated']] },
+    { type: 'select', key: 'size', label: 'Size', options: [['', 'any'], ...sizeClasses.map((c) => /** @type {[string, string]} */ ([c[0], c[1]]))] },
+    { type: 'select', key: 'dates', label: 'Published', options: dates, value: range },
+  ];
+}
+
+/** @param {any[]} models */
+function extent(models) {
+  const [a, b] = d3.extent(models.filter((m) => !m.before), (/** @type {any} */ m) => m.t);
+  return a === undefined ? [new Date(Date.UTC(2022, 2, 1)), new Date(Date.UTC(2025, 0, 1))] : [new Date(monthStart(a)), new Date(Math.max(b + 3 * dayMs, a + 30 * dayMs))];
+}
+
+/** @param {number} t */
+const monthStart = (t) => Date.UTC(new Date(t).getUTCFullYear(), new Date(t).getUTCMonth(), 1);
+
+/** @param {number} width @param {string} role @returns {Frame} */
+function frame(width, role) {
+  const compact = role === 'story';
+  const phone = width < 600 && !compact;
+  if (compact) return { W: width, H: Math.round(width * 0.6), m: { t: 20, r: 8, b: 24, l: 44 }, phone, compact };
+  return { W: width, H: Math.round(width * (phone ? 1.32 : width < 900 ? 0.78 : 0.56)), m: { t: phone ? 52 : 72, r: phone ? 16 : 40, b: 40, l: phone ? 62 : 120 }, phone, compact };
+}
+
+/**
+ * @typedef {import('./bubble-data.js').Model} Model
+ * @typedef {{ all: import('./bubble-data.js').Models, list: Model[], counts: Map<string, number>, domain: Date[], likes: number[], biggest: number }} Series
+ */
+
+/** @param {Table} table @param {Figure} figure @param {State} state @returns {Series} */
+function series(table, figure, state) {
+  const all = modelsOf(table);
+  const pass = all.models.filter(filterOf(state));
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const m of pass) counts.set(m.modality, (counts.get(m.modality) || 0) + 1);
+  const off = new Set(state.off || []);
+  const list = pass.filter((m) => !off.has(m.modality));
+  // The scales are of all models, so that a filter takes marks away and moves none.
+  const [low, high] = all.models.length ? [d3.min(all.models, (/** @type {any} */ m) => m.likes), d3.max(all.models, (/** @type {any} */ m) => m.likes)] : [1, 10];
+  return { all, list, counts, domain: extent(all.models), likes: [Math.max(0.8, low * 0.95), Math.max(10, high * 1.06)], biggest: d3.max(all.models, (/** @type {any} */ m) => m.parameters || 0) || 1e9 };
+}
+
+/**
+ * Radius of a bubble by parameters: area is the measure.
+ * @param {Frame} f
+ */
+function radius(f) {
+  const k = f.compact ? 0.5 : f.phone ? 0.62 : 1.24 * Math.min(1, f.W / 1100);
+  const unknown = f.compact ? 1.1 : f.phone ? 1.3 : 2.1;
+  return (/** @type {number | null} */ p) => (p ? Math.max(1.4, Math.min(f.W / 22, k * Math.sqrt(p / 1e9))) : unknown);
+}
+
+/**
+ * @param {Series} s @param {Frame} f @param {Figure} figure @param {State} state
+ * @param {any} [transform] the zoom; without it the whole
+ */
+function place(s, f, figure, state, transform) {
+  const gut = f.compact ? 0 : f.phone ? 26 : 60;
+  const x0 = d3.scaleUtc(s.domain, [f.m.l, f.W - f.m.r]);
+  const y0 = d3.scaleLog(s.likes, [f.H - f.m.b, f.m.t]).clamp(false);
+  const t = transform || { k: 1, rescaleX: (/** @type {any} */ q) => q, rescaleY: (/** @type {any} */ q) => q };
+  const p = { frame: f, series: s, x0, y0, x: t.rescaleX(x0), y: t.rescaleY(y0), k: t.k, gut, R: radius(f), marks: s.list, labels: /** @type {any[]} */ ([]), ticks: /** @type {any[]} */ ([]) };
+  position(p);
+  p.labels = labelsOf(p, figure);
+  return p;
+}
+
+/**
+ * Sets x, y and r of every mark for the placed scales.
+ * @param {any} p
+ */
+export function position(p) {
+  const { frame: f, x, y, R, gut, k } = p;
+  const [d0, d1] = x.domain().map(Number);
+  const [r0, r1] = x.range();
+  const [l0, l1] = y.domain().map(Math.log);
+  const [h0, h1] = y.range();
+  const fx = (r1 - r0) / (d1 - d0);
+  const fy = (h1 - h0) / (l1 - l0);
+  const grow = Math.min(2.2, Math.sqrt(k));
+  const left = f.m.l - gut - (f.phone ? 2 : 14);
+  const strip = gut - (f.phone ? 6 : 8);
+  for (const m of p.marks) {
+    // Few likes are whole numbers on one line: spread within the number's own band.
+    const likes = m.likes < 1 ? 0.9 : m.likes < 60 ? m.likes + (jitterY(m) - 0.5) * 0.9 : m.likes;
+    m.x = m.before ? left + m.jitter * strip : r0 + (m.t + (0.15 + 0.7 * m.jitter) * dayMs - d0) * fx;
+    m.y = h0 + (Math.log(likes) - l0) * fy;
+    m.r = R(m.parameters) * grow;
+    m.hidden = (!m.before && (m.x < f.m.l - m.r || m.x > f.W - f.m.r + 12 + m.r)) || m.y > f.H - f.m.b + 2 || m.y < (k > 1 ? f.m.t - 24 : -m.r);
+  }
+}
+
+/** @param {Model} m */
+const jitterY = (m) => (((m.i + 7) * 2246822519) % 1000) / 1000;
+
+/**
+ * The greatest of all, then of each quarter year: one name a family of versions.
+ * @param {any} p @param {Figure} figure
+ */
+export function labelsOf(p, figure) {
+  const { frame: f } = p;
+  const visible = p.marks.filter((/** @type {Model} */ m) => !m.hidden);
+  const want = wanted(visible, f, p.k);
+  const items = want.map((m) => {
+    const text = shortened(modelName(m.id), 22);
+    const remark = f.W > 900 && !f.compact ? figure.remarks.find((r) => r.at === m.id) : undefined;
+    const w = Math.max(textWidth(text), remark ? textWidth(remark.text, 14) : 0);
+    return { x: m.x, y: m.y, r: m.r, w, h: remark ? 32 : 15, text, remark: remark ? remark.text : '', id: m.id, disc: m };
+  });
+  const chosen = new Set(want);
+  const discs = visible.filter((/** @type {Model} */ m) => chosen.has(m) || m.r > 7 || m.likes > 300).slice(0, 900)
+    .map((/** @type {any} */ m) => { m.weight = chosen.has(m) || m.r > 7 ? 100 : 1; return m; });
+  return placeLabels(items, { x0: f.compact ? 40 : f.phone ? 24 : 44, x1: f.W + 4, y0: f.compact ? 2 : 26, y1: f.H - f.m.b - 14 }, [], discs);
+}
+
+/** @param {Model[]} visible greatest likes first @param {Frame} f @param {number} k */
+function wanted(visible, f, k) {
+  const most = f.compact ? 4 : f.phone ? 9 : f.W < 900 ? 16 : 26;
+  const out = [];
+  const seen = new Set();
+  for (const m of visible) {
+    if (out.length >= most) break;
+    if (fresh(m, seen)) out.push(m);
+  }
+  if (f.compact || f.phone) return out;
+  const quarters = new Set(out.map((m) => quarter(m)));
+  const floor = k > 1 || visible.length < 400 ? 0 : (visible.length ? visible[0].likes : 0) / 12;
+  for (const m of visible) {
+    if (out.length >= most + 14 || m.likes < floor) break;
+    if (quarters.has(quarter(m)) || !fresh(m, seen)) continue;
+    quarters.add(quarter(m));
+    out.push(m);
+  }
+  return out;
+}
+
+/** @param {Model} m */
+const quarter = (m) => (m.before ? -1 : Math.floor(m.t / (92 * dayMs)));
+
+/** @param {Model} m @param {Set<string>} seen */
+function fresh(m, seen) {
+  const key = `${m.owner}/${modelName(m.id).slice(0, 8).toLowerCase()}/${m.before ? '' : Math.floor(m.t / (60 * dayMs))}`;
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
+}
+
+/** @param {any} g @param {any} p @param {DrawContext} context */
+function draw(g, p, context) {
+  drawAxes(g.append('g').attr('class', 'axes'), p);
+  if (p.marks.length <= svgMarks || !context.live) drawMarks(g.append('g').attr('class', 'marks'), p);
+  drawLabels(g.append('g').attr('class', 'labels'), p.labels);
+}
+
+/** @param {any} g @param {any} p */
+export function drawAxes(g, p) {
+  const { frame: f, x, y, gut } = p;
+  const x1 = f.W - f.m.r;
+  const left = f.m.l - gut - (f.compact ? 0 : f.phone ? 6 : 18);
+  const ground = f.H - f.m.b;
+  const axis = g.append('g').attr('class', 'axis');
+  const ticks = likeTicks(y, f);
+  for (const v of ticks) {
+    const at = Math.round(y(v)) + 0.5;
+    axis.append('line').attr('x1', left).attr('x2', x1).attr('y1', at).attr('y2', at);
+    axis.append('text').attr('x', 0).attr('y', px(at + 4)).text((f.phone || f.compact) && v >= 1000 ? `${v / 1000}k` : format.int(v));
+  }
+  if (ticks.length && !f.compact) axis.append('text').attr('class', 'unit').attr('x', 0).attr('y', px(y(ticks[ticks.length - 1]) - 14)).text('likes');
+  for (const { year, x: at } of years(x)) {
+    if (at > x1 - 12) continue;
+    const X = Math.round(at) + 0.5;
+    axis.append('line').attr('x1', X).attr('x2', X).attr('y1', f.phone ? 4 : 6).attr('y2', ground + 6);
+    if (f.compact) g.append('text').attr('class', 'tl').attr('x', X + 3).attr('y', ground + 17).text(year);
+    else g.append('text').attr('class', 'sea').attr('x', X + 8).attr('y', f.phone ? 16 : 20).text(f.phone && at > x1 - 44 ? `’${String(year).slice(2)}` : year);
+  }
+  if (!f.phone && !f.compact) monthTicks(axis, p, ground);
+  axis.append('line').attr('class', 'base').attr('x1', left).attr('x2', x1).attr('y1', ground + 0.5).attr('y2', ground + 0.5);
+  if (p.series.list.some((/** @type {Model} */ m) => m.before) && !f.compact) {
+    g.append('text').attr('class', 'note small').attr('x', left + 2).attr('y', ground + 20).text(f.phone ? 'earlier' : 'before the record');
+  }
+}
+
+/**
+ * 1, 3, 10, 30 … or, zoomed in, whatever leaves four lines.
+ * @param {any} y @param {Frame} f
+ */
+function likeTicks(y, f) {
+  const [low, high] = [y.invert(f.H - f.m.b), y.invert(f.m.t - 20)];
+  const nice = [];
+  for (let e = 0; e < 7; e += 1) nice.push(10 ** e, 3 * 10 ** e);
+  const inside = nice.filter((v) => v >= low && v <= high);
+  const ticks = inside.length >= 3 ? inside : d3.ticks(low, high, 5).filter((/** @type {number} */ v) => v > 0 && Number.isInteger(v));
+  return f.compact ? ticks.filter((/** @type {number} */ v) => Math.log10(v) % 1 === 0) : ticks;
+}
+
+/** @param {any} axis @param {any} p @param {number} ground */
+function monthTicks(axis, p, ground) {
+  const { x, frame: f } = p;
+  const [a, b] = x.domain();
+  const days = (b - a) / dayMs;
+  const step = days > 500 ? d3.utcMonth.every(3) : days > 150 ? d3.utcMonth.every(1) : days > 40 ? d3.utcWeek : d3.utcDay.every(days > 12 ? 3 : 1);
+  const say = days > 150 ? d3.utcFormat('%b') : d3.utcFormat('%-d %b');
+  let last = -Infinity;
+  for (const d of step.range(a, b)) {
+    const at = x(d);
+    if (d.getUTCMonth() === 0 && d.getUTCDate() === 1 && days > 150) continue;
+    if (at < f.m.l + (days > 500 ? 70 : 4) || at - last < 34 || at > f.W - f.m.r - 8) continue;
+    last = at;
+    axis.append('line').attr('x1', px(at)).attr('x2', px(at)).attr('y1', ground).attr('y2', ground + 5);
+    axis.append('text').attr('x', px(at)).attr('y', ground + 20).attr('text-anchor', 'middle').text(say(d));
+  }
+}
+
+/**
+ * Marks as SVG: the great ones first and one by one, the small in groups by hue.
+ * @param {any} g @param {any} p
+ */
+export function drawMarks(g, p) {
+  const visible = p.marks.filter((/** @type {Model} */ m) => !m.hidden);
+  const great = visible.filter((/** @type {Model} */ m) => m.parameters && m.r > 6).sort((/** @type {Model} */ a, /** @type {Model} */ b) => b.r - a.r);
+  for (const m of great) circle(g, m).attr('class', `bub ${m.r > 12 ? 'great' : 'mid'} ${modalityClass(m.modality)}`);
+  for (const kind of ['ring', 'dot']) {
+    for (const code of modalities) {
+      const mine = visible.filter((/** @type {Model} */ m) => m.modality === code && (kind === 'ring' ? !m.parameters : m.parameters && m.r <= 6));
+      if (!mine.length) continue;
+      const group = g.append('g').attr('class', `bub ${kind} ${modalityClass(code)}`);
+      for (const m of mine) circle(group, m);
+    }
+  }
+}
+
+/** @param {any} g @param {Model} m */
+const circle = (g, m) => g.append('circle').attr('cx', px(m.x)).attr('cy', px(m.y)).attr('r', px(m.r));
+
+/** @param {any} g @param {any[]} labels */
+export function drawLabels(g, labels) {
+  for (const l of labels) {
+    const middle = l.ty + (l.remark ? 8 : l.h / 2);
+    if (l.far) {
+      g.append('line').attr('class', 'leader').attr('x1', px(l.x + l.ux * l.r)).attr('y1', px(l.y + l.uy * l.r))
+        .attr('x2', px(l.tx - (l.anchor === 'start' ? 3 : l.anchor === 'end' ? -3 : 0))).attr('y2', px(l.anchor === 'middle' ? (l.uy < 0 ? l.ty + l.h : l.ty) : middle));
+    }
+    g.append('text').attr('class', 'lab halo').attr('x', px(l.tx)).attr('y', px(l.ty + 12)).attr('text-anchor', l.anchor).text(l.text);
+    if (l.remark) g.append('text').attr('class', 'note halo small').attr('x', px(l.tx)).attr('y', px(l.ty + 28)).attr('text-anchor', l.anchor).text(l.remark);
+  }
+}
+
+/**
+ * The size key, at the scale of the chart.
+ * @param {Series} s @param {any} p @returns {VNode | null}
+ */
+function extra(s, p) {
+  const f = p.frame;
+  if (f.compact) return null;
+  const all = [s.biggest, 1e11, 1e10, 1e9, 0].filter((v, i) => i === 0 || v < s.biggest * 0.6);
+  const steps = all.map((v) => ({ v, r: v ? Math.max(p.R(v), f.phone ? 2 : 3) : 2.4, text: v ? format.compact(v) : 'unknown' }));
+  const H = Math.ceil(2 * steps[0].r + 24);
+  let at = 1;
+  const inside = steps.flatMap((k) => {
+    const half = Math.max(k.r, k.text.length * 3.3);
+    const x = at + half;
+    at += half * 2 + (f.phone ? 10 : 12);
+    return [h('circle', { cx: px(x), cy: px(H - 18 - k.r), r: px(k.r), class: k.v ? 'size' : 'size open' }), h('text', { x: px(x), y: H - 3, 'text-anchor': 'middle' }, k.text)];
+  });
+  return h('svg', { class: 'sizekey', viewBox: `0 0 ${Math.ceil(at)} ${H}`, width: Math.ceil(at), height: H, role: 'img', 'aria-label': 'Size key: area is the number of parameters; an open ring is an unknown size' }, inside);
+}
+
+/** @param {Series} s @param {Figure} figure @param {State} state @returns {Chip[]} */
+function legend(s, figure, state) {
+  const present = new Set(s.all.models.map((m) => m.modality));
+  const off = new Set(state.off || []);
+  return modalities.filter((m) => present.has(m)).map((m) => ({ key: m, name: modalityName[m], cls: modalityClass(m), count: format.int(s.counts.get(m) || 0), on: !off.has(m) }));
+}
+
+/** @param {Series} s @param {Figure} figure @returns {Table} */
+function display(s, figure) {
+  const dropped = new Set(['beforeRecord', 'base', 'parametersFrom', 'licenseClass']);
+  const columns = figure.table.columns.filter((c) => !dropped.has(c.key));
+  const rows = s.list.map((m) => ({ ...m, createdOn: m.before ? null : m.day }));
+  return tableOf(figure.id, columns, rows);
+}
+
+/**
+ * What passes the filters, as a noun: "vision models by google".
+ * @param {State} state @param {Set<string>} shown modalities that are on @param {number} n
+ */
+function subject(state, shown, n) {
+  const one = [...shown];
+  const kind = state.task && state.task !== 'none' ? `${taskWords(state.task)} ` : one.length === 1 ? `${modalityAdjective[one[0]]} ` : '';
+  const size = sizeClasses.find((c) => c[0] === state.size);
+  const of = size ? (size[0] === 'u' ? ' of unknown size' : ` of ${size[1]}`) : '';
+  return `${kind}${format.noun(n, 'model')}${state.creator ? ` by ${shortened(String(state.creator), 30)}` : ''}${of}`;
+}
+
+/** @param {Series} s @param {Figure} figure @param {State} state @returns {Description} */
+function describe(s, figure, state) {
+  return { title: titleOf(s, state), subtitle: subtitleOf(s, state) };
+}
+
+/** @param {Series} s @param {State} state */
+function titleOf(s, state) {
+  const n = s.list.length;
+  if (!n) return 'No model passes all of these filters';
+  const off = new Set(state.off || []);
+  const on = new Set(modalities.filter((m) => !off.has(m) && s.counts.has(m)));
+  const filtered = Boolean(state.task || state.creator || state.size || state.license || state.from || state.to || off.size);
+  const [first, second] = s.list;
+  if (n === 1) return `One ${subject(state, on, 1)}: ${modelName(first.id)}, with ${format.count(first.likes, 'like')}`;
+  const of = filtered ? ` of ${format.int(n)} ${subject(state, on, n)}` : ' models';
+  if (first.likes >= 1.1 * second.likes && first.likes >= 20) {
+    const high = niceBelow(first.likes);
+    const fifth = s.list[Math.min(4, n - 1)].likes;
+    const low = niceBelow(fifth);
+    const passed = s.list.filter((m) => m.likes >= low).length;
+    if (low >= 2 && high > second.likes && low < high && passed > 1) return `${format.capitalized(format.words(passed))}${of} passed ${format.int(low)} likes. One passed ${format.int(high)}.`;
+  }
+  return `${modelName(first.id)} leads${of === ' models' ? '' : of.replace(' of', ' the')} with ${format.count(first.likes, 'like')}, ${modelName(second.id)} follows with ${format.int(second.likes)}`;
+}
+
+/**
+ * The round number just below: 6,413 → 6,000; 11,150 → 11,000.
+ * @param {number} v
+ */
+function niceBelow(v) {
+  const unit = 10 ** Math.floor(Math.log10(Math.max(1, v)));
+  const step = v / unit < 2 ? unit / 10 : unit;
+  return Math.max(1, Math.floor(v / Math.max(1, step)) * Math.max(1, step));
+}
+
+/** @param {Series} s @param {State} state */
+function subtitleOf(s, state) {
+  const days = s.list.map((m) => m.likesOn).filter(Boolean).sort();
+  const [a, b] = [days[0], days[days.length - 1]];
+  const when = !a ? '' : a === b ? ` on ${format.day(a)}` : ` as last seen between ${format.day(a)} and ${format.day(b)}`;
+  const dates = state.from || state.to ? ` Published ${state.from ? `from ${format.day(state.from)}` : ''}${state.from && state.to ? ' ' : ''}${state.to ? `to ${format.day(state.to)}` : ''}.` : '';
+  return `Models by the day they were published and by likes${when} (log scale). Area is the number of parameters.${dates}`;
+}
+
+/**
+ * Days as the state keeps them.
+ * @param {number} t
+ */
+export const dayText = (t) => new Date(t).toISOString().slice(0, 10);
+/** @param {string} text */
+export const dayTime = (text) => time(text);
+
+/** @type {Kind} */
+export const bubble = { defaults, controls, frame, series, place, draw, describe, display, legend, extra, live: bubbleLive, empty: 'No model passes all of these filters. Loosen one, or reset.' };
