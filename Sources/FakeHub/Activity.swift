@@ -53,7 +53,8 @@ extension World {
     /// Newest first. None for most repos without likes.
     func talks(about repo: FakeRepo) -> [FakeTalk] {
         var chance = Chance(seed, "discussions", repo.kind.rawValue, repo.id)
-        let count = repo.likes > 0 ? Int(power(Double(repo.likes), 0.7) * chance.share()) : chance.happens(0.025) ? 1 : 0
+        let count =
+            repo.likes > 0 ? Int(power(Double(repo.likes), 0.7) * chance.share()) : chance.happens(0.025) ? 1 : 0
         let span = max(3600, World.today.seconds - repo.createdAt.seconds)
         return (1..<(count + 1)).reversed().map { number in
             let isPull = chance.happens(0.4)
@@ -71,7 +72,8 @@ extension FakeTalk {
         let owner = repo.owner ?? ""
         var members: [String: JSONValue] = [
             "num": .integer(number), "status": .string(status), "isPullRequest": .bool(isPullRequest),
-            "title": .string("\(isPullRequest ? "Pull request" : "Question") \(number)"), "createdAt": wireDate(createdAt),
+            "title": .string("\(isPullRequest ? "Pull request" : "Question") \(number)"),
+            "createdAt": wireDate(createdAt),
             "repo": ["name": .string(repo.id), "type": .string(String(repo.kind.rawValue.dropLast()))],
             "numComments": .integer(comments), "topReactions": [], "numReactionUsers": 0, "pinned": false,
             "repoOwner": [
@@ -84,7 +86,8 @@ extension FakeTalk {
             members["author"] = [
                 "_id": .string(chance.hex(24)), "name": .string(author), "fullname": .string(author), "type": "user",
                 "avatarUrl": .string("/avatars/\(chance.hex(8)).svg"), "isPro": false, "isHf": false,
-                "isHfAdmin": false, "isMod": false, "followerCount": .integer(chance.below(50)), "isUserFollowing": false,
+                "isHfAdmin": false, "isMod": false, "followerCount": .integer(chance.below(50)),
+                "isUserFollowing": false,
             ]
         }
         return .object(members)

@@ -29,10 +29,12 @@ extension FakeHub {
 
     private func limitText(token: String, quota: Int) -> String {
         if token.isEmpty {
-            return "We had to rate limit your IP (127.0.0.1). To continue using our service, create a HF account or login "
+            return
+                "We had to rate limit your IP (127.0.0.1). To continue using our service, create a HF account or login "
                 + "to your existing account, and make sure you pass a HF_TOKEN if you're using the API."
         }
-        return "We had to rate limit you, you hit the quota of \(quota) api requests per 5 minutes period. Upgrade to a PRO "
+        return
+            "We had to rate limit you, you hit the quota of \(quota) api requests per 5 minutes period. Upgrade to a PRO "
             + "user or Team/Enterprise organization account (https://hf.co/pricing) to get higher limits. "
             + "See https://huggingface.co/docs/hub/rate-limits"
     }

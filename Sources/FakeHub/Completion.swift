@@ -8,7 +8,7 @@ extension Invention {
         let isDescendant = model.relation != nil
         if chance.happens(0.467) { model.task = nil }
         if chance.happens(isDescendant ? 0.1 : 0.388) { model.library = nil }
-        if chance.happens(isDescendant ? 0.3 : 0.05) { model.license = nil }
+        if chance.happens(isDescendant ? 0.4 : 0.05) { model.license = nil }
         model.hasCard = isDescendant || model.license != nil || chance.happens(0.5)
         model.hasConfig = model.architecture != nil && chance.happens(0.8)
         if chance.happens(0.01) { model.gated = chance.happens(0.5) ? "auto" : "manual" }

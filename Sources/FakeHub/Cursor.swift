@@ -1,5 +1,5 @@
-import JSON
 private import Foundation
+import JSON
 
 /// The Hub's cursor: the base64 of a MongoDB filter for everything behind one record.
 ///

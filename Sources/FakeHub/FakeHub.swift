@@ -1,6 +1,6 @@
 package import Core
-package import Server
 private import Foundation
+package import Server
 private import Synchronization
 
 /// An invented Hub behind the real Hub's API, on 127.0.0.1: what `hubatlas mock N` serves, and what tests walk.
@@ -125,7 +125,8 @@ package final class FakeHub: Sendable {
         case .short: answer.misbehavior = .short
         case .truncate: answer.misbehavior = .truncate
         case .slow: answer.delaySeconds = faults.slowSeconds
-        case .utf8: if let quote = answer.body.firstIndex(of: UInt8(ascii: "\"")) { answer.body.insert(0xFF, at: quote + 1) }
+        case .utf8:
+            if let quote = answer.body.firstIndex(of: UInt8(ascii: "\"")) { answer.body.insert(0xFF, at: quote + 1) }
         default: break
         }
         return answer

@@ -54,7 +54,7 @@ package struct Faults: Equatable, Sendable {
         self.init([:])
         for entry in text.split(separator: ",") {
             let parts = entry.split(separator: "=", maxSplits: 1).map { $0.trimmed }
-            guard parts.count == 2 else { throw FaultsError(entry: entry.trimmed) }
+            guard parts.count == 2 else { throw FaultsError(entry.trimmed) }
             if parts[0] == "seed", let seed = UInt64(parts[1]) {
                 self.seed = seed
             } else if parts[0] == "slow-ms", let milliseconds = Double(parts[1]), milliseconds >= 0 {
@@ -62,7 +62,7 @@ package struct Faults: Equatable, Sendable {
             } else if let kind = Kind(rawValue: parts[0]), let share = Double(parts[1]), (0...1).contains(share) {
                 shares[kind] = share
             } else {
-                throw FaultsError(entry: entry.trimmed)
+                throw FaultsError(entry.trimmed)
             }
         }
     }
@@ -85,9 +85,12 @@ package struct Faults: Equatable, Sendable {
 package struct FaultsError: Failure, Equatable {
     package var entry: String
 
+    package init(_ entry: String) { self.entry = entry }
+
     package var description: String {
         let names = Faults.Kind.allCases.map(\.rawValue).joined(separator: " ")
-        return "faults: \"\(entry)\" is no NAME=SHARE with a share from 0 to 1; names are: \(names), and seed=N, slow-ms=N"
+        return
+            "faults: \"\(entry)\" is no NAME=SHARE with a share from 0 to 1; names are: \(names), and seed=N, slow-ms=N"
     }
 }
 

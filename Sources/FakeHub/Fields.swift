@@ -19,7 +19,9 @@ enum Fields {
         case .models:
             words("modelId private downloads likes trendingScore tags pipeline_tag library_name createdAt")
         case .datasets:
-            words("author private downloads likes trendingScore tags createdAt lastModified sha gated disabled description")
+            words(
+                "author private downloads likes trendingScore tags createdAt lastModified sha gated disabled description"
+            )
         case .spaces: words("private likes trendingScore tags createdAt sdk")
         }
     }

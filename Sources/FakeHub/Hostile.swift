@@ -23,7 +23,9 @@ private let hostilities: [@Sendable (inout FakeRepo, Int) -> Void] = [
     { model, _ in model.overrides["id"] = .some(nil) },
     { model, _ in model.overrides["downloads"] = "1,234" },
     { model, _ in model.overrides["downloads"] = .number(1e30) },
-    { model, _ in model.overrides["downloads"] = .some(nil); model.downloads = nil },
+    { model, _ in
+        model.overrides["downloads"] = .some(nil); model.downloads = nil
+    },
     { model, _ in model.overrides["likes"] = -1 },
     { model, _ in model.overrides["likes"] = .some(.null) },
     { model, _ in model.overrides["tags"] = "text-generation" },

@@ -47,7 +47,8 @@ struct Invention: Sendable {
         model.languages = ["en"]
         model.parameters = size.map(Size.parameters) ?? 110_106_428
         model.formats = [.safetensors, .pytorch]
-        model.library = family.task.contains("image-to") || family.task == "text-to-image" ? "diffusers" : "transformers"
+        model.library =
+            family.task.contains("image-to") || family.task == "text-to-image" ? "diffusers" : "transformers"
         model.hasCard = true
         model.hasConfig = true
         model.gated = family.license.hasPrefix("llama") ? "manual" : family.license == "gemma" ? "auto" : false
@@ -59,12 +60,14 @@ struct Invention: Sendable {
         let relation = chance.pick([
             (FakeRepo.Relation.finetune, 0.45), (.quantized, 0.32), (.adapter, 0.2), (.merge, 0.03),
         ])
-        let owner = relation == .quantized && chance.happens(0.6) ? chance.pick(Vocabulary.quantizers) : owners.pick(&chance)
+        let owner =
+            relation == .quantized && chance.happens(0.6) ? chance.pick(Vocabulary.quantizers) : owners.pick(&chance)
         let left = World.today.seconds - base.createdAt.seconds
         let wait = chance.share()
         let created = base.createdAt.later(60 + Int(Double(max(60, left - 60)) * wait * wait))
         var model = FakeRepo(
-            kind: .models, id: "\(owner)/\(descendantName(base, relation, &chance))", createdAt: min(created, World.today))
+            kind: .models, id: "\(owner)/\(descendantName(base, relation, &chance))",
+            createdAt: min(created, World.today))
         model.baseModels = [base.id]
         model.relation = relation
         if relation == .merge { model.baseModels.append(base.id + "-\(chance.pick(Vocabulary.suffixes))") }
@@ -85,7 +88,8 @@ struct Invention: Sendable {
 
     private func descendantName(_ base: FakeRepo, _ relation: FakeRepo.Relation, _ chance: inout Chance) -> String {
         switch relation {
-        case .quantized: "\(base.name)-\(chance.pick(["GGUF", "GGUF", "AWQ", "GPTQ", "4bit", "mlx-8bit", "EXL2-6.0bpw"]))"
+        case .quantized:
+            "\(base.name)-\(chance.pick(["GGUF", "GGUF", "AWQ", "GPTQ", "4bit", "mlx-8bit", "EXL2-6.0bpw"]))"
         case .adapter: "\(base.name)-lora-\(chance.pick(Vocabulary.suffixes))"
         case .merge: "\(base.name)-\(chance.pick(Vocabulary.suffixes))-slerp"
         case .finetune: "\(base.name)-\(chance.pick(Vocabulary.suffixes))"
@@ -99,12 +103,13 @@ struct Invention: Sendable {
         var model = FakeRepo(kind: .models, id: "\(owner)/\(standaloneName(task, &chance))", createdAt: created)
         model.task = task
         model.library = library(for: task, &chance)
-        if chance.happens(0.4) { model.license = chance.pick(Vocabulary.licenses) }
+        if chance.happens(0.32) { model.license = chance.pick(Vocabulary.licenses) }
         if chance.happens(0.4) { model.languages = [chance.pick(Vocabulary.languages)] }
         if chance.happens(0.1) { model.datasets = [chance.pick(Vocabulary.corpora)] }
         if chance.happens(0.5) { model.parameters = Size.typical(&chance) }
         if model.parameters != nil { model.formats = [chance.happens(0.6) ? .safetensors : .pytorch] }
-        model.architecture = model.parameters == nil ? nil : chance.pick(["bert", "roberta", "t5", "gpt2", "llama", "vit"])
+        model.architecture =
+            model.parameters == nil ? nil : chance.pick(["bert", "roberta", "t5", "gpt2", "llama", "vit"])
         return model
     }
 
@@ -113,7 +118,8 @@ struct Invention: Sendable {
         switch task {
         case "reinforcement-learning": return chance.pick(Vocabulary.environments)
         case "text-to-image": return "\(chance.pick(Vocabulary.ownerHeads))-style-lora-\(chance.below(100))"
-        case "automatic-speech-recognition": return "\(family)-\(chance.pick(Vocabulary.languages))-common-\(chance.below(30))"
+        case "automatic-speech-recognition":
+            return "\(family)-\(chance.pick(Vocabulary.languages))-common-\(chance.below(30))"
         case "text-generation":
             let size = chance.happens(0.5) ? "-\(chance.pick(["7B", "1.1b", "0.5B", "135M", "8x7B", "13b"]))" : ""
             return "\(chance.pick(Vocabulary.ownerHeads))gpt\(size)-v\(1 + chance.below(4))"

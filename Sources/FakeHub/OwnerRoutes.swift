@@ -38,7 +38,8 @@ extension World {
 
     private func counts(of owner: String) -> [String: JSONValue] {
         [
-            "numModels": .integer(models.count(ownedBy: owner)), "numDatasets": .integer(datasets.count(ownedBy: owner)),
+            "numModels": .integer(models.count(ownedBy: owner)),
+            "numDatasets": .integer(datasets.count(ownedBy: owner)),
             "numSpaces": .integer(spaces.count(ownedBy: owner)),
         ]
     }

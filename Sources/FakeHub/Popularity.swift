@@ -7,7 +7,9 @@ private import Foundation
 /// to lists of ten thousand; longer lists come out a little steeper, shorter ones a little flatter.
 func makePopular(_ models: inout [FakeRepo], originalCount: Int, seed: UInt64) {
     var chance = Chance(seed, "popularity")
-    let fame = models.indices.map { chance.normal() + ($0 < originalCount ? 3.5 : models[$0].relation == nil ? 0 : 0.5) }
+    let fame = models.indices.map {
+        chance.normal() + ($0 < originalCount ? 3.5 : models[$0].relation == nil ? 0 : 0.5)
+    }
     let love = fame.map { 0.7 * $0 + 0.7 * chance.normal() }
     let downloads = Ranking(models.count, zeroShare: 0.4951, mean: 2420, slope: 1, knee: 0.002, fall: 1.73)
     let likes = Ranking(models.count, zeroShare: 0.9063, mean: 1.13, slope: 0.7, knee: 0.004, fall: 0.95)
@@ -61,7 +63,9 @@ struct Ranking {
     }
 
     /// The amount at a place counted from 0; at least 1 above the zeros.
-    subscript(rank: Int) -> Int { rank < placesAboveZero ? max(1, Int((scale * curve(Double(rank + 1))).rounded())) : 0 }
+    subscript(rank: Int) -> Int {
+        rank < placesAboveZero ? max(1, Int((scale * curve(Double(rank + 1))).rounded())) : 0
+    }
 
     private func curve(_ place: Double) -> Double { pow(place, -slope) * pow(1 + place / knee, -fall) }
 

@@ -106,7 +106,9 @@ extension FakeRepo {
         card["license"] = license.map { .string($0) }
         if !languages.isEmpty { card["language"] = strings(languages) }
         if !datasets.isEmpty { card["datasets"] = strings(datasets) }
-        if let base = baseModels.first { card["base_model"] = baseModels.count > 1 ? strings(baseModels) : .string(base) }
+        if let base = baseModels.first {
+            card["base_model"] = baseModels.count > 1 ? strings(baseModels) : .string(base)
+        }
         card["pipeline_tag"] = task.map { .string($0) }
         card["library_name"] = library.map { .string($0) }
         card["sdk"] = sdk.map { .string($0) }
@@ -117,7 +119,9 @@ extension FakeRepo {
     fileprivate var config: JSONValue? {
         guard let architecture else { return nil }
         var config: [String: JSONValue] = ["model_type": .string(architecture)]
-        config["architectures"] = [.string("\(architecture.prefix(1).uppercased())\(architecture.dropFirst())ForCausalLM")]
+        config["architectures"] = [
+            .string("\(architecture.prefix(1).uppercased())\(architecture.dropFirst())ForCausalLM")
+        ]
         if formats.contains(.packed) { config["quantization_config"] = ["quant_method": "awq", "bits": 4] }
         return .object(config)
     }
@@ -128,7 +132,9 @@ extension FakeRepo {
         if formats.contains(.packed) {
             let packed = parameters / 8
             let plain = parameters / 50
-            return ["parameters": ["I32": .integer(packed), "F16": .integer(plain)], "total": .integer(packed + plain)]
+            return [
+                "parameters": ["I32": .integer(packed), "F16": .integer(plain)], "total": .integer(packed + plain),
+            ]
         }
         guard formats.contains(.safetensors) else { return nil }
         return ["parameters": ["BF16": .integer(parameters)], "total": .integer(parameters)]
