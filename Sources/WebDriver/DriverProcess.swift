@@ -1,0 +1,83 @@
+import Foundation
+import HTTP
+
+/// The driver as a child process, listening on a loopback port. It ends when `stop` is called or the value goes away.
+final class DriverProcess: @unchecked Sendable {
+    // Unchecked: `process` is touched by `init`, `stop` and `deinit` only, and Process locks itself.
+    let baseURL: String
+    private let process: Process
+
+    /// Starts the driver and waits until it says that it is ready.
+    ///
+    /// Throws `missing` when it is not on PATH, `driverDidNotStart` when it ends or stays silent.
+    init(_ browser: Browser, http: HTTPClient, patienceSeconds: Double = 20) async throws {
+        guard let executable = onPath(browser.driverName) else {
+            throw WebDriverError(.missing(browser.driverName), at: browser.rawValue)
+        }
+        let port = try freePort(for: browser)
+        baseURL = "http://127.0.0.1:\(port)"
+        process = Process()
+        process.executableURL = URL(fileURLWithPath: executable)
+        process.arguments = browser.driverArguments(port: port)
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        do { try process.run() } catch {
+            throw WebDriverError(.driverDidNotStart("\(error)"), at: browser.rawValue)
+        }
+        try await waitUntilReady(browser, http: http, patienceSeconds: patienceSeconds)
+    }
+
+    func stop() {
+        guard process.isRunning else { return }
+        process.terminate()
+        process.waitUntilExit()
+    }
+
+    deinit { stop() }
+}
+
+extension DriverProcess {
+    private func waitUntilReady(_ browser: Browser, http: HTTPClient, patienceSeconds: Double) async throws {
+        let deadline = ContinuousClock.now + .seconds(patienceSeconds)
+        while ContinuousClock.now < deadline {
+            guard process.isRunning else {
+                throw WebDriverError(.driverDidNotStart("it ended at once"), at: browser.rawValue)
+            }
+            // Refused connections are what waiting looks like.
+            if let answer = try? await http.send(HTTPRequest("\(baseURL)/status", timeoutSeconds: 2)), answer.status == 200 {
+                return
+            }
+            try await Task.sleep(for: .milliseconds(25))
+        }
+        stop()
+        throw WebDriverError(.driverDidNotStart("silent for \(Int(patienceSeconds)) s"), at: browser.rawValue)
+    }
+}
+
+/// The first executable file of that name on PATH.
+func onPath(_ name: String) -> String? {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").lazy.map { "\($0)/\(name)" }
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
+}
+
+/// A loopback port that nobody listens on now. Drivers cannot all choose one themselves and tell it.
+private func freePort(for browser: Browser) throws -> Int {
+    let socket = socket(AF_INET, streamType, 0)
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let bound = withUnsafeMutablePointer(to: &address) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(socket, $0, length) == 0 && getsockname(socket, $0, &length) == 0 }
+    }
+    guard bound else { throw WebDriverError(.driverDidNotStart("no free port on 127.0.0.1"), at: browser.rawValue) }
+    return Int(UInt16(bigEndian: address.sin_port))
+}
+
+#if canImport(Glibc)
+    private let streamType = Int32(SOCK_STREAM.rawValue)
+#else
+    private let streamType = SOCK_STREAM
+#endif
