@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HUBATLAS = ROOT / ".build/release/hubatlas"
@@ -26,7 +27,7 @@ RUNS = 3
 
 
 def main(sections):
-    known = {"listing": listing, "clean": clean, "mock": mock, "site": site, "weight": weight}
+    known = {"listing": listing, "clean": clean, "mock": mock, "site": site, "weight": weight, "frames": frames}
     unknown = [name for name in sections if name not in known]
     if unknown:
         sys.exit(f"bench: no section {unknown[0]}; there are: {' '.join(known)}")
@@ -117,6 +118,60 @@ def weight(scratch):
         names = set(re.findall(r'(?:src|href)="(assets/[^"]+\.(?:js|css))"', text))
         total = sum(len(gzip.compress((out / name).read_bytes(), 6)) for name in names) + len(gzip.compress(text.encode(), 6))
         say(page.name, f"{total / 1000:.0f} kB", "200 kB")
+
+
+def frames(scratch):
+    """Zooming the bubble chart in headless Chromium, which draws by software: an upper bound for a laptop."""
+    out = scratch / "site-frames"
+    measured(["build", "--data-dir", fresh(scratch / "frames"), "--out", out])
+    with Child(["chromedriver", "--port=0"], r"on port (\d+)") as port:
+        window = Window(port)
+        try:
+            window.call("url", {"url": f"file://{out}/evolution.html"})
+            time.sleep(3)
+            times = sorted(t for _ in range(RUNS) for t in window.call("execute/async", {"script": ZOOM, "args": []}))
+        finally:
+            window.call("", None, "DELETE")
+    say(
+        "zooming 20,000 bubbles",
+        f"median frame {statistics.median(times):.1f} ms, 95th {times[int(len(times) * 0.95)]:.1f} ms, {len(times)} frames",
+        "16.7 ms",
+    )
+
+
+# Turns the wheel over the middle of the chart once a frame, in and out again, and returns the time between frames.
+ZOOM = """
+const done = arguments[0], stage = document.querySelector('#evolution [data-stage]');
+stage.scrollIntoView({ block: 'center' });
+const box = stage.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
+const times = []; let last = 0;
+function frame(now) {
+  if (last) times.push(now - last);
+  last = now;
+  if (times.length === 80) return done(times);
+  document.elementFromPoint(x, y).dispatchEvent(new WheelEvent('wheel', {
+    bubbles: true, cancelable: true, clientX: x, clientY: y, ctrlKey: true, deltaY: times.length < 40 ? -12 : 12 }));
+  requestAnimationFrame(frame);
+}
+requestAnimationFrame(frame);
+"""
+
+
+class Window:
+    """A browser window under the WebDriver protocol, as much of it as the bench needs."""
+
+    def __init__(self, port):
+        self.base = f"http://127.0.0.1:{port}/session"
+        flags = ["--headless", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,1000"]
+        wanted = {"capabilities": {"alwaysMatch": {"goog:chromeOptions": {"args": flags}}}}
+        self.base += "/" + self.call("", wanted)["sessionId"]
+
+    def call(self, path, body, method="POST"):
+        url = self.base + ("/" + path if path else "")
+        data = json.dumps(body).encode() if body is not None else None
+        request = urllib.request.Request(url, data, {"Content-Type": "application/json"}, method=method)
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return json.load(answer)["value"]
 
 
 # Running things
