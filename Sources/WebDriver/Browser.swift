@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// A browser and how its standard driver wants to be started. Chrome is tested here; the others follow the same standard.
 package enum Browser: String, CaseIterable, Sendable {

@@ -1,11 +1,10 @@
 import Foundation
 import HTTP
 
-/// The driver as a child process, listening on a loopback port. It ends when `stop` is called or the value goes away.
-final class DriverProcess: @unchecked Sendable {
-    // Unchecked: `process` is touched by `init`, `stop` and `deinit` only, and Process locks itself.
+/// The driver as a child process, listening on a loopback port.
+final class DriverProcess: Sendable {
     let baseURL: String
-    private let process: Process
+    private let process: ChildProcess
 
     /// Starts the driver and waits until it says that it is ready.
     ///
@@ -16,25 +15,20 @@ final class DriverProcess: @unchecked Sendable {
         }
         let port = try freePort(for: browser)
         baseURL = "http://127.0.0.1:\(port)"
-        process = Process()
-        process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = browser.driverArguments(port: port)
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        do { try process.run() } catch {
+        do {
+            process = try ChildProcess(executable, browser.driverArguments(port: port))
+        } catch {
             throw WebDriverError(.driverDidNotStart("\(error)"), at: browser.rawValue)
         }
-        try await waitUntilReady(browser, http: http, patienceSeconds: patienceSeconds)
+        do {
+            try await waitUntilReady(browser, http: http, patienceSeconds: patienceSeconds)
+        } catch {
+            await process.stop()
+            throw error
+        }
     }
 
-    func stop() {
-        guard process.isRunning else { return }
-        process.terminate()
-        process.waitUntilExit()
-    }
-
-    deinit { stop() }
+    func stop() async { await process.stop() }
 }
 
 extension DriverProcess {
@@ -45,12 +39,13 @@ extension DriverProcess {
                 throw WebDriverError(.driverDidNotStart("it ended at once"), at: browser.rawValue)
             }
             // Refused connections are what waiting looks like.
-            if let answer = try? await http.send(HTTPRequest("\(baseURL)/status", timeoutSeconds: 2)), answer.status == 200 {
+            if let answer = try? await http.send(HTTPRequest("\(baseURL)/status", timeoutSeconds: 2)),
+                answer.status == 200
+            {
                 return
             }
             try await Task.sleep(for: .milliseconds(25))
         }
-        stop()
         throw WebDriverError(.driverDidNotStart("silent for \(Int(patienceSeconds)) s"), at: browser.rawValue)
     }
 }
@@ -70,7 +65,9 @@ private func freePort(for browser: Browser) throws -> Int {
     address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let bound = withUnsafeMutablePointer(to: &address) {
-        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(socket, $0, length) == 0 && getsockname(socket, $0, &length) == 0 }
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+            bind(socket, $0, length) == 0 && getsockname(socket, $0, &length) == 0
+        }
     }
     guard bound else { throw WebDriverError(.driverDidNotStart("no free port on 127.0.0.1"), at: browser.rawValue) }
     return Int(UInt16(bigEndian: address.sin_port))

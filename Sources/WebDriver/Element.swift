@@ -1,3 +1,4 @@
+import HTTP
 import JSON
 
 /// An element of the page that a session has open.

@@ -24,19 +24,19 @@ package final class Session: Sendable {
         self.browser = browser
         self.http = http
         driver = try await DriverProcess(browser, http: http)
-        let answer = try await ask(
-            http, .post, "\(driver.baseURL)/session", browser.capabilities(executable: executable), place: "new session")
-        guard let id = answer["sessionId"]?.string else {
-            throw WebDriverError(.notUnderstood(answer.text), at: "new session")
+        do {
+            path = try await newSession(browser, executable: executable, driver: driver, http: http)
+        } catch {
+            await driver.stop()
+            throw error
         }
-        path = "\(driver.baseURL)/session/\(id)"
     }
 
     /// Closes the window and ends the driver, whatever state they are in.
     func close() async {
         // A browser that crashed cannot be asked to close; the driver's end takes it along.
         _ = try? await command(.delete, "", nil)
-        driver.stop()
+        await driver.stop()
     }
 }
 
@@ -190,4 +190,16 @@ private func ask(
             at: place)
     }
     return value
+}
+
+/// Opens a window; returns the address that its commands go to.
+private func newSession(
+    _ browser: Browser, executable: String?, driver: DriverProcess, http: HTTPClient
+) async throws -> String {
+    let answer = try await ask(
+        http, .post, "\(driver.baseURL)/session", browser.capabilities(executable: executable), place: "new session")
+    guard let id = answer["sessionId"]?.string else {
+        throw WebDriverError(.notUnderstood(answer.text), at: "new session")
+    }
+    return "\(driver.baseURL)/session/\(id)"
 }

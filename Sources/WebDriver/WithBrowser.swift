@@ -6,7 +6,7 @@ import HTTP
 package func withBrowser<Result>(
     _ browser: Browser = .chrome, _ body: (Session) async throws -> Result
 ) async throws -> Result {
-    let session = try await Session(browser, http: HTTPClient())
+    let session = try await Session(browser, http: try HTTPClient())
     do {
         let result = try await body(session)
         await session.close()

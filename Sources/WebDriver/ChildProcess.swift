@@ -1,0 +1,48 @@
+import Foundation
+
+/// A program running beside this one, silent, in a process group of its own, so that its own children end with it.
+///
+/// Foundation's `Process` hands the calling thread's blocked signals on: a child started from a task would never hear
+/// SIGTERM. This one starts with none blocked.
+final class ChildProcess: Sendable {
+    private let id: pid_t
+
+    /// - Throws: `POSIXError` when the program cannot be started.
+    init(_ executable: String, _ arguments: [String]) throws {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
+        var files = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&files)
+        defer { posix_spawn_file_actions_destroy(&files) }
+        for descriptor: Int32 in 0...2 {
+            posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY, 0)
+        }
+        let words = ([executable] + arguments).map { strdup($0) }
+        defer { words.forEach { free($0) } }
+        var id = pid_t()
+        let code = posix_spawn(&id, executable, &files, &attributes, words + [nil], environ)
+        guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
+        self.id = id
+    }
+
+    /// Whether it still runs. Once it does not, it is gone for good.
+    var isRunning: Bool { waitpid(id, nil, WNOHANG) == 0 }
+
+    /// Asks it to end, and makes it after two seconds.
+    func stop() async {
+        kill(-id, SIGTERM)
+        for _ in 0..<100 {
+            guard isRunning else { break }
+            // A cancelled task stops waiting at once, and goes on to the harder way.
+            guard (try? await Task.sleep(for: .milliseconds(20))) != nil else { break }
+        }
+        kill(-id, SIGKILL)
+        waitpid(id, nil, 0)
+    }
+}
