@@ -76,7 +76,11 @@ package enum LicenseClass: String, CaseIterable, Sendable {
 
 package enum ParametersSource: String, CaseIterable, Sendable { case safetensors, gguf, name, list }
 
-package enum Gate: String, Sendable { case open, auto, manual }
+package enum Gate: String, Sendable {
+    case open, auto, manual
+    /// Gated; the list does not say how approval comes.
+    case gated
+}
 
 package struct BaseModel: Hashable, Sendable {
     package enum Relation: String, CaseIterable, Sendable { case finetune, adapter, quantized, merge, unknown }

@@ -1,0 +1,90 @@
+package import Catalog
+package import Core
+package import Hub
+
+/// Every rule applied to one record: what a list sent becomes the row that the catalog keeps.
+///
+///     {"id":"acme/x-7b","tags":["gguf","en","license:mit"],"likes":3}
+///     → id acme/x-7b, owner acme, license MIT (permissive), languages [en], parameters 7 B from the name, formats [gguf]
+///
+/// The rules know nothing of each other; this is the one place that knows their order.
+package struct ModelCleaner: Sendable {
+    package var identity: IdentityRule
+
+    package init(identity: IdentityRule = IdentityRule()) { self.identity = identity }
+
+    /// - Parameter day: the day the counts were read; nil for lists that count nothing.
+    package func row(from record: ModelRecord, on day: Day?, _ diagnostics: inout [Diagnostic]) -> ModelRow {
+        let facts = TagFacts(record.tags)
+        let marks = TagMarks(facts.plain)
+        var row = ModelRow(repoID: identity.current(record.id))
+        row.hubID = identity.hubID(record.hubID, at: record.id, &diagnostics)
+        row.owner = identity.owner(of: row.repoID)
+        takeDates(of: record, into: &row)
+        takeStatements(of: record, facts, into: &row, &diagnostics)
+        takeWeights(of: record, facts, marks, into: &row, &diagnostics)
+        takeCounts(of: record, on: day, into: &row)
+        return row
+    }
+}
+
+extension ModelCleaner {
+    private func takeDates(of record: ModelRecord, into row: inout ModelRow) {
+        (row.createdAt, row.isBeforeRecord) = DateRule.created(record.createdAt)
+        row.lastModified = record.lastModified
+        row.removedOn = record.removedAt?.day
+    }
+
+    private func takeStatements(
+        of record: ModelRecord, _ facts: TagFacts, into row: inout ModelRow, _ diagnostics: inout [Diagnostic]
+    ) {
+        let id = row.repoID
+        let card = record.card
+        (row.task, row.modality) = TaskRule.read(record.pipelineTag ?? card.pipelineTag, at: id, &diagnostics)
+        row.library = LibraryRule.read(record.libraryName ?? card.libraryName, at: id, &diagnostics)
+        let license = LicenseRule.read(
+            card.licenses.isEmpty ? facts.licenses : card.licenses, name: card.licenseName, at: id, &diagnostics)
+        (row.license, row.licenseRaw, row.licenseClass) = (license.license, license.raw, license.licenseClass)
+        row.languages =
+            card.languages.isEmpty
+            ? LanguageRule.fromTags(facts.plain) : LanguageRule.fromCard(card.languages, at: id, &diagnostics)
+        row.papers = ReferenceRule.papers(facts.papers, at: id, &diagnostics)
+        row.datasets = ReferenceRule.datasets(facts.datasets + card.datasets, at: id, &diagnostics)
+        let bases =
+            record.baseIDs.map { BaseRule.Statement($0, record.baseRelation) } + facts.bases
+            + card.baseModels.map { BaseRule.Statement($0, card.baseModelRelation) }
+        if !bases.isEmpty { row.bases = BaseRule.read(bases, of: id, identity: identity, &diagnostics) }
+        row.gated = record.gated.flatMap { Gate(rawValue: $0.rawValue) }
+    }
+
+    private func takeWeights(
+        of record: ModelRecord, _ facts: TagFacts, _ marks: TagMarks, into row: inout ModelRow,
+        _ diagnostics: inout [Diagnostic]
+    ) {
+        row.architecture = Architectures.read(record, marks: marks)
+        row.formats = FormatRule.read(record, marks: marks)
+        row.weightBits = WeightBits.read(record, marks: marks)
+        row.isMerge = marks.isMerge || row.bases.contains { $0.relation == .merge }
+        row.isMixtureOfExperts = MixtureRule.read(record, marks: marks, architecture: row.architecture)
+        row.isConversational = ConversationRule.read(record, marks: marks)
+        let evidence = ParameterRule.Evidence(
+            bits: row.weightBits, isPacked: marks.isPacked,
+            isAdapter: marks.isAdapter || record.config?.isAdapter == true || row.library == "peft"
+                || row.bases.contains { $0.relation == .adapter },
+            isReinforcementLearning: row.modality == .rl || facts.plain.contains("reinforcement-learning"))
+        if let found = ParameterRule.read(record, evidence, &diagnostics) {
+            (row.parameters, row.parametersFrom) = (found.parameters, found.from)
+        }
+    }
+
+    private func takeCounts(of record: ModelRecord, on day: Day?, into row: inout ModelRow) {
+        row.downloads = record.downloads
+        row.downloadsAllTime = record.downloadsAllTime
+        row.likes = record.likes
+        row.trendingScore = record.trendingScore
+        row.usedStorageBytes = record.usedStorageBytes
+        if let day, record.downloads != nil || record.likes != nil {
+            row.observations = [Observation(day: day, downloads: record.downloads, likes: record.likes)]
+        }
+    }
+}

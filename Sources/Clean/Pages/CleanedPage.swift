@@ -1,0 +1,15 @@
+package import Catalog
+package import Core
+
+/// What one archived page gave: rows of each kind in the page's order, and what was wrong with it.
+package struct CleanedPage: Sendable {
+    package var models: [ModelRow] = []
+    /// What a list says about models without being a listing of them: it fills gaps of models that are known.
+    package var modelFacts: [ModelRow] = []
+    package var datasets: [DatasetRow] = []
+    package var spaces: [SpaceRow] = []
+    package var diagnostics: [Diagnostic] = []
+    /// Which listing the page is a part of; a model that comes twice in one is a duplicate.
+    package var listing = ""
+    package var records = 0
+}

@@ -1,0 +1,139 @@
+import Archive
+import Catalog
+import Core
+import Hub
+
+// Tables of others, each with its own columns. A table that lists models gives rows; one that says something about models
+// gives facts, which fill the gaps of rows that are there.
+
+extension PageCleaner {
+    func takeTable(_ table: CSV, of page: ArchivedPage, into cleaned: inout CleanedPage) {
+        cleaned.records = table.rows.count
+        switch page.format {
+        case "csv-2022-07": takeListing(table, .july2022, of: page, into: &cleaned)
+        case "csv-2025-03": takeListing(table, .march2025, of: page, into: &cleaned)
+        case "leaderboard-csv": takeLeaderboard(table, of: page, into: &cleaned)
+        case "lineage-csv": takeLineage(table, of: page, into: &cleaned)
+        case "gated-csv": takeGated(table, of: page, into: &cleaned)
+        // Renames are read before the first page, because every rule needs them.
+        default: break
+        }
+    }
+
+    /// Old id → id of today, of a table `old_id,new_id`.
+    static func renames(in table: CSV) -> [(old: String, new: String)] {
+        guard let old = table.column("old_id"), let new = table.column("new_id") else { return [] }
+        return table.rows.compactMap { row in
+            guard let a = row[at: old], let b = row[at: new], RepoID.isValid(a), RepoID.isValid(b) else { return nil }
+            return (a, b)
+        }
+    }
+}
+
+/// The columns of a table that lists models.
+private struct Listing {
+    var id: String
+    var downloads: String
+    var likes: String?
+    var task: String
+    var createdAt: String?
+    /// Taken by its makers from the Hub's `safetensors.total`.
+    var tensorCount: String?
+
+    static let july2022 = Listing(id: "model", downloads: "downloads", task: "task")
+    static let march2025 = Listing(
+        id: "model_name", downloads: "downloads", likes: "likes", task: "task_category", createdAt: "publishing_date",
+        tensorCount: "model_size")
+}
+
+extension PageCleaner {
+    private func takeListing(
+        _ table: CSV, _ listing: Listing, of page: ArchivedPage, into cleaned: inout CleanedPage
+    ) {
+        guard let id = table.column(listing.id) else { return noColumn(listing.id, page, into: &cleaned) }
+        let downloads = table.column(listing.downloads)
+        let likes = listing.likes.flatMap { table.column($0) }
+        let task = table.column(listing.task)
+        let createdAt = listing.createdAt.flatMap { table.column($0) }
+        let tensorCount = listing.tensorCount.flatMap { table.column($0) }
+        for row in table.rows {
+            guard var record = record(row[at: id], into: &cleaned) else { continue }
+            var reader = WireReader(subject: record.id)
+            record.downloads = reader.count(row[at: downloads], "downloads")
+            record.likes = reader.count(row[at: likes], "likes")
+            record.pipelineTag = row[at: task]
+            record.createdAt = row[at: createdAt].flatMap { reader.date($0, "created") }
+            record.statedParameters = reader.count(row[at: tensorCount], "size")
+                .map { .init(count: $0, isTensorCount: true) }
+            cleaned.diagnostics += reader.diagnostics
+            cleaned.models.append(models.row(from: record, on: page.fetchedAt.day, &cleaned.diagnostics))
+        }
+    }
+
+    /// Names and sizes only: scores are measurements of others and belong to their own analysis. A size of 0 or −1 is an
+    /// unknown one.
+    private func takeLeaderboard(_ table: CSV, of page: ArchivedPage, into cleaned: inout CleanedPage) {
+        guard let id = table.column("model_name", "fullname", "model") else {
+            return noColumn("model_name", page, into: &cleaned)
+        }
+        let billions = table.column("metadata_params_billions", "params_b", "#Params (B)")
+        for row in table.rows {
+            guard var record = record(row[at: id], into: &cleaned) else { continue }
+            if let value = row[at: billions].flatMap(Double.init), value > 0, value < 100_000 {
+                record.statedParameters = .init(count: Int((value * 1e9).rounded()), isTensorCount: false)
+            }
+            cleaned.modelFacts.append(models.row(from: record, on: nil, &cleaned.diagnostics))
+        }
+    }
+
+    /// `source` is the parent, `target` the child.
+    private func takeLineage(_ table: CSV, of page: ArchivedPage, into cleaned: inout CleanedPage) {
+        guard let parent = table.column("source"), let child = table.column("target"), let edge = table.column("edge")
+        else { return noColumn("source", page, into: &cleaned) }
+        for row in table.rows {
+            guard var record = record(row[at: child], into: &cleaned), let base = row[at: parent] else { continue }
+            record.baseIDs = [base]
+            record.baseRelation = row[at: edge]
+            cleaned.modelFacts.append(models.row(from: record, on: nil, &cleaned.diagnostics))
+        }
+    }
+
+    private func takeGated(_ table: CSV, of page: ArchivedPage, into cleaned: inout CleanedPage) {
+        guard let id = table.column("id") else { return noColumn("id", page, into: &cleaned) }
+        for row in table.rows {
+            guard var record = record(row[at: id], into: &cleaned) else { continue }
+            record.gated = .gated
+            cleaned.modelFacts.append(models.row(from: record, on: nil, &cleaned.diagnostics))
+        }
+    }
+
+    private func record(_ id: String?, into cleaned: inout CleanedPage) -> ModelRecord? {
+        if let id, RepoID.isValid(id) { return ModelRecord(id: id) }
+        cleaned.diagnostics.append(Diagnostic(id == nil ? "record.noID" : "record.badID", at: "", id ?? ""))
+        return nil
+    }
+
+    private func noColumn(_ name: String, _ page: ArchivedPage, into cleaned: inout CleanedPage) {
+        cleaned.diagnostics.append(Diagnostic("page.noColumn", at: page.url, name))
+    }
+}
+
+extension WireReader {
+    /// "110106428" or, as a table writes whole numbers, "110106428.0".
+    fileprivate mutating func count(_ text: String?, _ field: StaticString) -> Int? {
+        guard let text else { return nil }
+        guard let value = Int(text) ?? Double(text).flatMap(Int.init(exactly:)), value >= 0 else {
+            note("field.type", "\(field): no whole number")
+            return nil
+        }
+        return value
+    }
+}
+
+extension [String] {
+    /// The field of a column; nil when the row is short or the field is empty.
+    fileprivate subscript(at column: Int?) -> String? {
+        guard let column, column < count, !self[column].isEmpty else { return nil }
+        return self[column]
+    }
+}

@@ -1,0 +1,95 @@
+package import Core
+package import JSON
+
+/// Reads the fields of one record leniently: a value of the wrong type is as good as absent, and noted.
+///
+///     var reader = WireReader(subject: "acme/model")
+///     reader.integer(view, "downloads")   → 7 for 7; nil for "7", with a `field.type` diagnostic; nil for null
+package struct WireReader {
+    /// Bounds on what a record may hold. Real ones stay well below; the greatest list of tags in 760,000 models has 4,046.
+    package enum Limit {
+        package static let listItems = 10_000
+        package static let textBytes = 300
+    }
+
+    package var subject: String
+    package var diagnostics: [Diagnostic] = []
+
+    package init(subject: String) { self.subject = subject }
+
+    package mutating func note(_ identifier: String, _ detail: String = "") {
+        diagnostics.append(Diagnostic(identifier, at: subject, detail))
+    }
+
+    package mutating func string(_ view: JSONView, _ field: StaticString) -> String? {
+        guard let length = view.withString({ $0.count }) else { return wrongType(view, field, "text") }
+        guard length <= Limit.textBytes else {
+            note("field.tooLong", "\(field): \(length) bytes")
+            return nil
+        }
+        return view.string
+    }
+
+    /// A count: whole and not negative.
+    package mutating func count(_ view: JSONView, _ field: StaticString) -> Int? {
+        guard let value = view.integer else {
+            guard view.kind == .number else { return wrongType(view, field, "a whole number") }
+            note("field.tooLarge", "\(field)")
+            return nil
+        }
+        guard value >= 0 else {
+            note("field.negative", "\(field): \(value)")
+            return nil
+        }
+        return value
+    }
+
+    package mutating func number(_ view: JSONView, _ field: StaticString) -> Double? {
+        view.number ?? wrongType(view, field, "a number")
+    }
+
+    package mutating func bool(_ view: JSONView, _ field: StaticString) -> Bool? {
+        view.bool ?? wrongType(view, field, "true or false")
+    }
+
+    package mutating func date(_ view: JSONView, _ field: StaticString) -> Instant? {
+        guard let text = string(view, field) else { return nil }
+        return date(text, field)
+    }
+
+    /// A day alone counts as its first second.
+    package mutating func date(_ text: String, _ field: StaticString) -> Instant? {
+        // Years outside are slips of the hand; the Hub is of 2016, its imported histories are not much older.
+        if let date = Instant(text) ?? Instant("\(text)Z") ?? Instant("\(text)T00:00:00Z"), Self.plausible ~= date {
+            return date
+        }
+        note("date.bad", "\(field)")
+        return nil
+    }
+
+    /// The texts of a list; one text alone is a list of one. Items of another type and overlong ones are left out.
+    package mutating func strings(_ view: JSONView, _ field: StaticString) -> [String] {
+        if view.kind == .string { return string(view, field).map { [$0] } ?? [] }
+        guard view.kind == .array else {
+            let nothing: String? = wrongType(view, field, "a list")
+            return nothing.map { [$0] } ?? []
+        }
+        var texts: [String] = []
+        var total = 0
+        for item in view.elements {
+            total += 1
+            if total > Limit.listItems { continue }
+            if let text = string(item, field) { texts.append(text) }
+        }
+        if total > Limit.listItems { note("field.tooMany", "\(field): \(total) items") }
+        return texts
+    }
+
+    private static let plausible = Instant("2000-01-01T00:00:00Z")!...Instant("2100-01-01T00:00:00Z")!
+
+    /// The type alone is noted, never the value: it may be a person's text.
+    private mutating func wrongType<Value>(_ view: JSONView, _ field: StaticString, _ wanted: String) -> Value? {
+        if !view.isNull { note("field.type", "\(field): \(view.kind.rawValue) instead of \(wanted)") }
+        return nil
+    }
+}
