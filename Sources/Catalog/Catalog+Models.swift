@@ -31,6 +31,20 @@ extension Catalog {
         }
     }
 
+    /// Adds what a list says about a model that is here already; nil when the catalog has models, but not this one. In a
+    /// catalog without models it makes a row.
+    ///
+    /// - Returns: the row's number in the table.
+    package func fillGaps(with fact: ModelRow) throws -> Int? {
+        try inCatalogWords {
+            guard let id = try id(where: "repo_id", is: fact.repoID) else {
+                return try isWithoutListing() ? upsertReturningID(fact).id : nil
+            }
+            try replace(id, with: try model(id: id)!.filled(with: fact))
+            return id
+        }
+    }
+
     /// Every model, in an order; with a limit, the first so many.
     package func forEachModel(orderedBy order: Order = .repoID, limit: Int? = nil, _ body: (ModelRow) throws -> Void)
         throws
@@ -64,13 +78,22 @@ extension Catalog {
         let merged = try model(id: kept)!.merged(with: row)
         // Another row that had the name before: the name has gone over to this model.
         if let other = byRepoID, other != kept, merged.repoID == row.repoID { try remove(other) }
-        try remove(partsOf: kept)
-        let update = try statement(ModelStatements.update)
-        try update.bind(merged)
-        try update.bind(ModelStatements.columns.count + 1, kept)
-        while try update.step() {}
-        try writeParts(of: merged, id: kept)
+        try replace(kept, with: merged)
         return kept
+    }
+
+    private func replace(_ id: Int, with row: ModelRow) throws {
+        try remove(partsOf: id)
+        let update = try statement(ModelStatements.update)
+        try update.bind(row)
+        try update.bind(ModelStatements.columns.count + 1, id)
+        while try update.step() {}
+        try writeParts(of: row, id: id)
+    }
+
+    /// Rows of a listing have counts; those made of facts alone have none.
+    private func isWithoutListing() throws -> Bool {
+        try statement("SELECT 1 FROM observations LIMIT 1").first { $0.int(0) } == nil
     }
 
     private func id(where column: String, is value: String?) throws -> Int? {

@@ -20,6 +20,16 @@ extension ModelRow {
         return row
     }
 
+    /// This row with its gaps filled from a fact; the bases of both are kept.
+    ///
+    ///     { bases [a/b unknown] } with { bases [a/b merge, c/d merge] } → { bases [a/b merge, c/d merge] }
+    package func filled(with fact: ModelRow) -> ModelRow {
+        var row = self
+        row.fillGaps(from: fact)
+        for base in fact.bases where !row.bases.contains(where: { $0.repoID == base.repoID }) { row.bases.append(base) }
+        return row
+    }
+
     /// The day of the newest counts.
     package var observedOn: Day? { observations.last?.day }
 }

@@ -1,6 +1,6 @@
 package import Archive
-package import Catalog
-package import Core
+import Catalog
+import Core
 import Hub
 import JSON
 

@@ -1,0 +1,95 @@
+import Catalog
+import Core
+
+/// Writes cleaned pages into the catalog, in their order, and counts.
+struct PageWriter {
+    /// A transaction costs about as much as the rows of a page, so a few pages share one.
+    static let pagesPerTransaction = 16
+
+    private let catalog: Catalog
+    private let source: SourceRow
+    private var summary = CleanSummary()
+    private var diagnostics = DiagnosticCounts()
+    /// Row numbers of the models that this run met, and those of the listing that is being read.
+    private var met = RowSet()
+    private var metInListing = RowSet()
+    private var listing = ""
+
+    init(catalog: Catalog, source: SourceRow) {
+        self.catalog = catalog
+        self.source = source
+    }
+
+    mutating func note(_ found: [Diagnostic]) {
+        for diagnostic in found { diagnostics.add(diagnostic) }
+    }
+
+    mutating func writeAll(from pipe: Pipe<Result<CleanedPage, any Error>>, of total: Int, log: Log) throws {
+        while true {
+            let batch = try pipe.take(upTo: Self.pagesPerTransaction).map { try $0.get() }
+            if batch.isEmpty { return }
+            try catalog.transaction { for page in batch { try write(page) } }
+            log.progress("Clean", done: summary.pages, total: total, unit: "pages")
+        }
+    }
+
+    /// Notes source and diagnostics in the catalog.
+    mutating func finish(log: Log) throws -> CleanSummary {
+        summary.diagnostics = diagnostics.total
+        var source = source
+        source.rows = summary.models > 0 ? summary.models : summary.datasets + summary.spaces
+        try catalog.add(source)
+        try catalog.setDiagnostics(diagnostics, of: source.key)
+        log.info("Clean", summary.description)
+        return summary
+    }
+}
+
+extension PageWriter {
+    private mutating func write(_ page: CleanedPage) throws {
+        summary.pages += 1
+        summary.records += page.records
+        if page.listing != listing {
+            listing = page.listing
+            metInListing = RowSet()
+        }
+        note(page.diagnostics)
+        for row in page.models { try write(row) }
+        for row in page.modelFacts { try writeFact(row) }
+        for row in page.datasets { try catalog.upsert(row) }
+        for row in page.spaces { try catalog.upsert(row) }
+        summary.datasets += page.datasets.count
+        summary.spaces += page.spaces.count
+    }
+
+    private mutating func write(_ row: ModelRow) throws {
+        let id = try catalog.upsertReturningID(row).id
+        if met.insert(id) { summary.models += 1 }
+        if !metInListing.insert(id) {
+            summary.duplicates += 1
+            diagnostics.add(Diagnostic("record.duplicate", at: row.repoID))
+        }
+    }
+
+    /// A fact is about a model that a listing gave. Where there is no listing, it is all that is known, and makes a row.
+    private mutating func writeFact(_ row: ModelRow) throws {
+        if let id = try catalog.fillGaps(with: row) {
+            if met.insert(id) { summary.models += 1 }
+        } else {
+            diagnostics.add(Diagnostic("record.unlisted", at: row.repoID))
+        }
+    }
+}
+
+/// A set of row numbers, a bit each.
+private struct RowSet {
+    private var words: [UInt64] = []
+
+    /// False when it was there already.
+    mutating func insert(_ id: Int) -> Bool {
+        let (word, bit) = (id / 64, UInt64(1) << UInt64(id % 64))
+        if word >= words.count { words += [UInt64](repeating: 0, count: max(word + 1 - words.count, words.count)) }
+        defer { words[word] |= bit }
+        return words[word] & bit == 0
+    }
+}
