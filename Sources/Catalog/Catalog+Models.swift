@@ -50,12 +50,21 @@ extension Catalog {
         throws
     {
         try inCatalogWords {
-            // Sorting row numbers and fetching each row is far cheaper than sorting whole rows.
             let keys = order == .repoID ? "repo_id" : "likes IS NULL, likes DESC, repo_id"
-            let ids = try database.prepare("SELECT id FROM models ORDER BY \(keys) LIMIT \(limit ?? -1)").all {
-                $0.int(0)!
+            // Sorting row numbers and fetching each row is far cheaper than sorting whole rows; only the names come sorted.
+            guard order == .repoID, limit == nil else {
+                let ids = try database.prepare("SELECT id FROM models ORDER BY \(keys) LIMIT \(limit ?? -1)")
+                for id in try ids.all({ $0.int(0)! }) { try body(try model(id: id)!) }
+                return
             }
-            for id in ids { try body(try model(id: id)!) }
+            let parts = try ModelParts(self)
+            let read = try database.prepare("\(ModelStatements.readAll) ORDER BY \(keys)")
+            while try read.step() {
+                var row = try self.row(from: read)
+                let id = read.int(ModelStatements.columns.count)!
+                (row.bases, row.observations) = (parts.bases(of: id), parts.observations(of: id))
+                try body(row)
+            }
         }
     }
 

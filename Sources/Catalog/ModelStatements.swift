@@ -16,7 +16,9 @@ enum ModelStatements {
         ON CONFLICT DO NOTHING
         """
     static let update = "UPDATE models SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
-    static let read = "SELECT \(columns.joined(separator: ", ")) FROM models WHERE id = ?"
+    /// Every row; its number is behind the last column.
+    static let readAll = "SELECT \(columns.joined(separator: ", ")), id FROM models"
+    static let read = "\(readAll) WHERE id = ?"
 }
 
 extension Statement {

@@ -22,7 +22,7 @@ package enum NameSize {
         let words = name.utf8.split { !isWordByte($0) }.map { Array($0) }
         var millions: Int?
         for (i, word) in words.enumerated() {
-            guard let size = size(word), i + 1 == words.count || !countsSomethingElse(words[i + 1]) else { continue }
+            guard let size = size(word), i + 1 == words.count || !size.unit.counts(words[i + 1]) else { continue }
             if size.unit == .billion { return size.parameters }
             if millions == nil { millions = size.parameters }
         }
@@ -31,7 +31,16 @@ package enum NameSize {
 }
 
 extension NameSize {
-    private enum Unit { case billion, million }
+    private enum Unit {
+        case billion, million
+
+        /// "300B-tokens", "10M-steps": whether it is the next word that the number counts, and no weights. Behind billions
+        /// only tokens are usual ("1.1B-step-50K" is a size at a step of training).
+        func counts(_ next: [UInt8]) -> Bool {
+            let word = String(decoding: next, as: UTF8.self).lowercased()
+            return self == .billion ? word.hasPrefix("tok") : NameSize.otherCounts.contains { word.hasPrefix($0) }
+        }
+    }
 
     /// Reads one word: letters, a number, "x" and a second number perhaps, and the unit at the end.
     private static func size(_ bytes: [UInt8]) -> (parameters: Int, unit: Unit)? {
@@ -57,13 +66,7 @@ extension NameSize {
         return (Int((each * 1e6).rounded()), .million)
     }
 
-    /// "300B-tokens", "10M-steps": what the next word counts is no weight.
-    private static func countsSomethingElse(_ next: [UInt8]) -> Bool {
-        let word = String(decoding: next, as: UTF8.self).lowercased()
-        return otherCounts.contains { word.hasPrefix($0) }
-    }
-
-    private static let otherCounts = [
+    fileprivate static let otherCounts = [
         "tok", "step", "context", "ctx", "sample", "pair", "image", "img", "game", "row", "sentence", "example", "doc",
         "word",
     ]
