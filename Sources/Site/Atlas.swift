@@ -30,7 +30,7 @@ extension Atlas {
         let context = site.merging(
             [
                 "title": .text(title), "page": .text(page.id), "name": .text(page.name), "prefix": "",
-                "description": .text(page.lede.plain), "content": .html(content), "nav": nav(current: page.id),
+                "description": .text(page.lede.plain), "content": .html(content), "nav": nav(current: page.id), "isHome": .flag(page.id == "index"),
                 "canonical": TemplateValue(
                     configuration.baseURL.map { page.id == "index" ? $0 : "\($0)\(page.id).html" }),
                 "structured": .html(structured(page).textInScript), "hasFigures": .flag(!page.figures.isEmpty),
@@ -41,7 +41,7 @@ extension Atlas {
     /// A host shows this page under any address, so its links are whole ones where the site's address is known.
     private func notFound(_ templates: TemplateSet) throws -> [UInt8] {
         let prefix = TemplateValue.text(configuration.baseURL ?? "")
-        let context = site.merging(["prefix": prefix, "nav": nav(current: "")]) { $1 }
+        let context = site.merging(["prefix": prefix, "nav": nav(current: ""), "isHome": false]) { $1 }
         let content = try templates.render("pages/404", .object(context))
         let page = context.merging(
             [
@@ -74,7 +74,7 @@ extension Atlas {
                 "d3": .text(assets.d3), "icon": .text(assets.icon), "notice": .text(assets.notice),
             ],
             "mark": .html(SiteFolder.mark),
-            "sources": .list(sources.map { .text($0) }),
+            "sources": .list(sources.map { .text($0) }), "sourceList": .text(Format.list(sources)),
             "hasData": .flag(pages.contains { $0.id == "data" }),
         ]
     }

@@ -24,6 +24,11 @@ extension Atlas {
         context["shows"] = paragraphs(page.shows)
         context["method"] = paragraphs(page.method)
         context["notes"] = notes(of: page)
+        // An outer section asks for these, because a list's own name would open once an item.
+        context["hasNotes"] = .flag(page.figures.contains { !$0.notes.isEmpty })
+        context["hasShows"] = .flag(!page.shows.isEmpty)
+        context["hasMethod"] = .flag(!page.method.isEmpty)
+        context["hasTables"] = .flag(!page.tables.isEmpty)
         context["next"] = link(page.next)
         context["nextText"] = .text(page.nextText)
         context["findings"] = findings(of: page)
@@ -115,6 +120,7 @@ extension Atlas {
                     "href": .text("\(plate.id).html"), "name": .text(plate.name), "question": .text(plate.question),
                     "paragraphs": paragraphs(plate.method),
                     "plateNotes": notes(of: plate),
+                    "hasPlateNotes": .flag(plate.figures.contains { !$0.notes.isEmpty }),
                 ]
             })
     }
