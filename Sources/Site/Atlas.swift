@@ -30,7 +30,8 @@ extension Atlas {
         let context = site.merging(
             [
                 "title": .text(title), "page": .text(page.id), "name": .text(page.name), "prefix": "",
-                "description": .text(page.lede.plain), "content": .html(content), "nav": nav(current: page.id), "isHome": .flag(page.id == "index"),
+                "description": .text(page.lede.plain), "content": .html(content), "nav": nav(current: page.id),
+                "isHome": .flag(page.id == "index"),
                 "canonical": TemplateValue(
                     configuration.baseURL.map { page.id == "index" ? $0 : "\($0)\(page.id).html" }),
                 "structured": .html(structured(page).textInScript), "hasFigures": .flag(!page.figures.isEmpty),
@@ -76,6 +77,8 @@ extension Atlas {
             "mark": .html(SiteFolder.mark),
             "sources": .list(sources.map { .text($0) }), "sourceList": .text(Format.list(sources)),
             "hasData": .flag(pages.contains { $0.id == "data" }),
+            "hasDiagnostics": .flag(
+                pages.contains { $0.id == "data" && $0.tables.contains { $0.id == "diagnostics" } }),
         ]
     }
 

@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Site
+
+@Suite struct SiteFolderTests {
+    private let manager = FileManager.default
+    private let page = Array(SiteFolder.mark.utf8)
+
+    @Test func swapKeepsDotFilesAndNothingElse() throws {
+        try withTemporaryFolder { path in
+            let out = "\(path)/site"
+            let old: Folder = [
+                ".gitignore": "*\n", ".git/HEAD": "ref", "index.html": SiteFolder.mark, "gone.html": "old",
+            ]
+            try old.write(to: out)
+            var folder = try SiteFolder(out)
+            try folder.write(page, to: "index.html")
+            try folder.write([1], to: "data/a.bin")
+            try folder.swap()
+            #expect(try Folder(reading: out).names == [".git/HEAD", ".gitignore", "data/a.bin", "index.html"])
+            #expect(try manager.contentsOfDirectory(atPath: path) == ["site"])
+        }
+    }
+
+    @Test func theOldSiteSurvivesABuildThatFails() throws {
+        try withTemporaryFolder { folder in
+            let before = try SmallAtlas.build(in: folder)
+            var tools = SmallAtlas.tools
+            tools.bundle = { entry in throw SiteError(.missingProgram("esbuild", package: "esbuild"), at: entry) }
+            #expect(throws: SiteError.self) { try SmallAtlas.build(in: folder, tools: tools) }
+            #expect(try Folder(reading: "\(folder)/site") == before)
+            #expect(try manager.contentsOfDirectory(atPath: folder).sorted() == ["root", "site"])
+        }
+    }
+
+    @Test func takesUpWhatAKilledBuildLeft() throws {
+        try withTemporaryFolder { path in
+            // Killed between the two renames: the old site stands aside, its dot-files are already in the new one.
+            try (["index.html": SiteFolder.mark] as Folder).write(to: "\(path)/site.old")
+            try ([".gitignore": "*", "index.html": "half", ".work/x": ""] as Folder).write(to: "\(path)/site.new")
+            let folder = try SiteFolder("\(path)/site")
+            #expect(try Folder(reading: "\(path)/site") == [".gitignore": "*", "index.html": SiteFolder.mark])
+            folder.discard()
+            #expect(try manager.contentsOfDirectory(atPath: path) == ["site"])
+        }
+    }
+
+    @Test func refusesAFolderThatIsNotASite() throws {
+        try withTemporaryFolder { path in
+            try (["thesis.txt": "years of work"] as Folder).write(to: "\(path)/home")
+            let error = #expect(throws: SiteError.self) { try SiteFolder("\(path)/home") }
+            #expect(error?.reason == .notOurs)
+            #expect(try Folder(reading: "\(path)/home") == ["thesis.txt": "years of work"])
+        }
+    }
+
+    @Test func takesAFolderWithDotFilesOnly() throws {
+        try withTemporaryFolder { path in
+            try ([".gitignore": "*"] as Folder).write(to: "\(path)/site")
+            var folder = try SiteFolder("\(path)/site")
+            try folder.write(page, to: "index.html")
+            try folder.swap()
+            #expect(try Folder(reading: "\(path)/site").names == [".gitignore", "index.html"])
+        }
+    }
+
+    @Test func saysWhereItCannotWrite() throws {
+        let error = #expect(throws: SiteError.self) { try SiteFolder("/proc/nowhere/site") }
+        #expect(error?.description.contains("cannot be written") == true)
+    }
+
+    @Test func aFullDiskIsAnErrorAndTheOldSiteStays() throws {
+        // /dev/full answers every write with "no space left".
+        try withTemporaryFolder { path in
+            try (["index.html": SiteFolder.mark] as Folder).write(to: "\(path)/site")
+            var folder = try SiteFolder("\(path)/site")
+            try manager.createSymbolicLink(atPath: "\(folder.new)/a.html", withDestinationPath: "/dev/full/a")
+            #expect(throws: SiteError.self) { try folder.write([1], to: "a.html/b.html") }
+            folder.discard()
+            #expect(try Folder(reading: "\(path)/site") == ["index.html": SiteFolder.mark])
+        }
+    }
+}
