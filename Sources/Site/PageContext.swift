@@ -19,7 +19,8 @@ extension Atlas {
         context["skyline"] = list(.skyline)
         context["headlines"] = list(.headline)
         context["stories"] = list(.story)
-        context["storyCount"] = .text(Format.words(page.figures.count { $0.role == .story }))
+        let stories = page.figures.count { $0.role == .story }
+        context["storyCount"] = .text("\(Format.words(stories)) \(Format.noun(stories, "chart"))")
         context["tables"] = .list(page.tables.map { TableContext.value($0) })
         context["shows"] = paragraphs(page.shows)
         context["method"] = paragraphs(page.method)

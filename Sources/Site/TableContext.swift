@@ -40,8 +40,10 @@ extension TableContext {
     private static func cell(_ table: Table, _ column: Column, _ row: Int) -> TemplateValue {
         let text = text(table.values[column.key]!, column.kind, row)
         var cell: [String: TemplateValue] = [
-            "numeric": .flag(isNumeric(column.kind)), "text": .text(text ?? Format.unknown),
-            "isUnknown": .flag(text == nil), "dot": .text(""), "sub": .text(""), "link": .text(""),
+            "class": .text(
+                [isNumeric(column.kind) ? "n" : nil, text == nil ? "unknown" : nil].compactMap(\.self).joined(
+                    separator: " ")),
+            "text": .text(text ?? Format.unknown), "dot": .text(""), "sub": .text(""), "link": .text(""),
         ]
         if let text, column.kind == .modelID { cell.merge(model(text, table, row)) { $1 } }
         if let text, column.kind == .text, text.hasPrefix("https://"), isPlainAddress(text) {

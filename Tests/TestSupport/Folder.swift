@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// A folder as a value: path inside it → bytes. Tests say what went in and what must come out.
 ///
@@ -19,8 +19,8 @@ package struct Folder: Equatable, Sendable, ExpressibleByDictionaryLiteral {
         files = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
             var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
-            if !isFolder.boolValue {
+            let exists = FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+            if exists, !isFolder.boolValue {
                 files[name] = Array(try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")))
             }
         }
