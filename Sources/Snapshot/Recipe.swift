@@ -23,10 +23,8 @@ package struct Recipe: Equatable, Sendable {
             case models
             /// A listing of datasets: counted.
             case datasets
-            /// Facts about models: details, edges.
+            /// What someone says about models: details, edges, results.
             case facts
-            /// Names of models to choose by.
-            case names
         }
 
         package var file: String
@@ -41,7 +39,7 @@ package struct Recipe: Equatable, Sendable {
             switch role {
             case .models: .models
             case .datasets: .datasets
-            case .facts, .names: nil
+            case .facts: nil
             }
         }
 
@@ -50,7 +48,6 @@ package struct Recipe: Equatable, Sendable {
             switch role {
             case .models: .listing
             case .facts: .facts
-            case .names: .names
             case .datasets: nil
             }
         }

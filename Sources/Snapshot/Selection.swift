@@ -94,7 +94,7 @@ extension Selection {
     /// What any list says that another model is based on.
     private func allBases() throws -> Set<String> {
         var bases: Set<String> = []
-        for list in lists where list.role != .names {
+        for list in lists {
             try list.catalog.scanBases { _, base in bases.insert(base.repoID) }
         }
         return bases

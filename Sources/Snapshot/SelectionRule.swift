@@ -5,7 +5,7 @@ package import Core
 package enum SelectionRule: Equatable, Sendable {
     /// The most liked of a list, created after a day where one is given; ties by id. A `count` of nil takes all of them.
     case mostLiked(count: Int?, of: String, createdAfter: Day?)
-    /// Those that a list of names has and a listing knows.
+    /// Those that a list of facts names and a listing knows.
     case named(by: String)
     /// Those of a list with so many likes, or so many downloads, or that another model says it is based on.
     case atLeast(likes: Int, downloads: Int, orBase: Bool, of: String)

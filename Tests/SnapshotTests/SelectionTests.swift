@@ -35,7 +35,7 @@ import Testing
                     },
                     seen("b/undated", on: "2025-03-11", downloads: 1, likes: 99),
                 ]),
-            try list("2025-03-21", .names, [plain("a/forgotten"), plain("nobody/knows")]),
+            try list("2025-03-21", .facts, [plain("a/forgotten"), plain("nobody/knows")]),
             try list(
                 "2026-08-22",
                 [
