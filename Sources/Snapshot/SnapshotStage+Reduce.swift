@@ -43,8 +43,17 @@ extension SnapshotStage {
     }
 }
 
+extension SnapshotContents {
+    /// Lists that no model was chosen from, which are counted all the same: what they are and what cleaning them met.
+    package mutating func add(_ lists: [SnapshotList]) throws {
+        sources += lists.map(\.source)
+        for list in lists { diagnostics += try SnapshotStage.diagnostics(list) }
+        self = normalized
+    }
+}
+
 extension SnapshotStage {
-    private static func diagnostics(_ list: SnapshotList) throws -> [SnapshotContents.DiagnosticCount] {
+    fileprivate static func diagnostics(_ list: SnapshotList) throws -> [SnapshotContents.DiagnosticCount] {
         try list.catalog.diagnostics().map { .init(source: $0.source, identifier: $0.identifier, count: $0.count) }
     }
 

@@ -1,0 +1,78 @@
+import Archive
+import Catalog
+import Censuses
+import Clean
+import Collect
+package import Core
+import Foundation
+package import Snapshot
+
+/// Makes a snapshot of files as a recipe says: each file is imported, cleaned into a catalog of its own and counted; then
+/// models are chosen from all of them, merged and written.
+///
+///     try SnapshotRun(recipe: "assets/snapshot/recipe.json", files: "downloads", work: ".hubatlas/snapshot", log: log)
+///         .write(to: "assets/snapshot")
+///
+/// The same files give the same snapshot, byte for byte.
+package struct SnapshotRun {
+    private let recipe: Recipe
+    private let files: String
+    private let work: String
+    private let log: Log
+
+    /// - Parameters:
+    ///   - recipe: path of the recipe.
+    ///   - files: folder with the files that it names.
+    ///   - work: a folder for archives and catalogs on the way, some 1 GB; it is removed in the end.
+    /// - Throws: `FileError`, `SnapshotError` when the recipe is not to be read.
+    package init(recipe: String, files: String, work: String, log: Log) throws {
+        self.recipe = try Recipe(try Files.read(recipe), at: recipe)
+        self.files = files
+        self.work = work
+        self.log = log
+    }
+
+    /// - Throws: what importing, cleaning and writing throw; nothing is written then.
+    @discardableResult
+    package func write(to folder: String) throws -> SnapshotSummary {
+        defer {
+            // What is left over is rubbish in the data folder, and no reason to call a written snapshot a failure.
+            try? FileManager.default.removeItem(atPath: work)
+        }
+        var lists: [SnapshotList] = []
+        var censuses: [Census] = []
+        var counted: [SnapshotList] = []
+        for (i, file) in recipe.files.enumerated() {
+            log.info("Snapshot", "\(i + 1) of \(recipe.files.count): \(file.file)")
+            let list = try list(of: file)
+            if let kind = file.census {
+                censuses.append(try Census.compute(from: list.catalog, kind: kind, source: list.source))
+            }
+            if file.listRole == nil { counted.append(list) } else { lists.append(list) }
+        }
+        var contents = try SnapshotStage.reduce(lists, censuses: censuses, rules: recipe.rules, log: log)
+        try contents.add(counted)
+        let summary = try SnapshotStage.write(contents, to: folder)
+        log.info("Snapshot", "\(summary.models) models and \(summary.censuses) listings in \(summary.bytes) bytes")
+        return summary
+    }
+}
+
+extension SnapshotRun {
+    /// The file as a catalog of its own.
+    private func list(of file: Recipe.File) throws -> SnapshotList {
+        let path = "\(files)/\(file.file)"
+        let place = "\(work)/\(file.source.key)"
+        // What a broken run left is of no use: the catalog must come from this file alone.
+        if Files.exists(place) { try FileManager.default.removeItem(atPath: place) }
+        try Files.createFolder(place)
+        let archive = try Archive(at: "\(place)/archive", mode: .write)
+        let day = Instant(seconds: file.source.day.number * 86_400)
+        _ = try CollectStage.importFile(path, format: file.format, into: archive, fetchedAt: day, log: log)
+        let catalog = "\(place)/catalog.sqlite"
+        try CleanStage.run(archive: archive, into: try Catalog(path: catalog), source: file.source, log: log)
+        let cleaned = try Catalog(path: catalog, mode: .read)
+        let source = try cleaned.sources().first { $0.key == file.source.key } ?? file.source
+        return SnapshotList(cleaned, source, role: file.listRole ?? .facts)
+    }
+}
