@@ -34,7 +34,7 @@ interface Kind {
   controls(figure: Figure, state: State, table: Table): Control[];
   frame(width: number, role: string): Frame;
   series(table: Table, figure: Figure, state: State): any;
-  place(series: any, frame: Frame, figure: Figure, state: State): any;
+  place(series: any, frame: Frame, figure: Figure, state: State, transform?: any): any;
   draw(g: any, placed: any, context: DrawContext): void;
   describe(series: any, figure: Figure, state: State): Description;
   display(series: any, figure: Figure, state: State): Table;

@@ -1,0 +1,167 @@
+/**
+ * Twenty thousand bubbles on canvas. The great ones are drawn one by one, greatest first; the small ones are stamps, cut once a
+ * hue and size; while the picture moves they are plain squares, which cost a tenth.
+ */
+import { modalityToken } from '../chart/words.js';
+
+/** @typedef {import('./bubble-data.js').Model} Model */
+const great = 6;
+const cell = 18;
+
+/** Colours of the page's theme, as canvas needs them. */
+export function colors() {
+  const style = getComputedStyle(document.documentElement);
+  const token = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim() || '#888';
+  /** @type {{ [code: string]: string }} */
+  const out = { paper: token('paper') };
+  for (const code of ['nlp', 'cv', 'mm', 'audio', 'tab', 'rl', 'other', 'none']) out[code] = token(modalityToken(code));
+  return out;
+}
+
+/** @param {HTMLElement} stage @param {Frame} f */
+export function canvasOn(stage, f) {
+  const canvas = /** @type {HTMLCanvasElement} */ (stage.querySelector('canvas') || document.createElement('canvas'));
+  const ratio = Math.min(2, window.devicePixelRatio || 1);
+  canvas.width = Math.round(f.W * ratio);
+  canvas.height = Math.round(f.H * ratio);
+  canvas.style.height = `${f.H}px`;
+  canvas.setAttribute('aria-hidden', 'true');
+  if (!canvas.parentNode) stage.prepend(canvas);
+  return { canvas, context: /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')), ratio };
+}
+
+/**
+ * Marks in drawing order: great ones by falling size, then the small by hue (a change of colour costs more than a mark).
+ * @param {Model[]} marks
+ */
+export function drawingOrder(marks) {
+  const sized = marks.filter((m) => m.parameters).sort((a, b) => b.r - a.r);
+  const open = marks.filter((m) => !m.parameters);
+  const hue = (/** @type {Model} */ m) => m.modality;
+  return { sized, byHue: d3.groups([...sized].reverse(), hue), open: d3.groups(open, hue) };
+}
+
+/**
+ * @param {{ context: CanvasRenderingContext2D, ratio: number }} surface @param {any} placed @param {ReturnType<typeof drawingOrder>} order
+ * @param {{ [code: string]: string }} ink @param {any} stamps @param {boolean} moving
+ */
+export function paint({ context: c, ratio }, placed, order, ink, stamps, moving) {
+  const { frame: f, k } = placed;
+  c.setTransform(ratio, 0, 0, ratio, 0, 0);
+  c.globalAlpha = 1;
+  c.clearRect(0, 0, f.W, f.H);
+  c.save();
+  if (k > 1) clip(c, placed);
+  for (const m of order.sized) {
+    if (m.r <= great) break;
+    if (!m.hidden) disc(c, m, ink);
+  }
+  if (moving) squares(c, order, ink); else stampAll(c, order, stamps, ratio);
+  c.restore();
+  c.globalAlpha = 1;
+}
+
+/**
+ * Zoomed in, marks end at the plot and the strip of the undated.
+ * @param {CanvasRenderingContext2D} c @param {any} p
+ */
+function clip(c, p) {
+  const { frame: f, gut } = p;
+  const left = f.m.l - gut - 18;
+  c.beginPath();
+  c.rect(left, f.m.t - 30, gut + 6, f.H - f.m.b - f.m.t + 31);
+  c.rect(f.m.l - 1, f.m.t - 30, f.W - f.m.r - f.m.l + 14, f.H - f.m.b - f.m.t + 31);
+  c.clip();
+}
+
+/** @param {CanvasRenderingContext2D} c @param {Model} m @param {{ [code: string]: string }} ink */
+function disc(c, m, ink) {
+  c.beginPath();
+  c.arc(m.x, m.y, m.r, 0, 6.2832);
+  c.globalAlpha = m.r > 12 ? 0.24 : 0.5;
+  c.fillStyle = ink[m.modality] || ink.other;
+  c.fill();
+  c.globalAlpha = 0.95;
+  c.lineWidth = 1;
+  c.strokeStyle = c.fillStyle;
+  c.stroke();
+}
+
+/** @param {CanvasRenderingContext2D} c @param {ReturnType<typeof drawingOrder>} order @param {{ [code: string]: string }} ink */
+function squares(c, order, ink) {
+  for (const [code, list] of order.open) {
+    c.globalAlpha = 0.45;
+    c.fillStyle = ink[code] || ink.other;
+    for (const m of list) if (!m.hidden) c.fillRect(m.x - 1.5, m.y - 1.5, 3, 3);
+  }
+  for (const [code, list] of order.byHue) {
+    c.globalAlpha = 0.5;
+    c.fillStyle = ink[code] || ink.other;
+    for (const m of list) if (!m.hidden && m.r <= great) { const a = m.r * 0.89; c.fillRect(m.x - a, m.y - a, 2 * a, 2 * a); }
+  }
+}
+
+/** @param {CanvasRenderingContext2D} c @param {ReturnType<typeof drawingOrder>} order @param {any} stamps @param {number} ratio */
+function stampAll(c, order, stamps, ratio) {
+  const side = cell * ratio;
+  c.globalAlpha = 1;
+  for (const [code, list] of order.open) {
+    for (const m of list) {
+      if (m.hidden) continue;
+      const [sx, sy] = stamps.at(code, true, m.r);
+      c.drawImage(stamps.image, sx, sy, side, side, m.x - cell / 2, m.y - cell / 2, cell, cell);
+    }
+  }
+  for (const [code, list] of order.byHue) {
+    for (const m of list) {
+      if (m.hidden || m.r > great) continue;
+      const [sx, sy] = stamps.at(code, false, m.r);
+      c.drawImage(stamps.image, sx, sy, side, side, m.x - cell / 2, m.y - cell / 2, cell, cell);
+    }
+  }
+}
+
+/**
+ * A sheet of small bubbles: a row a hue and kind, a column a quarter pixel of radius.
+ * @param {{ [code: string]: string }} ink @param {number} ratio
+ */
+export function stampsOf(ink, ratio) {
+  const codes = Object.keys(ink).filter((k) => k !== 'paper');
+  const columns = great * 4 + 1;
+  const image = document.createElement('canvas');
+  image.width = columns * cell * ratio;
+  image.height = codes.length * 2 * cell * ratio;
+  const c = /** @type {CanvasRenderingContext2D} */ (image.getContext('2d'));
+  c.scale(ratio, ratio);
+  codes.forEach((code, row) => {
+    for (let q = 0; q < columns; q += 1) {
+      const r = Math.max(0.8, q / 4);
+      stamp(c, (q + 0.5) * cell, (row * 2 + 0.5) * cell, r, ink[code], ink.paper, false);
+      stamp(c, (q + 0.5) * cell, (row * 2 + 1.5) * cell, r, ink[code], ink.paper, true);
+    }
+  });
+  const rowOf = new Map(codes.map((code, i) => [code, i * 2]));
+  const at = (/** @type {string} */ code, /** @type {boolean} */ open, /** @type {number} */ r) =>
+    [Math.min(columns - 1, Math.round(r * 4)) * cell * ratio, ((rowOf.get(code) ?? rowOf.get('other') ?? 0) + (open ? 1 : 0)) * cell * ratio];
+  return { image, at };
+}
+
+/** @param {CanvasRenderingContext2D} c @param {number} x @param {number} y @param {number} r @param {string} color @param {string} paper @param {boolean} open */
+function stamp(c, x, y, r, color, paper, open) {
+  c.beginPath();
+  c.arc(x, y, r, 0, 6.2832);
+  if (open) {
+    c.globalAlpha = 0.66;
+    c.lineWidth = 0.9;
+    c.strokeStyle = color;
+    c.stroke();
+    return;
+  }
+  c.globalAlpha = 0.5;
+  c.fillStyle = color;
+  c.fill();
+  c.globalAlpha = 0.95;
+  c.lineWidth = 0.5;
+  c.strokeStyle = paper;
+  c.stroke();
+}
