@@ -48,7 +48,7 @@ let package = Package(
         module(
             "Pipeline",
             uses: "Core", "JSON", "HTTP", "Hub", "Archive", "Catalog", "Censuses", "Report", "Collect", "Clean",
-            "Snapshot", "Analysis", "Site"),
+            "Snapshot", "Analysis", "Site", "Hashing"),
         .executableTarget(
             name: "hubatlas", dependencies: ["Core", "Arguments", "JSON", "Pipeline", "FakeHub"],
             swiftSettings: strict()),

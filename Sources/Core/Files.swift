@@ -27,7 +27,7 @@ package enum Files {
             let file = try OpenFile(temporary, .replace)
             try file.append(bytes)
             try file.sync()
-            try FileError.check("write", path) { rename(temporary, path) }
+            try FileError.check("write", path) { renameFile(temporary, path) }
         } catch {
             // The reason is already on its way up; a left-over temporary file would only be a second one.
             unlink(temporary)
@@ -77,6 +77,11 @@ package enum Files {
         }
     }
 
+    /// Gives a file another name; one that has that name already is replaced.
+    package static func rename(_ path: String, to newPath: String) throws {
+        try FileError.check("rename", path) { renameFile(path, newPath) }
+    }
+
     /// "a/b/c" → "a/b"; "c" → "."; "/c" → "/".
     package static func parent(of path: String) -> String {
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
@@ -84,3 +89,6 @@ package enum Files {
         return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
     }
 }
+
+/// The system's `rename`, out of the reach of the method of that name.
+private func renameFile(_ old: String, _ new: String) -> Int32 { rename(old, new) }

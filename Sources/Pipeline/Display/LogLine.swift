@@ -1,0 +1,41 @@
+package import Core
+package import JSON
+
+/// One line of a run, in the three forms in which it is written.
+package struct LogLine: Sendable {
+    package var at: Instant
+    package var level: Log.Level
+    /// Empty for the run's own lines.
+    package var stage: String
+    package var text: String
+
+    package init(at: Instant, level: Log.Level, stage: String, text: String) {
+        self.at = at
+        self.level = level
+        self.stage = stage
+        self.text = text
+    }
+
+    /// For people: "Site: warning: index.html is heavy".
+    package var plain: String {
+        let prefix = stage.isEmpty ? "" : "\(stage): "
+        return level == .info ? "\(prefix)\(oneLine)" : "\(prefix)\(level.rawValue): \(oneLine)"
+    }
+
+    /// For the log file: "2026-11-21T08:00:00Z info Site: 5 pages".
+    package var dated: String { "\(at) \(level.rawValue) \(stage.isEmpty ? "" : "\(stage): ")\(oneLine)" }
+
+    /// For machines: `{"at":"2026-11-21T08:00:00Z","level":"info","stage":"Site","text":"5 pages"}`.
+    package var json: JSONValue {
+        [
+            "at": .string(at.description), "level": .string(level.rawValue), "stage": .string(stage),
+            "text": .string(text),
+        ]
+    }
+
+    /// What servers and owners wrote may stand in a line: no letter of it moves the terminal's cursor.
+    private var oneLine: String {
+        String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    }
+}

@@ -1,0 +1,38 @@
+import Core
+
+/// Why a run as a whole could not begin or go on, where no stage says it better.
+///
+///     PipelineError(.busy(by: "process 4711, hubatlas build"), at: ".hubatlas").description
+///     → ".hubatlas: in use by process 4711, hubatlas build; wait for it to end, or name another folder with --data-dir"
+package struct PipelineError: Failure, Equatable {
+    package enum Reason: Equatable, Sendable {
+        case busy(by: String)
+        case noCheckout(tried: [String])
+        case noSnapshot
+        case nothingCollected
+        case noAnswer(String)
+        case notFoundHere
+    }
+
+    package let reason: Reason
+    package let path: String
+
+    package init(_ reason: Reason, at path: String) {
+        self.reason = reason
+        self.path = path
+    }
+
+    package var description: String {
+        switch reason {
+        case .busy(let holder):
+            "\(path): in use by \(holder); wait for it to end, or name another folder with --data-dir"
+        case .noCheckout(let tried):
+            "no folder with templates/ and assets/ (looked in \(tried.joined(separator: ", "))); name the checkout of "
+                + "hubatlas with --root"
+        case .noSnapshot: "\(path): holds no snapshot; collect something first, or name the checkout with --root"
+        case .nothingCollected: "\(path): holds no collected model; run 'hubatlas collect' first"
+        case .noAnswer(let why): "\(path): nothing could be collected, and nothing was collected before (\(why))"
+        case .notFoundHere: "\(path): there is no such file or folder; name a built site, or run 'hubatlas build' first"
+        }
+    }
+}
