@@ -76,6 +76,7 @@ extension Atlas {
             ],
             "mark": .html(SiteFolder.mark),
             "sources": .list(sources.map { .text($0) }), "sourceList": .text(Format.list(sources)),
+            "notices": .list(configuration.notices.map { .text($0) }),
             "hasData": .flag(pages.contains { $0.id == "data" }),
             "hasDiagnostics": .flag(
                 pages.contains { $0.id == "data" && $0.tables.contains { $0.id == "diagnostics" } }),

@@ -17,6 +17,8 @@ package struct SiteConfiguration: Equatable, Sendable {
     /// A web or mail address for corrections.
     package var contact: String?
     package var footer = ""
+    /// What the reader must know about this edition, above every page: a source that failed. From the run, not the file.
+    package var notices: [String] = []
 
     package enum ColorScheme: String, CaseIterable, Sendable { case light, dark }
 
