@@ -55,7 +55,7 @@ package struct CollectPlan: Sendable {
     }
 
     /// What makes two walks the same walk: everything that decides which models come, nothing that decides how.
-    func identity(endpoint: String) -> String {
+    package func identity(endpoint: String) -> String {
         var query = query
         query.limit = nil
         var words = ["\(endpoint)?" + query.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: "&")]

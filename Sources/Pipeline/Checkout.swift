@@ -16,7 +16,7 @@ package enum Checkout {
     }
 
     /// The folder of `Package.swift` when this file was compiled.
-    package static let builtFrom = Files.parent(of: Files.parent(of: Files.parent(of: Files.parent(of: #filePath))))
+    package static let builtFrom = Files.parent(of: Files.parent(of: Files.parent(of: #filePath)))
 
     private static func isCheckout(_ path: String) -> Bool {
         Files.isFolder("\(path)/templates") && Files.isFolder("\(path)/assets")

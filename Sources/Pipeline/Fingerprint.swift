@@ -9,7 +9,9 @@ typealias Inputs = [String: String]
 
 /// Short texts that change when a file, a folder or a setting does.
 enum Fingerprint {
-    static func of(_ text: String) -> String { String(SHA256.hex(Array(text.utf8)).prefix(16)) }
+    static func of(_ text: String) -> String { of(Array(text.utf8)) }
+
+    static func of(_ bytes: [UInt8]) -> String { String(SHA256.hex(bytes).prefix(16)) }
 
     /// Of the bytes of all files below the folders, with their names: for sources, which are small and copied about.
     static func contents(of folders: [String]) throws -> String {

@@ -9,8 +9,6 @@ package struct PipelineError: Failure, Equatable {
         case busy(by: String)
         case noCheckout(tried: [String])
         case noSnapshot
-        case nothingCollected
-        case noAnswer(String)
         case notFoundHere
     }
 
@@ -30,8 +28,6 @@ package struct PipelineError: Failure, Equatable {
             "no folder with templates/ and assets/ (looked in \(tried.joined(separator: ", "))); name the checkout of "
                 + "hubatlas with --root"
         case .noSnapshot: "\(path): holds no snapshot; collect something first, or name the checkout with --root"
-        case .nothingCollected: "\(path): holds no collected model; run 'hubatlas collect' first"
-        case .noAnswer(let why): "\(path): nothing could be collected, and nothing was collected before (\(why))"
         case .notFoundHere: "\(path): there is no such file or folder; name a built site, or run 'hubatlas build' first"
         }
     }

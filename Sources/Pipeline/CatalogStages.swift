@@ -1,0 +1,92 @@
+import Archive
+import Catalog
+import Clean
+import Core
+import Report
+import Snapshot
+
+/// What a catalog is made from.
+enum CatalogOrigin {
+    case archive(Archive, CollectedWalks)
+    /// The folder of a bundled snapshot.
+    case snapshot(String)
+
+    /// What was collected, if any model was, else the snapshot of the checkout.
+    ///
+    /// - Throws: `ArchiveError` for an archive that cannot be read, `PipelineError.noSnapshot`.
+    static func find(in data: DataFolder, root: String) throws -> CatalogOrigin {
+        if Files.exists(data.archive) {
+            let archive = try Archive(at: data.archive, mode: .read)
+            let walks = CollectedWalks(archive.walks)
+            if !walks.rounds.isEmpty { return .archive(archive, walks) }
+        }
+        let folder = "\(root)/assets/snapshot"
+        guard SnapshotStage.exists(at: folder) else { throw PipelineError(.noSnapshot, at: folder) }
+        return .snapshot(folder)
+    }
+
+    func stage(data: DataFolder, log: Log) -> Stage {
+        switch self {
+        case .archive(let archive, let walks):
+            Stage(
+                artefact: "catalog", title: "Clean", output: data.catalog,
+                inputs: {
+                    [
+                        "origin": "archive", "archive": try Fingerprint.stamp(of: "\(data.archive)/segments"),
+                        "program": try Fingerprint.program(),
+                    ]
+                },
+                run: { try makeCatalog(at: data.catalog) { try clean(archive, walks, into: $0, log: log) } })
+        case .snapshot(let folder):
+            Stage(
+                artefact: "catalog", title: "Load the snapshot", output: data.catalog,
+                inputs: {
+                    [
+                        "origin": "snapshot", "snapshot": try Fingerprint.contents(of: [folder]),
+                        "program": try Fingerprint.program(),
+                    ]
+                },
+                run: {
+                    try makeCatalog(at: data.catalog) { catalog in
+                        let summary = try SnapshotStage.load(folder, into: catalog, log: log)
+                        return "\(Format.count(summary.models, "model")), \(Format.count(summary.censuses, "listing"))"
+                    }
+                })
+        }
+    }
+}
+
+extension CatalogOrigin {
+    /// Makes a catalog beside the old one and puts it in its place when it is whole.
+    private func makeCatalog(at path: String, _ fill: (Catalog) throws -> String) throws -> String {
+        let new = "\(path).new"
+        for leftOver in [new, "\(new)-journal"] { try Files.remove(leftOver) }
+        let note: String
+        do {
+            let catalog = try Catalog(path: new)
+            note = try fill(catalog)
+        }
+        try Files.rename(new, to: path)
+        return note
+    }
+
+    private func clean(_ archive: Archive, _ walks: CollectedWalks, into catalog: Catalog, log: Log) throws -> String {
+        for round in walks.rounds {
+            let ids = Set(round.walks.map(\.id))
+            let entries = archive.entries.filter { ids.contains($0.walk) }
+            let pages = PageSource(count: entries.count, format: { entries[$0].format }) { i in
+                do {
+                    return .page(try archive.page(entries[i]))
+                } catch let error as ArchiveError {
+                    guard case .damagedPage(let url, let why) = error.reason else { throw error }
+                    return .damaged(Diagnostic("archive.page", at: url, why))
+                }
+            }
+            try CleanStage.run(
+                pages: pages, found: archive.diagnostics, into: catalog, source: round.source, log: log)
+        }
+        let diagnostics = try catalog.diagnostics().reduce(0) { $0 + $1.count }
+        return "\(Format.count(try catalog.modelCount, "model")) from \(Format.count(walks.rounds.count, "list")), "
+            + Format.count(diagnostics, "diagnostic")
+    }
+}

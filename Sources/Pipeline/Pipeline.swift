@@ -1,0 +1,47 @@
+package import Core
+
+/// The one place that knows all stages, and in which order they come.
+///
+///     Collect → [archive] → Clean → [catalog] → Analyse → [report] → Site → site/
+///
+/// A stage whose inputs have the same fingerprint as last time is skipped.
+package struct Pipeline: Sendable {
+    package let data: DataFolder
+    /// The folder with templates, assets and the bundled snapshot.
+    package let root: String
+    package let time: TimeSource
+    package let log: Log
+
+    package init(data: DataFolder, root: String, time: TimeSource = .system, log: Log) {
+        self.data = data
+        self.root = root
+        self.time = time
+        self.log = log
+    }
+
+    /// Renders what was collected, or the bundled snapshot where nothing was.
+    ///
+    /// - Parameters:
+    ///   - isForced: run every stage, whatever has changed.
+    ///   - notices: what the site's reader must know about this edition.
+    /// - Throws: what the stages throw; the site that was there before stays then.
+    package func build(out: String, isForced: Bool = false, notices: [String] = []) async throws {
+        let lock = try data.lock(for: "build")
+        defer { withExtendedLifetime(lock) {} }
+        try await runner(isForced).run(try buildStages(out: out, notices: notices))
+    }
+}
+
+extension Pipeline {
+    func buildStages(out: String, notices: [String]) throws -> [Stage] {
+        [
+            try CatalogOrigin.find(in: data, root: root).stage(data: data, log: log),
+            analyseStage(data: data, log: log),
+            try SiteRun(data: data, root: root, out: out, notices: notices, log: log).stage(),
+        ]
+    }
+
+    func runner(_ isForced: Bool) -> StageRunner {
+        StageRunner(data: data, log: log, time: time, isForced: isForced)
+    }
+}

@@ -1,0 +1,50 @@
+import Archive
+import Collect
+import Core
+import Hub
+import Report
+
+extension Pipeline {
+    /// Collects, then builds: what a schedule runs.
+    ///
+    /// A walk that was broken off goes on; one that was finished on a day before is walked again. When a source fails, the
+    /// site is built from what there is and says so.
+    ///
+    /// - Throws: what building throws. A source that fails is no reason to: where nothing was ever collected, the bundled
+    ///   snapshot is shown, with the notice.
+    package func refresh(
+        _ settings: CollectSettings, out: String, isForced: Bool = false
+    ) async throws {
+        let lock = try data.lock(for: "refresh")
+        defer { withExtendedLifetime(lock) {} }
+        let notices = try await collectOrNotice(settings)
+        try await runner(isForced).run(try buildStages(out: out, notices: notices))
+    }
+
+    private func collectOrNotice(_ settings: CollectSettings) async throws -> [String] {
+        do {
+            let archive = try Archive(at: data.archive, mode: .write, time: time)
+            var settings = settings
+            if let known = archive.latestWalk("models", plan: try identity(of: settings)), let ended = known.ended {
+                settings.isFresh = settings.isFresh || ended.day < time.instant.day
+            }
+            try await runner(false).run([
+                Stage(artefact: "archive", title: "Collect", output: data.archive) { [settings] in
+                    try await collect(settings, into: archive)
+                }
+            ])
+            return []
+        } catch let error as any Failure where !Task.isCancelled {
+            log.warning("Collect", "\(error); going on with what there is")
+            let endpoint = settings.endpoint ?? HubClient.publicEndpoint
+            return [
+                "The source \(endpoint) could not be read to the end on \(Format.day(time.instant.day)); "
+                    + "this edition shows what was known before."
+            ]
+        }
+    }
+
+    private func identity(of settings: CollectSettings) throws -> String {
+        settings.plan.identity(endpoint: settings.endpoint ?? HubClient.publicEndpoint)
+    }
+}

@@ -1,0 +1,140 @@
+import Archive
+import Catalog
+package import Core
+package import JSON
+import Report
+
+/// What a data folder holds: what is collected, how old it is, how much disk it takes, what is left of a walk.
+package struct Status: Equatable, Sendable {
+    package struct WalkStatus: Equatable, Sendable {
+        var id: String
+        var pages: Int
+        var records: Int
+        var began: Instant
+        var ended: Instant?
+        /// Records of the last finished walk for the same question: what this one will come to, about.
+        var expectedRecords: Int?
+    }
+
+    package struct CatalogStatus: Equatable, Sendable {
+        var models: Int
+        /// "Hub model list, 11 Jul 2024".
+        var sources: [String]
+        var newestDay: Day?
+    }
+
+    var folder: String
+    var now: Instant
+    var walks: [WalkStatus] = []
+    /// What the archive found damaged in itself.
+    var damage: [String] = []
+    var catalog: CatalogStatus?
+    /// Name → bytes on disk, of what there is.
+    var bytes: [String: Int] = [:]
+
+    /// Looks at a data folder without changing it. A part that cannot be read is told as damage, not thrown.
+    package init(of data: DataFolder, now: Instant) {
+        folder = data.path
+        self.now = now
+        readArchive(data.archive)
+        readCatalog(data.catalog)
+        for (name, path) in [
+            ("archive", data.archive), ("catalog", data.catalog), ("report", data.report), ("log", data.log),
+        ] {
+            if let size = try? DiskUse.bytes(below: path), size > 0 { bytes[name] = size }
+        }
+    }
+}
+
+extension Status {
+    private mutating func readArchive(_ path: String) {
+        guard Files.exists(path) else { return }
+        do {
+            let archive = try Archive(at: path, mode: .read)
+            damage += archive.diagnostics.map { "\($0.subject): \($0.detail)" }
+            walks = archive.walks.enumerated().map { i, walk in
+                let before = archive.walks[..<i].last { $0.plan == walk.plan && $0.isFinished }
+                return WalkStatus(
+                    id: walk.id, pages: walk.pages, records: walk.records, began: walk.began, ended: walk.ended,
+                    expectedRecords: before?.records)
+            }
+        } catch {
+            damage.append("\(error)")
+        }
+    }
+
+    private mutating func readCatalog(_ path: String) {
+        guard Files.exists(path) else { return }
+        do {
+            let catalog = try Catalog(path: path, mode: .read)
+            let sources = try catalog.sources()
+            self.catalog = CatalogStatus(
+                models: try catalog.modelCount, sources: sources.map { "\($0.title), \(Format.day($0.day))" },
+                newestDay: sources.map(\.day).max())
+        } catch {
+            damage.append("\(error)")
+        }
+    }
+}
+
+extension Status {
+    /// For people.
+    package var text: String {
+        guard catalog != nil || !walks.isEmpty || !damage.isEmpty else {
+            return "\(folder): nothing collected yet; 'hubatlas build' shows the bundled snapshot"
+        }
+        var lines = walks.map(line)
+        if let catalog {
+            let age = catalog.newestDay.map { ", as of \(Format.day($0)) (\(days(since: $0)))" } ?? ""
+            lines.append("catalog: \(Format.count(catalog.models, "model"))\(age)")
+            lines += catalog.sources.map { "  \($0)" }
+        }
+        lines += damage.map { "damaged: \($0)" }
+        let parts = bytes.sorted { $0.key < $1.key }.map { "\($0.key) \(Format.bytes($0.value))" }
+        lines.append("on disk: \(Format.bytes(bytes.values.reduce(0, +))) (\(parts.joined(separator: ", ")))")
+        return lines.joined(separator: "\n")
+    }
+
+    /// For machines.
+    package var json: JSONValue {
+        [
+            "folder": .string(folder), "at": .string(now.description), "walks": .array(walks.map(\.json)),
+            "catalog": catalog.map { .object($0.json) } ?? .null, "damage": .array(damage.map { .string($0) }),
+            "bytes": .object(bytes.mapValues { .integer($0) }),
+        ]
+    }
+
+    private func line(_ walk: WalkStatus) -> String {
+        let size = "\(walk.id): \(Format.int(walk.records)) records in \(Format.count(walk.pages, "page"))"
+        if let ended = walk.ended { return "\(size), complete, \(days(since: ended.day))" }
+        let left = walk.expectedRecords.map { expected in
+            "about \(Format.int(max(0, expected - walk.records))) left"
+        }
+        return "\(size), unfinished, \(left ?? "what is left is not known"); 'hubatlas collect' goes on"
+    }
+
+    /// "today", "3 days old".
+    private func days(since day: Day) -> String {
+        let days = now.day.number - day.number
+        return days <= 0 ? "today" : "\(Format.count(days, "day")) old"
+    }
+}
+
+extension Status.WalkStatus {
+    fileprivate var json: JSONValue {
+        [
+            "id": .string(id), "pages": .integer(pages), "records": .integer(records),
+            "began": .string(began.description), "ended": JSONValue(ended?.description),
+            "finished": .bool(ended != nil), "expectedRecords": JSONValue(expectedRecords),
+        ]
+    }
+}
+
+extension Status.CatalogStatus {
+    fileprivate var json: [String: JSONValue] {
+        [
+            "models": .integer(models), "sources": .array(sources.map { .string($0) }),
+            "newestDay": JSONValue(newestDay?.description),
+        ]
+    }
+}

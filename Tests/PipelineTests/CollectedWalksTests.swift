@@ -1,0 +1,59 @@
+import Archive
+import Catalog
+import Core
+import Testing
+
+@testable import Pipeline
+
+private func walk(
+    _ id: String, plan: String, records: Int = 10, isFinished: Bool = true, name: String = "models"
+) -> Walk {
+    var walk = Walk(id: id, name: name, plan: plan, began: Instant("2026-11-21T08:00:00Z")!)
+    walk.records = records
+    walk.ended = isFinished ? Instant("2026-11-21T09:00:00Z") : nil
+    return walk
+}
+
+private let whole = "https://huggingface.co?sort=createdAt&expand=tags"
+
+@Suite struct CollectedWalksTests {
+    @Test func takesTheNewestQuestionWithItsHistoryAndDetails() {
+        let found = CollectedWalks([
+            walk("models/2026-11-19", plan: "http://127.0.0.1:9?sort=createdAt"),
+            walk("models/2026-11-20", plan: whole),
+            walk("models/2026-11-21", plan: whole),
+            walk("model-details/2026-11-21", plan: "the 5 most liked of models/2026-11-21", name: "model-details"),
+        ])
+        #expect(
+            found.rounds.map { $0.walks.map(\.id) } == [
+                ["models/2026-11-20"], ["models/2026-11-21", "model-details/2026-11-21"],
+            ])
+    }
+
+    @Test func findsNothingWhereNoRecordCame() {
+        #expect(CollectedWalks([walk("models/2026-11-21", plan: whole, records: 0)]).rounds.isEmpty)
+        #expect(CollectedWalks([]).rounds.isEmpty)
+    }
+
+    @Test func namesTheSource() {
+        let source = SourceRow(walk("models/2026-11-21", plan: whole))
+        #expect(source.key == "hub-models-2026-11-21")
+        #expect(source.title == "Hub model list")
+        #expect(source.url == "https://huggingface.co/api/models")
+        #expect(source.coverage == .whole)
+        #expect(source.note.isEmpty)
+    }
+
+    @Test func saysWhatKeepsModelsOut() {
+        let plan = "https://huggingface.co?author=Qwen&sort=likes&expand=tags, limit 500"
+        let source = SourceRow(walk("models/2026-11-21", plan: plan, isFinished: false))
+        #expect(source.coverage == .slice)
+        #expect(source.note == "Only models with author Qwen and limit 500. The list was not read to its end.")
+    }
+
+    @Test func namesAnyOtherServer() {
+        let source = SourceRow(walk("models/2026-11-21.2", plan: "http://127.0.0.1:8787?sort=createdAt"))
+        #expect(source.title == "Model list of 127.0.0.1:8787")
+        #expect(source.key == "hub-models-2026-11-21.2")
+    }
+}
