@@ -1,3 +1,5 @@
 import Foundation
 
-print("hubatlas", ProcessInfo.processInfo.arguments.count)
+exit(
+    await HubAtlas.run(
+        Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment))

@@ -1,0 +1,75 @@
+import Arguments
+import Core
+import Pipeline
+
+/// `hubatlas collect [SOURCE…]`
+enum CollectCommand {
+    static let entry = CommandEntry(
+        command: Command(
+            "collect", "fetches from the Hub into the archive, and goes on where it stopped",
+            discussion: """
+                Sources: models (the list), details (one request a model, of the most liked). Without a name: the list, and
+                details where --top asks for them. A token is read from HF_TOKEN or from .env, never from an option.
+                """,
+            operands: .any("SOURCE", of: CollectSettings.sources), options: CollectOptions.all),
+        afterStop: "Everything collected is kept; 'hubatlas collect' with the same options goes on from there."
+    ) { context in
+        let pipeline = Pipeline(data: context.data, root: ".", time: context.time, log: try context.openLog())
+        Output.result(try await pipeline.collect(try CollectOptions.settings(context)))
+    }
+}
+
+/// The options of everything that collects.
+enum CollectOptions {
+    static let endpoint = Option<String?>.text(
+        "endpoint", "URL", "the Hub, or another server with its API", environment: "HUBATLAS_ENDPOINT",
+        fallback: "https://huggingface.co")
+    static let author = Option<String?>.text("author", "NAME", "only models of this owner")
+    static let task = Option<String?>.text("task", "TASK", "only models for this task, such as text-generation")
+    static let language = Option<String?>.text("language", "CODE", "only models for this language, such as fr")
+    static let library = Option<String?>.text("library", "NAME", "only models for this library, such as transformers")
+    static let license = Option<String?>.text("license", "ID", "only models under this license, such as apache-2.0")
+    static let search = Option<String?>.text("search", "TEXT", "only models with this text in their name")
+    static let limit = Option<Int?>.integer(
+        "limit", "N", "stop after so many models, the most liked first", in: 1...1_000_000_000, fallback: "all")
+    static let since = Option.day("since", "only models created on that day or later")
+    static let top = Option<Int?>.integer(
+        "top", "N", "also the details of so many of the most liked models", in: 0...1_000_000,
+        fallback: "0, with the source details \(CollectSettings.usualTop)")
+    static let workers = Option<Int>.integer(
+        "workers", "N", "details that are fetched at the same time", in: 1...64, environment: "HUBATLAS_WORKERS",
+        default: 4)
+    static let delay = Option<Int>.integer(
+        "delay", "MS", "milliseconds between two requests, besides what the server's limits ask for", in: 0...600_000,
+        environment: "HUBATLAS_DELAY", default: 0)
+    static let pageSize = Option<Int>.integer(
+        "page-size", "N", "models a page", in: 1...1000, environment: "HUBATLAS_PAGE_SIZE", default: 1000)
+    static let fresh = Option.flag("fresh", "collect again what is complete, and begin anew what is not")
+
+    static let all = [
+        endpoint.entry, author.entry, task.entry, language.entry, library.entry, license.entry, search.entry,
+        limit.entry, since.entry, top.entry, workers.entry, delay.entry, pageSize.entry, fresh.entry,
+    ]
+
+    /// What the options say; the scope of the site's settings where they say nothing.
+    static func settings(_ context: Context) throws -> CollectSettings {
+        var settings = try CollectSettings(scopeOfSite: ".")
+        settings.endpoint = context[endpoint]
+        settings.author = context[author] ?? settings.author
+        settings.task = context[task] ?? settings.task
+        settings.language = context[language] ?? settings.language
+        settings.library = context[library] ?? settings.library
+        settings.license = context[license] ?? settings.license
+        settings.search = context[search]
+        settings.limit = context[limit]
+        settings.createdSince = context[since]
+        let usualTop = context.invocation.operands.contains("details") ? CollectSettings.usualTop : 0
+        settings.top = context[top] ?? usualTop
+        settings.workers = context[workers]
+        settings.delaySeconds = Double(context[delay]) / 1000
+        settings.pageSize = context[pageSize]
+        settings.isFresh = context[fresh]
+        settings.environment = context.environment
+        return settings
+    }
+}
