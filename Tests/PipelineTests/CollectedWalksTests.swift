@@ -1,8 +1,8 @@
-import Archive
 import Catalog
 import Core
 import Testing
 
+@testable import Archive
 @testable import Pipeline
 
 private func walk(
