@@ -55,7 +55,7 @@ package enum ISO639 {
     }
 
     private static let withdrawn = [
-        "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "scc": "sr", "scr": "hr", "sh": "hbs",
+        "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "scc": "sr", "scr": "hr",
     ]
 
     /// Two letters, then the three of ISO 639-3 or 639-2.
