@@ -4,7 +4,7 @@ import JSON
 package enum Browser: String, CaseIterable, Sendable {
     case chrome, firefox, edge, safari
 
-    /// The driver's executable, looked for on PATH.
+    /// The driver's executable.
     package var driverName: String {
         switch self {
         case .chrome: "chromedriver"
@@ -17,7 +17,7 @@ package enum Browser: String, CaseIterable, Sendable {
     /// Executables of the browser itself, in the order in which they are looked for; safaridriver finds its own.
     var executableNames: [String] {
         switch self {
-        case .chrome: ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"]
+        case .chrome: ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "Google Chrome"]
         case .firefox: ["firefox", "firefox-esr"]
         case .edge: ["microsoft-edge", "microsoft-edge-stable"]
         case .safari: []

@@ -50,9 +50,13 @@ extension DriverProcess {
     }
 }
 
-/// The first executable file of that name on PATH.
+/// The first executable file of that name on PATH, or where hosted builders, Ubuntu and macOS keep it.
 func onPath(_ name: String) -> String? {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").lazy.map { "\($0)/\(name)" }
+    let environment = ProcessInfo.processInfo.environment
+    let path = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    let told = ["CHROMEWEBDRIVER", "GECKOWEBDRIVER", "EDGEWEBDRIVER"].compactMap { environment[$0] }
+    let known = ["/usr/lib/chromium-browser", "/usr/lib/chromium", "/Applications/Google Chrome.app/Contents/MacOS"]
+    return (path + told + known).lazy.map { "\($0)/\(name)" }
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 }
 

@@ -15,6 +15,8 @@ package final class Session: Sendable {
     private let http: HTTPClient
     private let path: String
     private let browser: Browser
+    /// The browser's own process, where the driver tells it.
+    package let browserProcess: Int32?
 
     init(_ browser: Browser, http: HTTPClient) async throws {
         let executable = browser.executableNames.lazy.compactMap(onPath).first
@@ -25,7 +27,9 @@ package final class Session: Sendable {
         self.http = http
         driver = try await DriverProcess(browser, http: http)
         do {
-            path = try await newSession(browser, executable: executable, driver: driver, http: http)
+            let opened = try await newSession(browser, executable: executable, driver: driver, http: http)
+            path = opened.path
+            browserProcess = opened.process
         } catch {
             await driver.stop()
             throw error
@@ -140,7 +144,15 @@ extension Session {
 
     /// The whole page as PNG, as high as it is.
     package func screenshotOfWholePage() async throws -> [UInt8] {
-        let answer = try await devTools("Page.captureScreenshot", ["captureBeyondViewport": true, "format": "png"])
+        guard let size = try await devTools("Page.getLayoutMetrics")["cssContentSize"],
+            let width = size["width"], let height = size["height"]
+        else { throw WebDriverError(.notUnderstood("no size"), at: "screenshot of the whole page") }
+        let answer = try await devTools(
+            "Page.captureScreenshot",
+            [
+                "captureBeyondViewport": true, "format": "png",
+                "clip": ["x": 0, "y": 0, "width": width, "height": height, "scale": 1],
+            ])
         return try decoded(answer["data"]?.string, place: "screenshot of the whole page")
     }
 
@@ -192,14 +204,15 @@ private func ask(
     return value
 }
 
-/// Opens a window; returns the address that its commands go to.
+/// Opens a window; returns the address that its commands go to, and the browser's process.
 private func newSession(
     _ browser: Browser, executable: String?, driver: DriverProcess, http: HTTPClient
-) async throws -> String {
+) async throws -> (path: String, process: Int32?) {
     let answer = try await ask(
         http, .post, "\(driver.baseURL)/session", browser.capabilities(executable: executable), place: "new session")
     guard let id = answer["sessionId"]?.string else {
         throw WebDriverError(.notUnderstood(answer.text), at: "new session")
     }
-    return "\(driver.baseURL)/session/\(id)"
+    let process = answer["capabilities"]?["goog:processID"] ?? answer["capabilities"]?["moz:processID"]
+    return ("\(driver.baseURL)/session/\(id)", process?.integer.flatMap(Int32.init(exactly:)))
 }

@@ -34,8 +34,10 @@ package struct WebDriverError: Failure, Equatable {
 
     private func hint(for name: String) -> String {
         switch name {
-        case "chromedriver": " (Debian: chromium-driver)"
-        case "chromium": " (Debian: chromium)"
+        case "chromedriver": " (Debian: chromium-driver; macOS: brew install --cask chromedriver)"
+        case "chromium": " (Debian: chromium; elsewhere: Chrome)"
+        case "geckodriver": " (from Mozilla's releases; macOS: brew install geckodriver)"
+        case "safaridriver": " (it comes with macOS; run safaridriver --enable once)"
         default: ""
         }
     }

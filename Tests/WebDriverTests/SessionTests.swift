@@ -75,4 +75,35 @@ struct SessionTests {
             }
         }
     }
+
+    @Test("the browser is gone after a cancellation")
+    func isCancelled() async throws {
+        let (opened, signal) = AsyncStream.makeStream(of: Int32?.self)
+        let task = Task {
+            defer { signal.finish() }
+            try await withBrowser(.chrome) { window in
+                signal.yield(window.browserProcess)
+                try await window.runAsync("/* never answers */")
+            }
+        }
+        var first: Int32?
+        for await process in opened {
+            first = process
+            task.cancel()
+        }
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(kill(try #require(first), 0) != 0)
+    }
+
+    @Test("a picture of the whole page is as high as the page")
+    func picturesAll() async throws {
+        try await withBrowser(.chrome) { window in
+            try await window.resize(width: 700, height: 500)
+            try await window.open("data:text/html,<body style='margin:0;height:2100px'>")
+            let picture = try await window.screenshotOfWholePage()
+            // Width and height stand in a PNG's first chunk, eight bytes behind its signature.
+            #expect(picture[16..<20].reduce(0) { $0 << 8 | Int($1) } == 700)
+            #expect(picture[20..<24].reduce(0) { $0 << 8 | Int($1) } == 2100)
+        }
+    }
 }

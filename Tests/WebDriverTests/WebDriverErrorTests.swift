@@ -7,11 +7,13 @@ import WebDriver
         arguments: [
             (
                 WebDriverError(.missing("chromedriver"), at: "chrome"),
-                "chrome: chromedriver is not on PATH; install it (Debian: chromium-driver) or put it on PATH"
+                "chrome: chromedriver is not on PATH; install it (Debian: chromium-driver; macOS: brew install --cask "
+                    + "chromedriver) or put it on PATH"
             ),
             (
                 WebDriverError(.missing("geckodriver"), at: "firefox"),
-                "firefox: geckodriver is not on PATH; install it or put it on PATH"
+                "firefox: geckodriver is not on PATH; install it (from Mozilla's releases; macOS: brew install "
+                    + "geckodriver) or put it on PATH"
             ),
             (
                 WebDriverError(.refused(error: "no such element", message: "#q"), at: "find #q"),
