@@ -95,6 +95,8 @@ package final class HubClient: Sendable {
 extension HubClient {
     private enum Verdict {
         case good(HubPage)
+        /// Whole, but with a value that no reader takes: perhaps hurt on the way, perhaps what the server has.
+        case doubtful(HubPage)
         case again(why: String, waitSeconds: Double?)
         /// The same question in other words, at once.
         case rephrase(url: String)
@@ -114,6 +116,9 @@ extension HubClient {
             tries += 1
             switch try await ask(url, shape, onNext) {
             case .good(let page): return page
+            case .doubtful(let page):
+                guard tries < retry.maxTries / 2 else { return page }
+                try await wait(nil, tries: tries, why: "a value in it cannot be read", url: url)
             case .stop(let error): throw error
             case .rephrase(let other): url = other
             case .again(let why, let asked):
@@ -194,10 +199,10 @@ extension HubClient {
             return .again(why: why, waitSeconds: nil)
         case .good(let records):
             let next = try Self.next(in: response.headers, from: url)
-            return .good(
-                HubPage(
-                    url: url, status: response.status, fetchedAt: time.instant, body: response.body, next: next,
-                    records: records))
+            let page = HubPage(
+                url: url, status: response.status, fetchedAt: time.instant, body: response.body, next: next,
+                records: records)
+            return records == nil ? .doubtful(page) : .good(page)
         }
     }
 }
