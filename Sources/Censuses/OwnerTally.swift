@@ -8,26 +8,27 @@ struct OwnerTally {
         var hasDownloads = false
         /// nil: a row without a month, which is older than any month.
         var first: Month?
+
+        mutating func add(_ row: ModelRow, month: Month?) {
+            first = sums.count == 0 ? month : earlier(first, month)
+            sums.add(row)
+            if row.downloads != nil { hasDownloads = true }
+        }
+
+        private func earlier(_ a: Month?, _ b: Month?) -> Month? {
+            guard let a, let b else { return nil }
+            return min(a, b)
+        }
     }
 
     private var entries: [String: Entry] = [:]
 
     var count: Int { entries.count }
 
+    // The entry changes where it lies: a call that also saw `self` would copy all of them, for every row.
     mutating func add(_ row: ModelRow, month: Month?) {
         guard let owner = row.owner else { return }
-        update(&entries[owner, default: Entry()], row, month)
-    }
-
-    private func update(_ entry: inout Entry, _ row: ModelRow, _ month: Month?) {
-        entry.first = entry.sums.count == 0 ? month : earlier(entry.first, month)
-        entry.sums.add(row)
-        if row.downloads != nil { entry.hasDownloads = true }
-    }
-
-    private func earlier(_ a: Month?, _ b: Month?) -> Month? {
-        guard let a, let b else { return nil }
-        return min(a, b)
+        entries[owner, default: Entry()].add(row, month: month)
     }
 
     func rowsPerOwner() -> Distribution { Distribution(of: entries.values.map(\.sums.count)) }
