@@ -59,7 +59,7 @@ export function standaloneSVG(figure, words, frame, draw, stage) {
   svg.append('text').attr('class', 'export-sub').attr('x', side).attr('y', H - 18).text(sourceLine(figure));
   inlineStyles(svg.node());
   svg.attr('style', null);
-  const text = svg.node().outerHTML;
+  const text = new XMLSerializer().serializeToString(svg.node());
   svg.remove();
   return { text, W, H };
 }

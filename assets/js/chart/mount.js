@@ -165,7 +165,7 @@ export class View {
     const { root, kind, figure, state } = this;
     const set = (/** @type {string} */ selector, /** @type {string} */ text) => { const e = box(root, selector); if (e && text && e.textContent !== text) e.textContent = text; };
     if (this.main) { set('.fig-title', this.words.title); set('.fig-sub', this.words.subtitle); }
-    const chips = kind.legend ? kind.legend(this.series, figure, state) : [];
+    const chips = kind.legend && figure.role !== 'story' ? kind.legend(this.series, figure, state) : [];
     const legend = box(root, '[data-legend]');
     if (legend && chips.length) this.showLegend(legend, chips);
     const extra = kind.extra ? kind.extra(this.series, this.placed, figure) : null;

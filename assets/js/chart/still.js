@@ -36,7 +36,7 @@ export function still(figure, kind, document) {
   };
   const narrowSVG = picture(narrow, 'narrow');
   const wideSVG = picture(wide, 'wide');
-  const chips = kind.legend ? kind.legend(series, figure, state) : [];
+  const chips = kind.legend && figure.role !== 'story' ? kind.legend(series, figure, state) : [];
   const extra = kind.extra ? kind.extra(series, placed, figure) : null;
   return {
     title: words.title, subtitle: words.subtitle, wide: wideSVG, narrow: narrowSVG,

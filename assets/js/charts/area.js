@@ -192,7 +192,7 @@ function ticksOf(s, y, f) {
  */
 function edgeOf(layers, s, f) {
   const n = s.months.length;
-  const shown = f.compact ? layers.filter((l) => l.values[n - 1] > 0) : layers;
+  const shown = f.compact ? layers.filter((l) => l.values[n - 1] > 0.005 * s.totals[n - 1]) : layers;
   const mid = shown.map((l) => (n ? (l.points[n - 1][1] + l.points[n - 1][2]) / 2 : 0));
   const at = spread(mid, f.compact ? 15 : f.phone ? 30 : 34, f.m.t + (f.compact ? 0 : 4), f.H - f.m.b - 6);
   return shown.map((l, k) => {
@@ -216,15 +216,17 @@ function remarksOf(s, figure, state, f, xs, y) {
   for (const r of figure.remarks.slice(0, 3)) {
     const j = s.months.indexOf(r.at.slice(0, 7));
     if (j < 0) continue;
-    const w = Math.max(textWidth(r.title, 15), textWidth(r.text, 15));
-    if (xs[j] - w < f.m.l - 8) continue;
+    const w = Math.max(textWidth(r.title, 15), textWidth(r.text, 15)) * 0.92;
     const h = y(s.totals[j]);
+    const right = xs[j] - w < f.m.l - 8;
     let up = 60 + 16 * ((figure.remarks.length - out.length) % 3);
-    // A remark must clear the silhouette below its whole width, which rises to its right edge: only height can collide.
-    const clash = () => out.some((o) => Math.abs((h - up) - (o.y - o.up)) < 44 && xs[j] - w < o.x);
-    while (clash() && up < 220) up += 16;
-    if (h - up - 40 < 0) continue;
-    out.push({ x: xs[j], y: h, up, title: r.title, text: r.text });
+    const [x0, x1] = right ? [xs[j], xs[j] + w] : [xs[j] - w, xs[j]];
+    // The silhouette may rise into a text that stands to the right of its month; texts may meet each other.
+    const under = Math.min(...s.totals.filter((_, i) => xs[i] >= x0 && xs[i] <= x1 + 12).map((t) => y(t)));
+    const clash = () => h - up > under - 8 || out.some((o) => Math.abs((h - up) - (o.y - o.up)) < 44 && x0 < o.x1 && x1 > o.x0);
+    while (clash() && up < 260) up += 8;
+    if (clash() || h - up - 40 < 0) continue;
+    out.push({ x: xs[j], x0, x1, y: h, up, anchor: right ? 'start' : 'end', title: r.title, text: r.text });
   }
   return out;
 }
@@ -299,8 +301,8 @@ function drawEdge(g, p) {
 function drawRemark(g, r) {
   g.append('line').attr('class', 'leader').attr('x1', px(r.x)).attr('x2', px(r.x)).attr('y1', px(r.y - 4)).attr('y2', px(r.y - r.up));
   g.append('circle').attr('class', 'remark-dot').attr('cx', px(r.x)).attr('cy', px(r.y)).attr('r', 3);
-  g.append('text').attr('class', 'note strong halo').attr('x', px(r.x)).attr('y', px(r.y - r.up - 24)).attr('text-anchor', 'end').text(r.title);
-  g.append('text').attr('class', 'note halo').attr('x', px(r.x)).attr('y', px(r.y - r.up - 6)).attr('text-anchor', 'end').text(r.text);
+  g.append('text').attr('class', 'note strong halo').attr('x', px(r.x)).attr('y', px(r.y - r.up - 24)).attr('text-anchor', r.anchor).text(r.title);
+  g.append('text').attr('class', 'note halo').attr('x', px(r.x)).attr('y', px(r.y - r.up - 6)).attr('text-anchor', r.anchor).text(r.text);
 }
 
 /** @param {Series} s @param {Figure} figure @param {State} state @returns {Table} */

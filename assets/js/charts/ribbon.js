@@ -72,7 +72,7 @@ function place(s, f) {
  * 1e8 → "0.1 B", as sizes are spoken of.
  * @param {number} v
  */
-const sizeText = (v) => (v >= 1e8 && v < 1e9 ? `${v / 1e9}\u00a0B` : format.compact(v));
+const sizeText = (v) => (v >= 1e8 && v < 1e9 ? `${Number((v / 1e9).toPrecision(2))}\u00a0B` : format.compact(Number(v.toPrecision(2))));
 
 /** @param {any} r @param {any} y */
 const heights = (r, y) => Object.fromEntries(quantiles.map((q) => [q, y(r[q])]));

@@ -17,7 +17,7 @@ export function skylineLive(view) {
   const show = (/** @type {any} */ n) => {
     pointer.selectAll('*').remove();
     pointer.append('path').attr('class', `needle tall strong ${modalityClass(n.modality)}`).attr('d', `M${px(n.x)},${ground}V${px(n.y)}`);
-    pointer.append('circle').attr('class', 'ring').attr('cx', px(n.x)).attr('cy', px(n.y)).attr('r', 5);
+    pointer.append('circle').attr('class', 'tip').attr('cx', px(n.x)).attr('cy', px(n.y)).attr('r', 5);
     card.show(n.x, n.y, {
       title: modelName(n.id), swatch: modalityClass(n.modality), who: `${n.id.split('/')[0]} · ${modalityName[n.modality] || n.modality}`,
       rows: [['Likes', format.int(n.likes)], ['Published', format.day(n.day)]], href: modelURL(n.id),
