@@ -47,10 +47,17 @@ export function still(figure, kind, document) {
 }
 
 /**
- * Title and subtitle: fixed ones of the figure first, else worded from what is displayed.
+ * Title and subtitle: worded from what is displayed; the figure's fixed ones speak of its default state only.
  * @param {Figure} figure @param {Kind} kind @param {any} series @param {State} state
  */
 export function wordsOf(figure, kind, series, state) {
   const said = kind.describe(series, figure, state);
+  if (!atRest(kind.defaults(figure), state)) return said;
   return { title: figure.title || said.title, subtitle: figure.subtitle || said.subtitle };
 }
+
+/** What the reader points at or looks closer at changes no finding. */
+const passing = new Set(['pins', 'zoom', 'view']);
+
+/** @param {State} defaults @param {State} state */
+const atRest = (defaults, state) => Object.keys(defaults).every((k) => passing.has(k) || String(defaults[k]) === String(state[k]));

@@ -14,11 +14,16 @@ function frame(width, role) {
   return { W: width, H: compact ? Math.round(width * 0.59) : width < 600 ? 260 : 300, m: { t: 46, r: 0, b: 58, l: 0 }, phone: width < 600 && !compact, compact };
 }
 
+/** @param {Figure} figure */
+const modelsKey = (figure) => figure.channels.value || 'models';
+/** @param {Figure} figure */
+const shareKey = (figure) => figure.channels.share || 'share';
+
 /** @param {Table} table @param {Figure} figure */
 function series(table, figure) {
   const labels = column(table, figure.channels.label || 'label');
-  const models = column(table, figure.channels.x || 'models');
-  const shares = column(table, figure.channels.y || 'share');
+  const models = column(table, modelsKey(figure));
+  const shares = column(table, shareKey(figure));
   const cuts = labels.map((label, i) => ({ label: String(label), models: models[i] || 0, share: shares[i] || 0 }));
   return { cuts, total: d3.sum(cuts, (/** @type {any} */ c) => c.models), use: figure.options.noun || 'downloads', table };
 }
@@ -107,6 +112,6 @@ function describe(s) {
 /** @type {Kind} */
 export const adoption = {
   defaults: () => ({}), controls: () => [], frame, series, place, draw, describe, live: barsLive,
-  display: (s, figure) => tableOf(figure.id, s.table.columns, s.cuts.map((/** @type {any} */ c) => ({ [figure.channels.label || 'label']: c.label, [figure.channels.x || 'models']: c.models, [figure.channels.y || 'share']: c.share }))),
+  display: (s, figure) => tableOf(figure.id, s.table.columns, s.cuts.map((/** @type {any} */ c) => ({ [figure.channels.label || 'label']: c.label, [modelsKey(figure)]: c.models, [shareKey(figure)]: c.share }))),
   empty: 'Nothing to show here.',
 };

@@ -91,7 +91,7 @@ function cardText(s, j) {
   const ranked = s.layers.slice().sort((/** @type {any} */ a, /** @type {any} */ b) => b.values[j] - a.values[j]).slice(0, 6);
   const say = (/** @type {number} */ v) => (s.share ? format.percent(total ? v / total : 0) : v >= 1e7 ? format.compact(v) : format.int(v));
   return {
-    title: format.month(s.months[j]), who: `${total >= 1e7 ? format.compact(total) : format.int(total)} ${s.noun}`,
+    title: s.say(s.months[j]), who: `${total >= 1e7 ? format.compact(total) : format.int(total)} ${s.noun}`,
     rows: ranked.map((/** @type {any} */ l) => [l.name, say(l.values[j])]),
     hint: s.open ? 'Escape closes' : s.layers.some((/** @type {any} */ l) => l.opens) ? 'Click a layer to open it' : undefined,
   };

@@ -5,6 +5,7 @@
 import * as format from '../chart/format.js';
 import { column, hasColumn, monthsBetween, tableOf, time } from '../chart/data.js';
 import { modalityName, modalityAdjective, modalityClass, taskWords, shortened } from '../chart/words.js';
+import { quarterName } from './ribbon.js';
 import { spread, textWidth } from '../chart/labels.js';
 import { baseline, px, rows as axisRows, tickText, years } from '../chart/axes.js';
 import { areaLive } from './area-live.js';
@@ -34,7 +35,7 @@ function controls(figure, state) {
   /** @type {Control[]} */
   const out = [
     { type: 'seg', key: 'scale', label: 'Scale', options: [['absolute', 'Absolute'], ['share', 'Share']] },
-    { type: 'seg', key: 'flow', label: 'Count', options: [['cumulative', 'Cumulative'], ['new', 'New a month']] },
+    { type: 'seg', key: 'flow', label: 'Count', options: [['cumulative', 'Cumulative'], ['new', figure.options.step === 'quarter' ? 'New a quarter' : 'New a month']] },
   ];
   const measures = measuresOf(figure);
   if (measures.length > 1) out.push({ type: 'seg', key: 'measure', label: 'Measure', options: measures.map((m) => [m, measureNames[m]]) });
@@ -53,7 +54,7 @@ function frame(width, role) {
 
 /**
  * @typedef {{ key: string, name: string, cls: string, fill: string, hatch: boolean, values: number[], opens: boolean }} Layer
- * @typedef {{ months: string[], layers: Layer[], totals: number[], before: number, share: boolean, flow: string, open: string, noun: string }} Series
+ * @typedef {{ months: string[], layers: Layer[], totals: number[], before: number, share: boolean, flow: string, open: string, noun: string, quarters: boolean, say: (month: string) => string }} Series
  */
 
 /** @param {Table} table @param {Figure} figure @param {State} state @returns {Series} */
@@ -62,7 +63,7 @@ function series(table, figure, state) {
   const sub = figure.channels.sub && hasColumn(table, figure.channels.sub) ? column(table, figure.channels.sub) : null;
   const measure = measuresOf(figure).includes(state.measure) ? state.measure : measuresOf(figure)[0] || figure.channels.y || 'count';
   const values = column(table, measure);
-  const months = monthsOf(c.month, figure.options.lastWholeMonth);
+  const months = monthsOf(c.month, figure.options.lastWholeMonth, figure.options.step === 'quarter' ? 3 : 1);
   const open = sub && c.series.includes(state.open) && state.open !== 'none' ? state.open : '';
   const sums = open ? subSums(c, /** @type {any[]} */ (sub), values, months, open) : seriesSums(c, values, months);
   const keys = open ? subKeys(sums) : orderedKeys(sums, figure);
@@ -75,16 +76,17 @@ function series(table, figure, state) {
   }));
   const totals = months.map((_, j) => layers.reduce((sum, l) => sum + l.values[j], 0));
   const before = [...sums.values()].reduce((sum, s) => sum + s.before, 0);
-  return { months, layers, totals, before, share: state.scale === 'share', flow: state.flow, open, noun: nounOf(figure, { measure }) };
+  return { months, layers, totals, before, share: state.scale === 'share', flow: state.flow, open, noun: nounOf(figure, { measure }), quarters: figure.options.step === 'quarter', say: figure.options.step === 'quarter' ? quarterName : format.month };
 }
 
 /**
  * Whole months from the first known to the last whole one, without gaps.
- * @param {(string | null)[]} months @param {string} [last]
+ * @param {(string | null)[]} months @param {string | undefined} last @param {number} step
  */
-function monthsOf(months, last) {
+function monthsOf(months, last, step) {
   const known = months.filter((m) => m && (!last || m <= last)).sort();
-  return known.length ? monthsBetween(/** @type {string} */ (known[0]), /** @type {string} */ (known[known.length - 1])) : [];
+  const all = known.length ? monthsBetween(/** @type {string} */ (known[0]), /** @type {string} */ (known[known.length - 1])) : [];
+  return all.filter((_, j) => j % step === 0);
 }
 
 /** @typedef {{ before: number, values: number[], total: number }} Sum */
@@ -308,12 +310,12 @@ function drawRemark(g, r) {
 /** @param {Series} s @param {Figure} figure @param {State} state @returns {Table} */
 function display(s, figure, state) {
   const label = (/** @type {Column} */ c) => c;
-  const columns = [label({ key: 'month', label: 'Month', kind: 'month' }),
+  const columns = [label(s.quarters ? { key: 'month', label: 'Quarter', kind: 'text' } : { key: 'month', label: 'Month', kind: 'month' }),
     ...s.layers.map((l) => ({ key: l.key, label: l.name, kind: s.share ? 'share' : 'count' }))];
   if (!s.share) columns.push({ key: 'all', label: 'All', kind: 'count' });
   const rows = s.months.map((month, j) => {
     /** @type {{ [key: string]: any }} */
-    const row = { month };
+    const row = { month: s.quarters ? s.say(month) : month };
     for (const l of s.layers) row[l.key] = s.share ? (s.totals[j] ? l.values[j] / s.totals[j] : null) : l.values[j];
     if (!s.share) row.all = s.totals[j];
     return row;
@@ -331,7 +333,8 @@ function titleOf(s, figure) {
   const n = s.months.length - 1;
   if (n < 0 || !s.layers.length || !d3.max(s.totals)) return 'Nothing to show here';
   const whole = (/** @type {any} */ l, /** @type {number} */ j) => (s.totals[j] ? l.values[j] / s.totals[j] : 0);
-  const greatest = s.layers[d3.maxIndex(s.layers, (/** @type {any} */ l) => l.values[n])];
+  const named = s.layers.filter((l) => l.key !== otherTasks);
+  const greatest = named[d3.maxIndex(named, (/** @type {any} */ l) => l.values[n])];
   const counted = s.noun === (figure.options.noun || 'models');
   if (s.open) {
     const of = `${modalityAdjective[s.open] || s.open} models`;
@@ -341,12 +344,13 @@ function titleOf(s, figure) {
   if (s.share) return shareTitle(s, whole, n);
   if (s.flow === 'new') {
     const peak = /** @type {number} */ (d3.maxIndex(s.totals));
-    return counted ? `${format.month(s.months[peak])} brought the most: ${format.int(s.totals[peak])} ${format.noun(s.totals[peak], s.noun.replace(/s$/, ''), s.noun)}`
-      : `Models of ${format.month(s.months[peak])} have the most ${s.noun}: ${amount(s.totals[peak])}`;
+    return counted ? `${s.say(s.months[peak])} brought the most: ${format.int(s.totals[peak])} ${format.noun(s.totals[peak], s.noun.replace(/s$/, ''), s.noun)}`
+      : `Models of ${s.say(s.months[peak])} have the most ${s.noun}: ${amount(s.totals[peak])}`;
   }
-  if (counted && n >= 12 && s.totals[n] > 0) {
-    const young = 1 - s.totals[n - 12] / s.totals[n];
-    return `${format.capitalized(tenths(young))} ${s.noun} of ${format.month(s.months[n])} were less than a year old`;
+  const year = s.quarters ? 4 : 12;
+  if (counted && n >= year && s.totals[n] > 0) {
+    const young = 1 - s.totals[n - year] / s.totals[n];
+    return `${format.capitalized(tenths(young))} ${s.noun} of ${s.say(s.months[n])} were less than a year old`;
   }
   const most = s.layers.filter((l) => !l.hatch);
   const leader = most.length ? most[d3.maxIndex(most, (/** @type {any} */ l) => l.values[n])] : greatest;
@@ -383,8 +387,8 @@ function tenths(share) {
 function subtitleOf(s, figure, state) {
   const what = format.capitalized(s.noun);
   const counted = s.noun === (figure.options.noun || 'models');
-  const first = counted ? (s.flow === 'new' ? `${what} created in each month` : `${what} on the Hub at the end of each month`)
-    : s.flow === 'new' ? `${what} today, by the month their model was created` : `${what} today of the models created up to each month`;
+  const first = counted ? (s.flow === 'new' ? `${what} created in each ${s.quarters ? 'quarter' : 'month'}` : `${what} on the Hub at the end of each ${s.quarters ? 'quarter' : 'month'}`)
+    : s.flow === 'new' ? `${what} today, by the ${s.quarters ? 'quarter' : 'month'} their model was created` : `${what} today of the models created up to each ${s.quarters ? 'quarter' : 'month'}`;
   const by = s.open ? `by task within ${modalityAdjective[s.open] || s.open}` : figure.options.by ? `by ${figure.options.by}` : figure.options.labels ? 'by class' : 'by modality of the stated task';
   return `${first}${s.share ? ', share of the total' : ''}, ${by}.`;
 }

@@ -46,12 +46,14 @@ export function drawingOrder(marks) {
  * @param {{ [code: string]: string }} ink @param {any} stamps @param {boolean} moving
  */
 export function paint({ context: c, ratio }, placed, order, ink, stamps, moving) {
-  const { frame: f, k } = placed;
+  const { frame: f } = placed;
+  // Crowded on a phone: marks there stand back as if farther away.
+  const k = f.phone ? placed.k * 0.5 : placed.k;
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
   c.globalAlpha = 1;
   c.clearRect(0, 0, f.W, f.H);
   c.save();
-  if (k > 1) clip(c, placed);
+  if (placed.k > 1) clip(c, placed);
   for (const m of order.sized) {
     if (m.r <= great) break;
     if (!m.hidden) disc(c, m, ink, k);
@@ -81,7 +83,7 @@ function clip(c, p) {
 function strength(m, k) {
   if (m.likes >= 100 || k >= 8) return 1;
   const likes = Math.log(Math.max(1, m.likes)) / Math.log(100);
-  return Math.min(1, 0.3 + 0.7 * likes + 0.1 * (k - 1));
+  return Math.max(0.15, Math.min(1, 0.3 + 0.7 * likes + 0.1 * (k - 1)));
 }
 
 /** @param {CanvasRenderingContext2D} c @param {Model} m @param {{ [code: string]: string }} ink @param {number} k */

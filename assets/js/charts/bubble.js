@@ -82,8 +82,9 @@ function series(table, figure, state) {
  */
 function radius(f) {
   const k = f.compact ? 0.5 : f.phone ? 0.62 : 1.24 * Math.min(1, f.W / 1100);
-  const unknown = f.compact ? 1.1 : f.phone ? 1.3 : 2.1;
-  return (/** @type {number | null} */ p) => (p ? Math.max(1.4, Math.min(f.W / 22, k * Math.sqrt(p / 1e9))) : unknown);
+  const unknown = f.compact ? 1.1 : f.phone ? 1.2 : 2.1;
+  const least = f.phone ? 1.1 : 1.4;
+  return (/** @type {number | null} */ p) => (p ? Math.max(least, Math.min(f.W / 22, k * Math.sqrt(p / 1e9))) : unknown);
 }
 
 /**
@@ -138,8 +139,8 @@ export function labelsOf(p, figure) {
   const visible = p.marks.filter((/** @type {Model} */ m) => !m.hidden);
   const want = wanted(visible, f, p.k);
   const items = want.map((m) => {
-    const text = shortened(modelName(m.id), 22);
     const remark = f.W > 900 && !f.compact ? figure.remarks.find((r) => r.at === m.id) : undefined;
+    const text = shortened((remark && remark.title) || modelName(m.id), 22);
     const w = Math.max(textWidth(text), remark ? textWidth(remark.text, 14) : 0);
     return { x: m.x, y: m.y, r: m.r, w, h: remark ? 32 : 15, text, remark: remark ? remark.text : '', id: m.id, disc: m };
   });

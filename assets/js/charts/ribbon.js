@@ -2,7 +2,7 @@
 import * as format from '../chart/format.js';
 import { rowsOf, tableOf, time } from '../chart/data.js';
 import { modalityAdjective, modalityName, modalities } from '../chart/words.js';
-import { spread } from '../chart/labels.js';
+import { spread, textWidth } from '../chart/labels.js';
 import { baseline, px, rows as axisRows, years } from '../chart/axes.js';
 import { ribbonLive } from './ribbon-live.js';
 
@@ -56,8 +56,8 @@ function series(table, figure, state) {
   return { key, rows, low, high, total: d3.sum(rows, (/** @type {any} */ r) => r.count) };
 }
 
-/** @param {Series} s @param {Frame} f */
-function place(s, f) {
+/** @param {Series} s @param {Frame} f @param {Figure} figure */
+function place(s, f, figure) {
   const first = s.rows.length ? time(s.rows[0].quarter) : time('2022-01');
   const last = s.rows.length ? time(s.rows[s.rows.length - 1].quarter) : time('2025-01');
   const x = d3.scaleUtc([new Date(first), new Date(last === first ? first + 1 : last)], [f.m.l, f.W - f.m.r]);
@@ -65,7 +65,23 @@ function place(s, f) {
   const points = s.rows.map((r) => ({ row: r, x: s.rows.length === 1 ? (f.m.l + f.W - f.m.r) / 2 : x(time(r.quarter)), ...heights(r, y) }));
   const ticks = [];
   for (let v = 10 ** Math.ceil(Math.log10(s.low * 0.8)); v <= s.high * 1.25; v *= 10) ticks.push({ y: y(v), text: sizeText(v) });
-  return { frame: f, series: s, x, y, points, ticks, edge: edgeOf(points[points.length - 1], f) };
+  return { frame: f, series: s, x, y, points, ticks, edge: edgeOf(points[points.length - 1], f), remarks: remarksOf(s, figure, f, points) };
+}
+
+/**
+ * Remarks on the middle line, lettered above the ribbon where there is room for them.
+ * @param {Series} s @param {Figure} figure @param {Frame} f @param {any[]} points
+ */
+function remarksOf(s, figure, f, points) {
+  if (s.key !== 'all' || f.phone || f.compact) return [];
+  return figure.remarks.slice(0, 3).flatMap((r) => {
+    const p = points.find((q) => q.row.quarter === r.at.slice(0, 7));
+    if (!p) return [];
+    const w = Math.max(textWidth(r.title, 15), textWidth(r.text, 15)) * 0.92;
+    const [x0, x1] = p.x - w >= f.m.l ? [p.x - w, p.x] : [p.x, p.x + w];
+    const over = Math.min(p.p90, ...points.filter((q) => q.x >= x0 - 20 && q.x <= x1 + 20).map((q) => q.p90));
+    return over - 52 < 0 ? [] : [{ x: p.x, y: p.p50, top: over - 12, anchor: x1 === p.x ? 'end' : 'start', title: r.title, text: r.text }];
+  });
 }
 
 /**
@@ -103,10 +119,19 @@ function draw(g, p, context) {
     const end = p.points[p.points.length - 1];
     g.append('circle').attr('class', 'end-dot').attr('cx', px(end.x)).attr('cy', px(end.p50)).attr('r', 3.4);
   }
+  for (const r of p.remarks) drawRemark(g, r);
   baseline(g, f.m.l, x1, f.H - f.m.b);
   drawYears(g, p);
   for (const e of p.edge) drawEdge(g, e, f);
   if (context.live && !f.compact) drawStops(g, p);
+}
+
+/** @param {any} g @param {any} r */
+function drawRemark(g, r) {
+  g.append('line').attr('class', 'leader').attr('x1', px(r.x)).attr('x2', px(r.x)).attr('y1', px(r.y - 4)).attr('y2', px(r.top + 6));
+  g.append('circle').attr('class', 'remark-dot').attr('cx', px(r.x)).attr('cy', px(r.y)).attr('r', 3);
+  g.append('text').attr('class', 'note strong halo').attr('x', px(r.x)).attr('y', px(r.top - 18)).attr('text-anchor', r.anchor).text(r.title);
+  g.append('text').attr('class', 'note halo').attr('x', px(r.x)).attr('y', px(r.top)).attr('text-anchor', r.anchor).text(r.text);
 }
 
 /** @param {any} g @param {any} p */

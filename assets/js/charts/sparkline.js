@@ -20,9 +20,10 @@ function place(s, f, figure) {
   const x = d3.scaleLinear([0, Math.max(1, n - 1)], [f.m.l, f.W - f.m.r]);
   const y = d3.scaleLinear([figure.options.from || 0, d3.max(s.points, (/** @type {any} */ p) => p.y) || 1], [f.H - f.m.b, f.m.t]);
   // A part of a whole is told by needles: so many of sixty stand.
-  if (figure.options.share !== undefined) {
+  if (figure.options.form === 'tally') {
     const k = 60;
-    return { frame: f, needles: d3.range(k).map((/** @type {number} */ i) => ({ x: ((i + 0.5) * f.W) / k, on: i + 0.5 < k * figure.options.share })) };
+    const share = n ? s.points[0].y : 0;
+    return { frame: f, needles: d3.range(k).map((/** @type {number} */ i) => ({ x: ((i + 0.5) * f.W) / k, on: i + 0.5 < k * share })) };
   }
   return { frame: f, points: s.points.map((/** @type {any} */ p, /** @type {number} */ i) => [x(i), y(p.y)]) };
 }
@@ -50,6 +51,7 @@ function describe(s, figure) {
   if (!n) return { title: figure.options.label || '', subtitle: '' };
   const kind = (figure.table.columns.find((c) => c.key === figure.channels.y) || { kind: 'count' }).kind;
   const say = (/** @type {any} */ p) => format.cell(p.y, kind);
+  if (figure.options.form === 'tally') return { title: `${say(s.points[0])} ${s.points[0].x}`, subtitle: '' };
   return { title: n === 1 ? say(s.points[0]) : `From ${say(s.points[0])} to ${say(s.points[n - 1])}`, subtitle: '' };
 }
 

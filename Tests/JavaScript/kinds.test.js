@@ -1,0 +1,66 @@
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { figure, laidOut, sizes, table } from './world.js';
+import { kinds } from '../../assets/js/charts/index.js';
+
+test('ribbon: quantiles stand in order on a log scale; the series is the reader’s', () => {
+  const { placed, words } = laidOut(kinds.ribbon, sizes());
+  for (const p of placed.points) assert.ok(p.p90 < p.p75 && p.p75 < p.p50 && p.p50 < p.p25 && p.p25 < p.p10);
+  assert.equal(words.title, 'The middle model grew from 100\u00a0M to 1\u00a0B parameters');
+  const cv = laidOut(kinds.ribbon, sizes(), { series: 'cv' });
+  assert.equal(cv.words.title, 'The middle vision model of Q2\u00a02022 had 3\u00a0M parameters');
+  assert.equal(cv.shown.values.count.length, 1);
+  assert.equal(laidOut(kinds.ribbon, sizes(), { series: 'nonsense' }).series.key, 'all');
+});
+
+test('skyline: the most liked stands highest, undated models have no needle', () => {
+  const fig = figure('skyline', table('sky', { id: ['modelID', ['a/x', 'b/y', 'c/z']], createdOn: ['day', ['2023-01-01', '2024-01-01', null]], likes: ['count', [5, 50, 900]], modality: ['category', ['nlp', 'cv', 'nlp']] }), { role: 'skyline', channels: { x: 'createdOn', y: 'likes' } });
+  const { series, placed, words } = laidOut(kinds.skyline, fig);
+  assert.deepEqual(series.rows.map((r) => r.id), ['b/y', 'a/x']);
+  assert.ok(placed.needles[0].y < placed.needles[1].y && placed.needles[1].y < placed.ground);
+  assert.equal(words.title, 'y stands highest with 50 likes');
+  assert.deepEqual(kinds.skyline.legend(series, fig, {}).map((c) => c.key), ['nlp', 'cv']);
+});
+
+test('bars: greatest first, lengths in proportion', () => {
+  const fig = figure('bars', table('b', { label: ['text', ['one', 'two']], value: ['count', [10, 40]] }), { role: 'story', channels: { label: 'label', value: 'value' } });
+  const { placed } = laidOut(kinds.bars, fig, {}, 362);
+  assert.deepEqual(placed.bars.map((b) => b.label), ['two', 'one']);
+  assert.ok(Math.abs(placed.bars[0].w / placed.bars[1].w - 4) < 1e-9);
+});
+
+test('adoption: both bars are full, and no cut is too thin to see', () => {
+  const fig = figure('adoption', table('a', { label: ['text', ['top', 'next', 'rest']], models: ['count', [1, 99, 99900]], share: ['share', [0.6, 0.3, 0.1]] }), { role: 'story', channels: { label: 'label', value: 'models', share: 'share' } });
+  const { placed, words } = laidOut(kinds.adoption, fig, {}, 362);
+  const last = placed.cuts[2];
+  assert.ok(Math.abs(last.a1 - 362) < 1e-9 && Math.abs(last.b1 - 362) < 1e-9);
+  for (const c of placed.cuts) assert.ok(c.a1 - c.a0 >= 3 - 1e-9 && c.b1 - c.b0 >= 3 - 1e-9);
+  assert.equal(words.title, '1 model has 60.0\u202f% of all downloads');
+});
+
+test('sparkline: ends at its last number; a tally stands for a share', () => {
+  const line = figure('sparkline', table('s', { month: ['month', ['2024-01', '2024-02']], value: ['count', [1, 4]] }), { role: 'headline', channels: { x: 'month', y: 'value' } });
+  const { placed, words } = laidOut(kinds.sparkline, line, {}, 204);
+  assert.equal(placed.points[1][1], placed.frame.m.t);
+  assert.equal(words.title, 'From 1 to 4');
+  const tally = figure('sparkline', table('s', { label: ['text', ['none', 'some']], share: ['share', [0.5, 0.5]] }), { role: 'headline', channels: { x: 'label', y: 'share' }, options: { form: 'tally' } });
+  assert.equal(laidOut(kinds.sparkline, tally, {}, 204).placed.needles.filter((n) => n.on).length, 30);
+});
+
+test('every kind bears an empty table', () => {
+  const empty = {
+    area: table('e', { month: ['month', []], modality: ['category', []], count: ['count', []] }),
+    bubble: table('e', { id: ['modelID', []], likes: ['count', []] }),
+    ribbon: table('e', { quarter: ['month', []], series: ['category', []] }),
+    skyline: table('e', { id: ['modelID', []], createdOn: ['day', []], likes: ['count', []] }),
+    bars: table('e', { label: ['text', []], value: ['count', []] }),
+    adoption: table('e', { label: ['text', []], models: ['count', []], share: ['share', []] }),
+    sparkline: table('e', { x: ['month', []], y: ['count', []] }),
+  };
+  assert.deepEqual(Object.keys(empty).sort(), Object.keys(kinds).sort());
+  for (const [name, tab] of Object.entries(empty)) {
+    const { words } = laidOut(kinds[name], figure(name, tab, { channels: { x: tab.columns[0].key, y: 'y', label: 'label', value: 'value' } }));
+    assert.equal(typeof words.title, 'string', name);
+    assert.doesNotMatch(`${words.title} ${words.subtitle}`, /NaN|undefined|null/, name);
+  }
+});

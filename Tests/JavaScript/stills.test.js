@@ -1,0 +1,51 @@
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { evolution, growth, sizes } from './world.js';
+
+const program = fileURLToPath(new URL('../../assets/js/build/stills.js', import.meta.url));
+// Debian's jsdom lies where another Node does not look.
+const env = { ...process.env, NODE_PATH: process.env.NODE_PATH || '/usr/share/nodejs' };
+const run = (input) => spawnSync(process.execPath, [program], { input, env, encoding: 'utf8', maxBuffer: 1e8 });
+const figures = () => [evolution(), growth(), sizes(), growth({ id: 'home-growth', role: 'story' })];
+
+test('draws every figure twice, with words, legend and table, and the same bytes again', () => {
+  const input = JSON.stringify({ figures: figures() });
+  const first = run(input);
+  assert.equal(first.status, 0, first.stderr);
+  const out = JSON.parse(first.stdout).figures;
+  assert.deepEqual(Object.keys(out), ['evolution', 'growth', 'sizes', 'home-growth']);
+  for (const [id, still] of Object.entries(out)) {
+    assert.match(still.wide, /^<svg viewBox="0 0 \d+ \d+" .*<\/svg>$/s, id);
+    assert.match(still.narrow, /^<svg viewBox="0 0 358 /, id);
+    assert.match(still.table, /^<table>.*<\/table>$/s, id);
+    assert.ok(still.title.length > 5, id);
+    assert.doesNotMatch(still.wide + still.narrow, /NaN|undefined|#[0-9a-f]{6}\b/, `${id}: numbers and tokens only`);
+  }
+  assert.ok(out.evolution.legend.includes('Language'));
+  assert.ok(out.evolution.extra.head.includes('sizekey'));
+  assert.equal(run(input).stdout, first.stdout);
+});
+
+test('ids are unique among all pictures', () => {
+  const out = JSON.parse(run(JSON.stringify({ figures: figures() })).stdout).figures;
+  const all = Object.values(out).map((s) => s.wide + s.narrow).join('');
+  const ids = [...all.matchAll(/ id="([^"]+)"/g)].map((m) => m[1]);
+  assert.ok(ids.length > 3);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const [, id] of all.matchAll(/url\(#([^)]+)\)/g)) assert.ok(ids.includes(id), id);
+});
+
+test('the still’s table has the numbers of the drawing', () => {
+  const out = JSON.parse(run(JSON.stringify({ figures: [growth()] })).stdout).figures.growth;
+  assert.ok(out.table.includes('<td class="n">18</td>'));
+  assert.ok(out.wide.includes('18 · 90\u202f%'));
+});
+
+test('an unknown kind or broken input ends with a sentence and status 1', () => {
+  const unknown = run(JSON.stringify({ figures: [growth({ kind: 'pie' })] }));
+  assert.equal(unknown.status, 1);
+  assert.match(unknown.stderr, /figure growth: no chart kind "pie"/);
+  assert.equal(run('{').status, 1);
+});
