@@ -11,7 +11,12 @@ final class SmallHub: Sendable {
         var createdAt: String
     }
 
-    enum Fault: Sendable { case answer(ServerResponse), misbehave(ServerResponse.Misbehavior) }
+    enum Fault: Sendable {
+        case answer(ServerResponse)
+        case misbehave(ServerResponse.Misbehavior)
+        /// Something happens before the right answer goes out.
+        case event(@Sendable () -> Void)
+    }
 
     private struct State {
         var targets: [String] = []
@@ -50,6 +55,7 @@ final class SmallHub: Sendable {
         }
         if isBroken { return ServerResponse(status: 404, text: "not here") }
         if case .answer(let response) = fault { return response }
+        if case .event(let happen) = fault { happen() }
         var response = request.segments.count == 2 ? list(request) : detail(request)
         if case .misbehave(let misbehavior) = fault { response.misbehavior = misbehavior }
         return response
