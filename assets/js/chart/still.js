@@ -7,7 +7,7 @@ import { tableNode, cap } from './table.js';
  * Widths of the two layouts by role: the content column at 1280 px, and the phone's.
  * @type {{ [role: string]: [number, number] }}
  */
-export const widths = { main: [1152, 358], story: [362, 358], skyline: [1152, 358], headline: [204, 171] };
+export const widths = { main: [1152, 358], story: [362, 358], skyline: [1280, 390], headline: [204, 171] };
 
 /**
  * An empty SVG of a frame, in whichever document.

@@ -68,7 +68,9 @@ function labelsOf(cuts, f, s) {
     const line = x0 > taken[0] + 8 ? 0 : x0 > taken[1] + 8 ? 1 : -1;
     if (line < 0) return;
     taken[line] = x0 + w;
-    out.push({ text, x, anchor, line, first: i === 0, tie: line === 1 ? Math.min(f.W - 2, (c.b0 + c.b1) / 2) : null });
+    const tie = Math.min(f.W - 2, (c.b0 + c.b1) / 2);
+    const crosses = out.some((o) => o.line === 0 && tie > o.x0 - 3 && tie < o.x1 + 3);
+    out.push({ text, x, x0, x1: x0 + w, anchor, line, first: i === 0, tie: line === 1 && !crosses ? tie : null });
   });
   return out;
 }

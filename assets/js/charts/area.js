@@ -38,7 +38,7 @@ function controls(figure, state) {
     { type: 'seg', key: 'flow', label: 'Count', options: [['cumulative', 'Cumulative'], ['new', figure.options.step === 'quarter' ? 'New a quarter' : 'New a month']] },
   ];
   const measures = measuresOf(figure);
-  if (measures.length > 1) out.push({ type: 'seg', key: 'measure', label: 'Measure', options: measures.map((m) => [m, measureNames[m]]) });
+  if (measures.length > 1) out.push({ type: 'seg', key: 'measure', label: 'Measure', options: measures.map((m) => [m, m === 'count' ? format.capitalized(figure.options.noun || 'models') : measureNames[m]]) });
   if (state.open) out.push({ type: 'button', key: 'open', label: '', text: '← All modalities', to: { open: '' } });
   return out;
 }

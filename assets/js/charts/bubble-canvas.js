@@ -81,9 +81,9 @@ function clip(c, p) {
  * @param {Model} m @param {number} k
  */
 function strength(m, k) {
-  if (m.likes >= 100 || k >= 8) return 1;
-  const likes = Math.log(Math.max(1, m.likes)) / Math.log(100);
-  return Math.max(0.15, Math.min(1, 0.3 + 0.7 * likes + 0.1 * (k - 1)));
+  if (m.likes >= 300 || k >= 8) return 1;
+  const height = Math.log(Math.max(1, m.likes)) / Math.log(300);
+  return Math.max(0.15, Math.min(1, 0.2 + 0.8 * height * Math.sqrt(height) + 0.1 * (k - 1)));
 }
 
 /** @param {CanvasRenderingContext2D} c @param {Model} m @param {{ [code: string]: string }} ink @param {number} k */

@@ -9,7 +9,9 @@ import { skylineLive } from './skyline-live.js';
 /** @param {number} width @returns {Frame} */
 function frame(width) {
   const phone = width < 600;
-  return { W: width, H: phone ? 250 : 330, m: { t: phone ? 34 : 26, r: 12, b: 30, l: 0 }, phone, compact: false };
+  // The ground runs through the whole window; the needles keep to the page's column.
+  const side = (width < 720 ? 16 : width < 1024 ? 32 : 64) + Math.max(0, (width - 1280) / 2);
+  return { W: width, H: phone ? 250 : 330, m: { t: phone ? 34 : 26, r: side, b: 30, l: side }, phone, compact: false };
 }
 
 /** @param {Table} table @param {Figure} figure */
@@ -22,7 +24,7 @@ function series(table, figure) {
 
 /** @param {any} s @param {Frame} f @param {Figure} figure */
 function place(s, f, figure) {
-  const x = d3.scaleUtc([new Date(time(s.first)), new Date(Math.max(time(s.last), time(s.first) + 1))], [f.m.l + 2, f.W - f.m.r]);
+  const x = d3.scaleUtc([new Date(time(s.first)), new Date(Math.max(time(s.last), time(s.first) + 1))], [f.m.l + 1, f.W - f.m.r - 2]);
   const ground = f.H - f.m.b;
   const y = d3.scaleLinear([0, s.top || 1], [ground, f.m.t]);
   const needles = s.rows.map((/** @type {any} */ r) => ({ ...r, x: x(time(r.day)), y: y(r.likes), tall: y(r.likes) < ground - 0.17 * (ground - f.m.t) }));
