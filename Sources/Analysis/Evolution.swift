@@ -30,7 +30,7 @@ struct Evolution {
 extension Evolution {
     var lede: Sentence {
         guard !greatest.isEmpty else { return "No model of this atlas has a like yet, so none made its mark." }
-        return .paragraph([years.isEmpty ? countSentence : yearsSentence, recordSentence])
+        return .paragraph([years.isEmpty ? countSentence : yearsSentence, lastSentence])
     }
 
     /// The modality with most of the 20 most liked models of a year, where it has at least half of them.
@@ -77,23 +77,30 @@ extension Evolution {
             ? "One model here was liked." : "\(number: Format.int(greatest.count)) models here were liked."
     }
 
-    /// The most liked of all: when it was published, how fast it rose, whether it passed an older one.
+    /// The most liked of all: when it was published, how fast it rose.
     var recordSentence: Sentence {
         guard let record = greatest.first, let likes = record.likes else { return .empty }
         let name = Wording.name(record.repoID)
-        let gained: Sentence = "\(number: Format.count(likes, "like") + within(record))"
-        guard greatest.count > 1, greatest[1].likes != record.likes else {
-            let tie = greatest.count > 1 ? "No model has more than" : "It is \(name), with"
-            return "\(tie) " + gained + "."
-        }
+        let gained: Sentence = "\(number: Format.count(likes, "like") + within(record))."
+        if greatest.count == 1 { return "It is \(name), with " + gained }
+        if greatest[1].likes == record.likes { return "No model has more than " + gained }
         guard let created = record.createdAt?.day else {
-            return "The most liked of all, \(name), is older than the record of dates: " + gained + "."
+            return "The most liked of all, \(name), is older than the record of dates: " + gained
         }
-        let passed = greatest.dropFirst().prefix(20).contains { ($0.createdAt?.day ?? created) < created }
-        let month = Format.month(created.month)
-        guard passed else { return "The most liked of all is \(name), of \(month): " + gained + "." }
-        let then = years.last.map { created.civil.year >= $0.year } ?? false ? "Then, in" : "But in"
-        return "\(then) \(month), \(name) passed them all: " + gained + "."
+        return "The most liked of all is \(name), of \(Format.month(created.month)): " + gained
+    }
+
+    /// The same as the end of a story, where the record is younger than the years before it in the lede.
+    private var lastSentence: Sentence {
+        guard greatest.count > 1, let record = greatest.first, let likes = record.likes, greatest[1].likes != likes,
+            let created = record.createdAt?.day, let last = years.last, created.civil.year >= last.year,
+            greatest.dropFirst().prefix(20).allSatisfy({ ($0.createdAt?.day ?? created) <= created })
+        else { return recordSentence }
+        let name = Wording.name(record.repoID)
+        return """
+            Then, in \(Format.month(created.month)), \(name) passed them all: \
+            \(number: Format.count(likes, "like") + within(record)).
+            """
     }
 
     /// " in 50 days" when the likes were counted within about a year of publication, else " by 22 Aug 2026".

@@ -107,8 +107,15 @@ extension Home {
             table: inline, liveTable: live.rowCount > inline.rowCount ? live : nil, totalRows: dated.count,
             title: "The skyline",
             subtitle: "\(needles), on the day it was published. Height is likes\(counted(dated)).",
-            provenance: evolution.provenance,
+            provenance: provenance(live.rowCount),
             opens: PageLink(page: "evolution", text: "Which models made their mark, and when?"))
+    }
+
+    private func provenance(_ needles: Int) -> Provenance {
+        var provenance = evolution.provenance
+        provenance.rows =
+            "the \(Format.int(needles)) most liked with a date, of \(Format.count(evolution.total, "model"))"
+        return provenance
     }
 
     private func counted(_ models: [ModelRow]) -> String {

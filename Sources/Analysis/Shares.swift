@@ -28,7 +28,7 @@ enum Shares {
         let share = Double(first.count) / Double(census.rows)
         return figure(
             census, id: id, bars: bars, of: census.rows,
-            title: "The most common purpose is \(name.replacing("-", with: " ")): \(Format.percent(share))",
+            title: "The most common stated purpose is \(name.replacing("-", with: " ")): \(Format.percent(share))",
             subtitle: "\(census.capitalNouns) by the task they state, share of all",
             opens: PageLink(page: "growth", text: "What are they for?"))
     }

@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2025-03-01", "2025-03-11", "Then, in March 2025, r passed them all: 9 likes in 10 days."),
+        ("2025-03-01", "2025-03-11", "The most liked of all is r, of March 2025: 9 likes in 10 days."),
         ("2020-01-01", "2025-03-11", "The most liked of all is r, of January 2020: 9 likes by 11 Mar 2025."),
         (nil, "2025-03-11", "The most liked of all, r, is older than the record of dates: 9 likes by 11 Mar 2025."),
     ]) func wordsTheRecordByItsDate(created: String?, counted: String, words: String) {

@@ -16,7 +16,7 @@ import Testing
             figure.table.values["label"]
                 == .texts(["text-generation", "a", "b", "c", "d", "e", "3 other tasks", "none stated"]))
         #expect(figure.table.values["count"] == .integers([50, 20, 19, 18, 17, 16, 42, 68]))
-        #expect(figure.title?.unspaced == "The most common purpose is text generation: 20.0 %")
+        #expect(figure.title?.unspaced == "The most common stated purpose is text generation: 20.0 %")
         #expect(figure.chart.channels["color"] == "modality")
     }
 
