@@ -39,15 +39,18 @@ export function baseline(g, x0, x1, y) {
 
 /**
  * Years of a time scale, each with the x where it begins (the first where the scale begins).
- * @param {any} x @param {string} [firstMonth]
+ * @param {any} x
  */
-export function years(x, firstMonth) {
+export function years(x) {
   const [a, b] = x.domain();
+  /** @type {{ year: number, x: number, text: string }[]} */
   const out = [];
   for (let y = a.getUTCFullYear(); y <= b.getUTCFullYear(); y += 1) {
     const start = Math.max(+a, Date.UTC(y, 0, 1));
-    if (start < +b) out.push({ year: y, x: x(start), partial: start > Date.UTC(y, 0, 1) || (firstMonth && start === +a) });
+    if (start < +b) out.push({ year: y, x: x(start), text: String(y) });
   }
+  // Where the next year, or the end, is near, a year is written short.
+  out.forEach((y, i) => { if ((i + 1 < out.length ? out[i + 1].x : x(b)) - y.x < 52) y.text = `’${String(y.year).slice(2)}`; });
   return out;
 }
 

@@ -250,7 +250,7 @@ export class View {
       this.table = await loadShard(figure.id, figure.shard);
       this.render();
     } catch (error) {
-      this.say(`${format.capitalized(/** @type {Error} */ (error).message)}: the ${format.int(figure.rows.inline)} greatest of ${format.int(figure.rows.live)} are shown.`);
+      this.say(`The ${format.int(figure.rows.inline)} greatest of ${format.int(figure.rows.live)} are shown; the rest could not be loaded: ${/** @type {Error} */ (error).message}.`);
     }
   }
 }

@@ -278,11 +278,11 @@ function hatch(g, id, open) {
 function drawYears(g, p) {
   const f = p.frame;
   const y = f.H - f.m.b;
-  for (const { year, x } of years(p.x)) {
+  for (const { text, x } of years(p.x)) {
     if (x > f.W - f.m.r - 26) continue;
-    if (f.compact) { g.append('text').attr('class', 'tl').attr('x', px(x)).attr('y', y + 17).text(year); continue; }
+    if (f.compact) { g.append('text').attr('class', 'tl').attr('x', px(x)).attr('y', y + 17).text(text); continue; }
     g.append('g').attr('class', 'axis').append('line').attr('class', 'base').attr('x1', px(x)).attr('x2', px(x)).attr('y1', y).attr('y2', y + 6);
-    g.append('text').attr('class', 'sea').style('font-size', '16px').attr('x', px(x + (f.phone ? 0 : 6))).attr('y', y + 24).text(year);
+    g.append('text').attr('class', 'sea').style('font-size', '16px').attr('x', px(x + (f.phone ? 0 : 6))).attr('y', y + 24).text(text);
   }
 }
 

@@ -84,7 +84,7 @@ function radius(f) {
   const k = f.compact ? 0.5 : f.phone ? 0.62 : 1.24 * Math.min(1, f.W / 1100);
   const unknown = f.compact ? 1.1 : f.phone ? 1.2 : 2.1;
   const least = f.phone ? 1.1 : 1.4;
-  return (/** @type {number | null} */ p) => (p ? Math.max(least, Math.min(f.W / 22, k * Math.sqrt(p / 1e9))) : unknown);
+  return (/** @type {number | null} */ p) => (p ? Math.max(least, Math.min(f.W / 28, k * Math.sqrt(p / 1e9))) : unknown);
 }
 
 /**
@@ -203,12 +203,12 @@ export function drawAxes(g, p) {
     axis.append('text').attr('x', 0).attr('y', px(at + 4)).text((f.phone || f.compact) && v >= 1000 ? `${v / 1000}k` : format.int(v));
   }
   if (ticks.length && !f.compact) axis.append('text').attr('class', 'unit').attr('x', 0).attr('y', px(y(ticks[ticks.length - 1]) - 14)).text('likes');
-  for (const { year, x: at } of years(x)) {
+  for (const { text, x: at } of years(x)) {
     if (at > x1 - 12) continue;
     const X = Math.round(at) + 0.5;
     axis.append('line').attr('x1', X).attr('x2', X).attr('y1', f.phone ? 4 : 6).attr('y2', ground + 6);
-    if (f.compact) g.append('text').attr('class', 'tl').attr('x', X + 3).attr('y', ground + 17).text(year);
-    else g.append('text').attr('class', 'sea').attr('x', X + 8).attr('y', f.phone ? 16 : 20).text(f.phone && at > x1 - 44 ? `’${String(year).slice(2)}` : year);
+    if (f.compact) g.append('text').attr('class', 'tl').attr('x', X + 3).attr('y', ground + 17).text(text);
+    else g.append('text').attr('class', 'sea').attr('x', X + 8).attr('y', f.phone ? 16 : 20).text(text);
   }
   if (!f.phone && !f.compact) monthTicks(axis, p, ground);
   axis.append('line').attr('class', 'base').attr('x1', left).attr('x2', x1).attr('y1', ground + 0.5).attr('y2', ground + 0.5);

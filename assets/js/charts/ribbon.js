@@ -137,11 +137,11 @@ function drawRemark(g, r) {
 /** @param {any} g @param {any} p */
 function drawYears(g, p) {
   const f = p.frame;
-  for (const { year, x } of years(p.x)) {
+  for (const { text, x } of years(p.x)) {
     if (x > f.W - f.m.r - 20) continue;
-    if (f.compact) { g.append('text').attr('class', 'tl').attr('x', px(x)).attr('y', f.H - f.m.b + 17).text(year); continue; }
+    if (f.compact) { g.append('text').attr('class', 'tl').attr('x', px(x)).attr('y', f.H - f.m.b + 17).text(text); continue; }
     g.append('g').attr('class', 'axis').append('line').attr('class', 'base').attr('x1', px(x)).attr('x2', px(x)).attr('y1', f.H - f.m.b).attr('y2', f.H - f.m.b + 6);
-    g.append('text').attr('class', 'sea').style('font-size', '16px').attr('x', px(x + (f.phone ? 0 : 6))).attr('y', f.H - f.m.b + 24).text(year);
+    g.append('text').attr('class', 'sea').style('font-size', '16px').attr('x', px(x + (f.phone ? 0 : 6))).attr('y', f.H - f.m.b + 24).text(text);
   }
 }
 

@@ -67,10 +67,10 @@ function draw(g, p, context) {
     }
   }
   baseline(g, 0, f.W, p.ground);
-  for (const { year, x } of years(p.x)) {
+  for (const { text, x } of years(p.x)) {
     if (x > f.W - 30) continue;
     g.append('g').attr('class', 'axis').append('line').attr('class', 'base').attr('x1', px(x)).attr('x2', px(x)).attr('y1', p.ground).attr('y2', p.ground + 8);
-    g.append('text').attr('class', 'sea').style('font-size', '17px').attr('x', px(x + 6)).attr('y', p.ground + 23).text(f.phone && x > f.W - 60 ? `’${String(year).slice(2)}` : year);
+    g.append('text').attr('class', 'sea').style('font-size', '17px').attr('x', px(x + 6)).attr('y', p.ground + 23).text(text);
   }
   for (const l of p.labels) {
     g.append('text').attr('class', 'lab halo').attr('x', px(l.tx)).attr('y', px(l.ty + 12)).attr('text-anchor', l.anchor).text(l.text);
