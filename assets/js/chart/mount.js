@@ -139,6 +139,9 @@ export class View {
   /** @param {Frame} frame */
   drawSVG(frame) {
     const svg = newSVG(document, frame, this.words.title);
+    // What is inside a picture is hidden from assistive technology; a live chart has stops inside.
+    if (this.kind.live) svg.attr('role', 'group');
+    this.stage.dataset.live = 'svg';
     const empty = box(this.stage, '.empty') || toNode(h('p', { class: 'empty' }));
     const old = this.svg && this.svg.node();
     const focused = old && old.contains(document.activeElement) && document.activeElement ? document.activeElement.getAttribute('data-key') || document.activeElement.getAttribute('data-i') || 'svg' : null;
