@@ -25,6 +25,7 @@ package enum AnalysisStage {
         let sizes = Sizes(listing: listing, selection: material.selection)
         let evolution = Evolution(
             greatest: material.greatest, total: material.modelCount, provenance: material.rowsProvenance,
+            place: (material.selection ?? listing).flatMap { $0.source.coverage == .whole ? nil : $0.place },
             gaps: material.selection.map { Gaps($0).sentence } ?? .empty)
         let home = Home(growth: growth, sizes: sizes, evolution: evolution, changes: material.changes)
         let pages = [home.page, evolution.page, growth.page, sizes.page]

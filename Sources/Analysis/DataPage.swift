@@ -51,7 +51,7 @@ extension DataPage {
         TitledTable(
             id: "sources", title: "Sources",
             text:
-                "A whole listing has everything that the Hub showed on its day; sentences about the Hub speak from these only.",
+                "A whole listing has all that was listed on its day. Sentences about the Hub speak from its whole listings only.",
             table: Table(
                 id: "sources",
                 columns: [

@@ -12,6 +12,8 @@ struct Evolution {
     var total: Int
     /// Where the rows come from.
     var provenance: Provenance
+    /// What the models are of, where they are not the whole Hub: "this selection".
+    var place: String?
     /// What the dates of the rows leave out; empty when nothing.
     var gaps: Sentence = .empty
 
@@ -30,7 +32,10 @@ struct Evolution {
 extension Evolution {
     var lede: Sentence {
         guard !greatest.isEmpty else { return "No model of this atlas has a like yet, so none made its mark." }
-        return .paragraph([years.isEmpty ? countSentence : yearsSentence, lastSentence])
+        // The first sentence says of what all of them speak.
+        var rest = self
+        rest.place = years.isEmpty ? place : nil
+        return .paragraph([years.isEmpty ? countSentence : yearsSentence, rest.lastSentence])
     }
 
     /// The modality with most of the 20 most liked models of a year, where it has at least half of them.
@@ -59,7 +64,7 @@ extension Evolution {
 
     private var yearsSentence: Sentence {
         guard let first = years.first, let last = years.last else { return .empty }
-        let subject = Format.capitalized(first.modality.models(first.count))
+        let subject = within(first.modality.models(first.count))
         let opening: Sentence =
             "\(subject) are \(number: "\(first.count) of the 20") most liked of \(String(first.year))"
         guard last != first else { return opening + "." }
@@ -85,9 +90,9 @@ extension Evolution {
         if greatest.count == 1 { return "It is \(name), with " + gained }
         if greatest[1].likes == record.likes { return "No model has more than " + gained }
         guard let created = record.createdAt?.day else {
-            return "The most liked of all, \(name), is older than the record of dates: " + gained
+            return "\(within("the most liked model is")) \(name), older than the record of dates: " + gained
         }
-        return "The most liked of all is \(name), of \(Format.month(created.month)): " + gained
+        return "\(within("the most liked model is")) \(name), of \(Format.month(created.month)): " + gained
     }
 
     /// The same as the end of a story, where the record is younger than the years before it in the lede.
@@ -101,6 +106,11 @@ extension Evolution {
             Then, in \(Format.month(created.month)), \(name) passed them all: \
             \(number: Format.count(likes, "like") + within(record)).
             """
+    }
+
+    /// The beginning of a sentence, which says of what it speaks.
+    private func within(_ words: String) -> String {
+        place.map { "In \($0), \(words)" } ?? Format.capitalized(words)
     }
 
     /// " in 50 days" when the likes were counted within about a year of publication, else " by 22 Aug 2026".

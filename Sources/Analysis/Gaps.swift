@@ -8,20 +8,20 @@ struct Gaps: Equatable {
     /// Runs of thin quarters, by their first months, oldest first.
     var runs: [ClosedRange<Month>] = []
 
-    /// A quarter is thin with less than a quarter of the middle quarter's models; the first and last are never judged,
-    /// being cut by the record or by the list.
+    /// A quarter is thin when it has less than a quarter of what some quarter before it has, and of what some quarter after
+    /// it has: a slow beginning and an end cut short are no gaps.
     init(_ census: Census) {
         var counts: [Month: Int] = [:]
         for cell in census.cells {
             guard let month = cell.month, month >= MonthlyStock.firstPossible else { continue }
             counts[month.quarter, default: 0] += cell.count
         }
-        guard let first = counts.keys.min(), let last = counts.keys.max(), last.number - first.number >= 12 else {
-            return
-        }
-        let judged = stride(from: first.number + 3, to: last.number, by: 3).map { Month(number: $0) }
-        let middle = judged.map { counts[$0] ?? 0 }.sorted()[judged.count / 2]
-        for quarter in judged where (counts[quarter] ?? 0) * 4 < middle {
+        guard let first = counts.keys.min(), let last = counts.keys.max(), first < last else { return }
+        let quarters = stride(from: first.number, through: last.number, by: 3).map { Month(number: $0) }
+        for (i, quarter) in quarters.enumerated() {
+            let before = quarters[..<i].map { counts[$0] ?? 0 }.max() ?? 0
+            let after = quarters[(i + 1)...].map { counts[$0] ?? 0 }.max() ?? 0
+            guard (counts[quarter] ?? 0) * 4 < min(before, after) else { continue }
             if let run = runs.last, run.upperBound.advanced(by: 3) == quarter {
                 runs[runs.count - 1] = run.lowerBound...quarter
             } else {
@@ -30,12 +30,19 @@ struct Gaps: Equatable {
         }
     }
 
+    /// "from April 2025 to March 2026"; empty without a gap.
+    var words: String {
+        Format.list(
+            runs.map {
+                "from \(Format.month($0.lowerBound)) to \(Format.month($0.upperBound.advanced(by: 2)))"
+            })
+    }
+
     /// Empty without a gap.
     var sentence: Sentence {
         guard !runs.isEmpty else { return .empty }
-        let spans = runs.map { "\(Format.month($0.lowerBound)) to \(Format.month($0.upperBound.advanced(by: 2)))" }
         return """
-            From \(Format.list(spans)) the selection has few models: the lists that it is drawn from leave \
+            \(Format.capitalized(words)) the selection has few models: the lists that it is drawn from leave \
             \(runs.count == 1 ? "a gap" : "gaps") there, and a low count means nothing.
             """
     }

@@ -58,7 +58,7 @@ extension Growth {
 
     /// Earlier whole listings against what the leading one still holds from before their day.
     private func crossChecks(_ census: Census) -> [Sentence] {
-        guard let stock = MonthlyStock(census) else { return [] }
+        guard census.source.coverage == .whole, let stock = MonthlyStock(census) else { return [] }
         let earlier = censuses.filter {
             $0.kind == census.kind && $0.source.coverage == .whole && $0.source.day < census.source.day
         }

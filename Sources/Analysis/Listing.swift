@@ -45,7 +45,7 @@ extension Census {
 
 extension SourceRow {
     /// "Hub model list, 11 Jul 2024".
-    var cited: String { "\(title), \(Format.day(day))" }
+    var cited: String { "\(title), \(coverage == .selection ? "to " : "")\(Format.day(day))" }
 
     /// What is left out, as a caveat under a figure; empty for a whole listing without a note.
     var limits: String {
@@ -58,12 +58,12 @@ extension SourceRow {
 }
 
 extension [Census] {
-    /// The census that sentences about `kind` speak from: of listings (never selections) that say when their rows were
-    /// made, the latest; of one day's, the greatest. A whole listing goes before a slice of the same day.
+    /// The census that sentences about `kind` speak from: of the listings (never selections) that say when their rows were
+    /// made, a whole one before a slice, then the latest, then the greatest.
     func leading(_ kind: Census.Kind) -> Census? {
         filter { $0.kind == kind && $0.source.coverage != .selection && $0.isDated }.max { a, b in
-            (a.source.day, a.source.coverage == .whole ? 1 : 0, a.rows, a.source.key)
-                < (b.source.day, b.source.coverage == .whole ? 1 : 0, b.rows, b.source.key)
+            (a.source.coverage == .whole ? 1 : 0, a.source.day, a.rows, a.source.key)
+                < (b.source.coverage == .whole ? 1 : 0, b.source.day, b.rows, b.source.key)
         }
     }
 }

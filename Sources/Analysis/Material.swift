@@ -47,23 +47,32 @@ extension Material {
             let chosen = kept.contains { $0.rows > count } || newest?.coverage == .selection
             let census = try Census.compute(
                 from: catalog, kind: kind, source: chosen ? selectionSource(count) : listSource(kind, count))
-            if !chosen { censuses.append(census) } else if kind == .models { selection = census }
+            if !chosen { censuses.append(census) } else if kind == .models { selection = withGaps(census) }
         }
     }
 
     private var newest: SourceRow? { sources.max { ($0.day, $0.key) < ($1.day, $1.key) } }
 
     private func selectionSource(_ count: Int) -> SourceRow {
-        let days = sources.map(\.day)
-        let lists = Set(days).count
+        let days = sources.map(\.day).sorted()
+        let years = Set([days.first, days.last].compactMap { $0?.civil.year }).sorted().map(String.init)
         return SourceRow(
-            key: "selection", title: "A selection from \(Format.count(lists, "list"))",
-            day: days.max() ?? Day(number: 0),
-            coverage: .selection, rows: count,
+            key: "selection", title: "A selection of models", day: days.last ?? Day(number: 0), coverage: .selection,
+            rows: count,
             note: """
-                Chosen from lists of \(Format.list(Set(days).sorted().map { Format.day($0) })), mostly the models that are \
-                liked and used most: not the whole Hub.
+                From lists of \(years.joined(separator: " to ")), mostly the models that are liked and used most: not the \
+                whole Hub.
                 """)
+    }
+
+    /// What a selection leaves out, with the gaps in its dates.
+    private func withGaps(_ census: Census) -> Census {
+        let gaps = Gaps(census)
+        guard !gaps.runs.isEmpty else { return census }
+        var census = census
+        census.source.note +=
+            " Few of them are \(gaps.words), where the lists leave \(gaps.runs.count == 1 ? "a gap" : "gaps")."
+        return census
     }
 
     /// A collection that was made by this program, as its newest source has it.

@@ -103,12 +103,12 @@ extension Sizes {
         let now = "\(Format.percent(to))"
         switch Wording.direction(from: from, to: to) {
         case .rising:
-            return "Ten billion and more had \(number: Format.percent(from)) of them then, \(number: now) have it now."
+            return "Those of ten billion and more were \(number: Format.percent(from)) then and are \(number: now) now."
         case .falling:
             return
-                "Ten billion and more had \(number: Format.percent(from)) of them then; only \(number: now) have it now."
+                "Those of ten billion and more were \(number: Format.percent(from)) then and are only \(number: now) now."
         case .steady:
-            return to == 0 ? .empty : "Ten billion and more have \(number: now) of them, about as many as then."
+            return to == 0 ? .empty : "Those of ten billion and more are \(number: now), about as many as then."
         }
     }
 

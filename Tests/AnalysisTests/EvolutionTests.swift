@@ -37,9 +37,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2025-03-01", "2025-03-11", "The most liked of all is r, of March 2025: 9 likes in 10 days."),
-        ("2020-01-01", "2025-03-11", "The most liked of all is r, of January 2020: 9 likes by 11 Mar 2025."),
-        (nil, "2025-03-11", "The most liked of all, r, is older than the record of dates: 9 likes by 11 Mar 2025."),
+        ("2025-03-01", "2025-03-11", "The most liked model is r, of March 2025: 9 likes in 10 days."),
+        ("2020-01-01", "2025-03-11", "The most liked model is r, of January 2020: 9 likes by 11 Mar 2025."),
+        (nil, "2025-03-11", "The most liked model is r, older than the record of dates: 9 likes by 11 Mar 2025."),
     ]) func wordsTheRecordByItsDate(created: String?, counted: String, words: String) {
         let models =
             [model("x/r", likes: 9, on: created, counted: counted)] + year(2024, "fill-mask", 20, nil, 0, likes: 5)
@@ -49,6 +49,18 @@ import Testing
     @Test func aTieHasNoSingleHolder() {
         let models = [model("x/a", likes: 1, on: "2024-01-01"), model("x/b", likes: 1, on: "2024-01-02")]
         #expect(evolution(models).recordSentence.plain.unspaced == "No model has more than 1 like in 192 days.")
+    }
+
+    @Test func aSelectionSpeaksOfItself() {
+        var evolution = evolution(year(2024, "fill-mask", 20, nil, 0) + [model("x/r", likes: 1, on: "2024-01-01")])
+        evolution.greatest[0].likes = 200
+        evolution.place = "this selection"
+        #expect(
+            evolution.lede.plain.unspaced == """
+                In this selection, language models are 20 of the 20 most liked of 2024. Then, in May 2024, a0 passed them \
+                all: 200 likes in 71 days.
+                """)
+        #expect(evolution.recordSentence.plain.hasPrefix("In this selection, the most liked model is a0"))
     }
 
     @Test func countsOneAndNone() {

@@ -66,6 +66,9 @@ import Testing
         var later = steady("2026-08-22", months: 30, each: 9)
         later.source.coverage = .selection
         #expect([list, later].leading(.models)?.source.day == Day("2024-07-11"))
+        later.source.coverage = .slice
+        #expect([list, later].leading(.models)?.source.day == Day("2024-07-11"))
+        #expect([later].leading(.models)?.source.day == Day("2026-08-22"))
     }
 
     @Test func theTableHasOneRowAMonthAndTask() {
