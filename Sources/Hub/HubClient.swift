@@ -135,7 +135,9 @@ extension HubClient {
         }
         let seconds = asked ?? retry.waitSeconds(after: tries, salt: url)
         let rounded = (seconds * 10).rounded() / 10
-        log.warning("Collect", "\(url): \(why); trying again in \(rounded) s (\(tries + 1) of \(retry.maxTries))")
+        // A cursor is long and says nothing to people.
+        let place = url.count > 100 ? "\(url.prefix(100))…" : url
+        log.warning("Collect", "\(place): \(why); trying again in \(rounded) s (\(tries + 1) of \(retry.maxTries))")
         try await time.sleep(seconds)
     }
 

@@ -32,7 +32,7 @@ package enum HubShape: Sendable { case list, object }
 ///
 ///     HubBody.check(Array("[{},{}]".utf8), is: .list)            → .good(records: 2)
 ///     HubBody.check(Array(#"{"error":"busy"}"#.utf8), is: .list)  → .bad("an object with an error: busy")
-///     HubBody.check(Array("<html>".utf8), is: .list)             → .bad("no JSON …")
+///     HubBody.check(Array("<html>".utf8), is: .list)             → .bad("not JSON: …")
 enum HubBody: Equatable {
     case good(records: Int?)
     case bad(String)
@@ -44,7 +44,7 @@ enum HubBody: Equatable {
             // One number or one text in it is unreadable, and would be at every try: cleaning tells which, and counts.
             return .good(records: nil)
         } catch {
-            return .bad("no JSON: \(error)")
+            return .bad("\(error)")
         }
     }
 

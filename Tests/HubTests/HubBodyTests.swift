@@ -30,7 +30,7 @@ import Testing
             Issue.record("taken for good: \(text)")
             return
         }
-        #expect(why.hasPrefix("no JSON"))
+        #expect(why.hasPrefix("not JSON"))
     }
 
     @Test func invalidUTF8InAWholePageIsForCleaning() {
