@@ -32,7 +32,9 @@ extension Invention {
         if model.name.contains("chat") || model.name.contains("instruct") { tags.append("conversational") }
         tags += model.languages
         tags += model.datasets.map { "dataset:\($0)" }
-        if chance.happens(0.08) { tags.append("arxiv:\(2000 + chance.below(700)).\(10_000 + chance.below(9_999))") }
+        if chance.happens(0.08) {
+            tags.append("arxiv:\(20 + chance.below(6))\(10 + chance.below(3)).\(10_000 + chance.below(9_999))")
+        }
         tags += model.baseModels.map { "base_model:\($0)" }
         if let relation = model.relation { tags += model.baseModels.map { "base_model:\(relation.rawValue):\($0)" } }
         if let license = model.license { tags.append("license:\(license)") }
