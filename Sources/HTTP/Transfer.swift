@@ -121,10 +121,13 @@ extension Transfer {
         return bytes.count
     }
 
-    /// Content-Length is a hint: packed bodies grow, and a server may lie.
+    /// Content-Length is a hint: JSON unpacks to about five times its size, and a server may lie.
     private func reserveBody() {
-        guard let length = head.headers["Content-Length"].flatMap({ Int($0) }), length > 0 else { return }
-        body.reserveCapacity(min(length, request.maxBodyBytes, 8 << 20))
+        guard let length = head.headers["Content-Length"].flatMap({ Int($0) }), (1...(1 << 30)).contains(length) else {
+            return
+        }
+        let unpacked = head.headers["Content-Encoding"] == nil ? length : 5 * length
+        body.reserveCapacity(min(unpacked, request.maxBodyBytes, 8 << 20))
     }
 
     /// What was taken; anything else than all of it ends the transfer.

@@ -1,7 +1,8 @@
-@testable import Core
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Core
 
 @Test func aLockHasOneHolderAtATimeAndIsNamed() throws {
     try withTemporaryFolder { folder in
