@@ -75,7 +75,7 @@ let package = Package(
         tests("Censuses", uses: "Catalog", "JSON"),
         tests("Report", uses: "JSON"),
         tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server"),
-        tests("Clean", uses: "Archive", "Catalog", "Hub", "JSON"),
+        tests("Clean", uses: "Archive", "Catalog", "Collect", "Hub", "JSON", "SQLite"),
         tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON"),
         tests("Analysis", uses: "Catalog", "Censuses", "Report", "JSON"),
         tests("Site", uses: "Report", "JSON", "Templates"),

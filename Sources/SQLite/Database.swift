@@ -29,7 +29,8 @@ package final class Database {
             case .readWrite: SQLITE_OPEN_READWRITE
             case .readOnly: SQLITE_OPEN_READONLY
             }
-        let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_EXRESCODE, nil)
+        // A connection belongs to one thread at a time, so it needs no locks of its own.
+        let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nil)
         guard code == SQLITE_OK, let opened else {
             // The handle of a failed open holds the message and must be closed too.
             let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "no memory"

@@ -22,7 +22,7 @@ import Testing
             page(
                 """
                 {"schema":1,"id":"a/X-7B","author":"a","created_at":"2026-08-18T06:09:20.000Z","updated_at":"2026-08-18T06:21:48.000Z","license":"apache-2.0","pipeline_tag":"text-generation","library":"transformers","languages":["en"],"tags":["safetensors","base_model:finetune:c/d"],"likes":1,"downloads_30d":430,"trending_score":2,"parameters":7615616512,"storage_bytes":15242694030,"base_model":"c/d","formats":["safetensors"],"is_conversational":true,"gated":true,"removed":true,"removed_at":"2026-08-20T00:00:00.000Z"}
-                {"id":"a/y","removed":false,"removed_at":"2026-08-20T00:00:00.000Z","license":null}
+                {"id":"a/y","base_model":"c/d, e/f","removed":false,"removed_at":"2026-08-20T00:00:00.000Z","license":null}
                 """, on: "2026-08-22", format: "radar-ndjson")
         ])
         let row = try #require(try catalog.model("a/X-7B"))
@@ -32,6 +32,7 @@ import Testing
         #expect(row.gated == .gated && row.isConversational && row.usedStorageBytes == 15_242_694_030)
         #expect(row.removedOn == Day("2026-08-20"))
         #expect(try catalog.model("a/y")?.removedOn == nil)
+        #expect(try catalog.model("a/y")?.bases.map(\.repoID) == ["c/d", "e/f"])
     }
 
     @Test func theTablesOf2022And2025() throws {

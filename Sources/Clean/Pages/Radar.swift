@@ -41,11 +41,22 @@ extension ModelRecord {
                 StatedParameters(count: $0, isTensorCount: false)
             }
         case "storage_bytes": usedStorageBytes = reader.count(value, "storage_bytes")
-        case "base_model": card.baseModels = reader.strings(value, "base_model")
+        // A merge's bases are one text with commas, which may be longer than any single id.
+        case "base_model": card.baseModels = reader.words(value, "base_model")
         case "formats": statedFormats = reader.strings(value, "formats")
         case "is_conversational": isStatedConversational = reader.bool(value, "is_conversational")
         case "gated": gated = reader.gated(value)
         default: break
         }
+    }
+}
+
+extension WireReader {
+    /// "a/b, c/d" → ["a/b", "c/d"].
+    fileprivate mutating func words(_ view: JSONView, _ field: StaticString) -> [String] {
+        guard let text = view.string else { return strings(view, field) }
+        let words = text.split { $0 == "," || $0 == " " }.map(String.init)
+        if words.count > Limit.listItems { note("field.tooMany", "\(field): \(words.count) items") }
+        return Array(words.prefix(Limit.listItems))
     }
 }
