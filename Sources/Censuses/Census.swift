@@ -9,7 +9,7 @@ package struct Census: Equatable, Sendable {
     package var source: SourceRow
     package var rows: Int
     package var owners: Int
-    /// Rows on the floor day: they are in `cells` with month nil.
+    /// Rows of before the Hub noted days: they are in `cells` with month nil.
     package var beforeRecord: Int
     /// Rows whose day the listing does not tell at all: in `cells` with month nil too.
     package var undated: Int
@@ -24,7 +24,7 @@ package struct Census: Equatable, Sendable {
     package var newOwners: [MonthCount]
     /// The 50 with most rows.
     package var topOwners: [OwnerCount]
-    /// Terms by rows, greatest first, each row under every term it has; beyond the 500 most used they are folded into "other".
+    /// Terms by rows, greatest first, each row under every term it has; beyond the 2,000 most used they are folded into "other".
     package var licenses: [TermCount]
     package var languages: [TermCount]
     package var formats: [TermCount]

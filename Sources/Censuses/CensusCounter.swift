@@ -27,7 +27,7 @@ package struct CensusCounter {
     package mutating func add(_ row: ModelRow) {
         let month = row.isBeforeRecord ? nil : row.createdAt?.day.month
         counted.rows += 1
-        if row.isBeforeRecord { counted.beforeRecord += 1 } else if month == nil { counted.undated += 1 }
+        countDay(of: row)
         if let value = row.downloads { downloads.append(value) }
         if let value = row.likes { likes.append(value) }
         cells.add(row, month: month)
@@ -60,4 +60,18 @@ package struct CensusCounter {
         census.mostLiked = mostLiked.rows
         return census
     }
+}
+
+extension CensusCounter {
+    /// A listing from before the Hub noted days holds nothing that is younger.
+    private mutating func countDay(of row: ModelRow) {
+        if row.createdAt != nil { return }
+        if row.isBeforeRecord || counted.source.day < Self.firstRecorded {
+            counted.beforeRecord += 1
+        } else {
+            counted.undated += 1
+        }
+    }
+
+    private static let firstRecorded = Day(year: 2022, month: 3, day: 2)
 }

@@ -70,6 +70,14 @@ import Testing
         #expect(census(of: listing.shuffled()) == counted)
     }
 
+    @Test func aListingOfBeforeTheRecordHoldsNothingYounger() {
+        var early = source
+        early.day = Day("2022-02-15")!
+        var counter = CensusCounter(kind: .models, source: early)
+        counter.add(model("new/undated", nil, likes: 1, downloads: 1, task: nil, library: nil))
+        #expect((counter.census().beforeRecord, counter.census().undated) == (1, 0))
+    }
+
     @Test func anEmptyListingHasACensus() {
         let empty = census(of: [])
         #expect(empty.rows == 0)
