@@ -80,7 +80,7 @@ let package = Package(
         tests("Analysis", uses: "Catalog", "Censuses", "Report", "JSON"),
         tests("Site", uses: "Report", "JSON", "Templates"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),
-        tests("Pipeline", uses: "FakeHub", "Server", "Catalog", "HTTP", "JSON", "WebDriver"),
+        tests("Pipeline", uses: "FakeHub", "Server", "Catalog", "Censuses", "Snapshot", "HTTP", "JSON", "WebDriver"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -24,7 +24,7 @@ package struct Census: Equatable, Sendable {
     package var newOwners: [MonthCount]
     /// The 50 with most rows.
     package var topOwners: [OwnerCount]
-    /// Terms by rows, greatest first, each row under every term it has; beyond the 2,000 most used they are folded into "other".
+    /// Terms by rows, greatest first, each row under every term it has; beyond the 10,000 most used they are folded into "other".
     package var licenses: [TermCount]
     package var languages: [TermCount]
     package var formats: [TermCount]

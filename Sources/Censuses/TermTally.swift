@@ -13,7 +13,7 @@ struct TermTally {
     }
 
     /// Greatest first, ties by name; beyond the `limit` most used, terms are added to "other".
-    func terms(limit: Int = 2000) -> [Census.TermCount] {
+    func terms(limit: Int = 10_000) -> [Census.TermCount] {
         let named = sums.compactMap { term, sums in term.map { (term: $0, sums: sums) } }
         let kept = mostUsed(named.map { ($0.term, $0.sums.count) }, limit: limit)
         var folded: [String?: Sums] = [:]

@@ -9,7 +9,7 @@ enum HubAtlas {
 
     static let commands = [
         BuildCommand.entry, CollectCommand.entry, RefreshCommand.entry, MockCommand.entry,
-        CheckCommand.entry, StatusCommand.entry,
+        SnapshotCommand.entry, CheckCommand.entry, StatusCommand.entry,
     ]
 
     static let tool = Tool(
