@@ -5,13 +5,13 @@ package import Snapshot
 extension Pipeline {
     /// Reduces what was collected to a snapshot: all models, or the most liked with their bases.
     ///
-    /// - Throws: `PipelineError.nothingCollected`, and what cleaning and writing throw.
+    /// - Throws: `SnapshotError.nothing`, and what cleaning and writing throw.
     @discardableResult
     package func snapshot(top: Int?, to folder: String) async throws -> SnapshotSummary {
         let lock = try data.lock(for: "snapshot")
         defer { withExtendedLifetime(lock) {} }
         let origin = try CatalogOrigin.find(in: data, root: root)
-        guard case .archive = origin else { throw PipelineError(.nothingCollected, at: data.path) }
+        guard case .archive = origin else { throw SnapshotError(.nothing, at: data.path) }
         try await runner(false).run([origin.stage(data: data, log: log)])
         let catalog = try Catalog(path: data.catalog, mode: .read)
         return try SnapshotStage.write(try SnapshotStage.reduce(catalog, top: top, log: log), to: folder)

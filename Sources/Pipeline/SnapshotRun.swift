@@ -53,7 +53,7 @@ package struct SnapshotRun {
         var contents = try SnapshotStage.reduce(lists, censuses: censuses, rules: recipe.rules, log: log)
         try contents.add(counted)
         let summary = try SnapshotStage.write(contents, to: folder)
-        log.info("Snapshot", "\(summary.models) models and \(summary.censuses) listings in \(summary.bytes) bytes")
+        log.info("Snapshot", summary.description)
         return summary
     }
 }

@@ -35,7 +35,8 @@ package enum SelectionRule: Equatable, Sendable {
     }
 }
 
-private func grouped(_ value: Int) -> String {
+/// 6000 → "6,000".
+func grouped(_ value: Int) -> String {
     var text = ""
     for (i, digit) in String(value).reversed().enumerated() {
         text = "\(digit)\(i > 0 && i % 3 == 0 ? "," : "")\(text)"

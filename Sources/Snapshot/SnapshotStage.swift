@@ -10,12 +10,17 @@ import JSON
 package enum SnapshotStage {}
 
 /// What was written or read.
-package struct SnapshotSummary: Equatable, Sendable {
+package struct SnapshotSummary: Equatable, Sendable, CustomStringConvertible {
     package var models: Int
     package var censuses: Int
     package var sources: Int
     /// All files together.
     package var bytes: Int
+
+    /// "16,403 models, 6 listings, 574,197 bytes".
+    package var description: String {
+        "\(grouped(models)) models, \(grouped(censuses)) listings, \(grouped(bytes)) bytes"
+    }
 }
 
 extension SnapshotStage {

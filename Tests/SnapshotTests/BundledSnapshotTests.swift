@@ -9,9 +9,11 @@ import Testing
 /// The snapshot that the repository carries, against figures that were computed from the lists by other programs.
 @Suite struct BundledSnapshotTests {
     static let folder = Repository.path("assets/snapshot")
+    /// Read once for all tests.
+    static let read = Result { try SnapshotStage.read(folder) }
     let contents: SnapshotContents
 
-    init() throws { contents = try SnapshotStage.read(Self.folder) }
+    init() throws { contents = try Self.read.get() }
 
     private func census(_ key: String) throws -> Census {
         try #require(contents.censuses.first { $0.source.key == key })
@@ -72,8 +74,9 @@ import Testing
         #expect(count(census.byTask, nil) == 355_152)
         #expect(count(census.byTask, "text-generation") == 119_948)
         #expect(count(census.byTask, "reinforcement-learning") == 44_266)
-        #expect(count(census.byLibrary, nil) == 294_972)
-        #expect(count(census.byLibrary, "transformers") == 348_512)
+        // 33 libraries are no names of one, and seven models spell this one in their own way.
+        #expect(count(census.byLibrary, nil) == 294_972 + 33)
+        #expect(count(census.byLibrary, "transformers") == 348_512 + 7)
         #expect(census.licenses.first { $0.term == nil }?.count == 473_022)
         #expect(census.licenses.first { $0.term == "Apache-2.0" }?.count == 119_393)
         #expect(census.licenses.first { $0.term == "MIT" }?.count == 51_206)
@@ -113,7 +116,7 @@ import Testing
         #expect(contents.models.allSatisfy { $0.createdAt != nil || $0.isBeforeRecord })
         #expect(contents.models.allSatisfy { !$0.observations.isEmpty })
         let ids = Set(contents.models.map(\.repoID))
-        #expect(!contents.models.contains { $0.bases.contains { base in base.repoID == $0.repoID } })
+        #expect(!contents.models.contains { row in row.bases.contains { $0.repoID == row.repoID } })
         #expect(ids.count == contents.models.count)
         // Ids without an owner have got one since.
         #expect(!ids.contains("gpt2"))

@@ -31,6 +31,6 @@ enum SnapshotCommand {
             } else {
                 try await pipeline.snapshot(top: context[top], to: context[out])
             }
-        Output.result("\(context[out]): \(summary.models) models, \(summary.censuses) listings, \(summary.bytes) bytes")
+        Output.result("\(context[out]): \(summary)")
     }
 }
