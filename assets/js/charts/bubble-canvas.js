@@ -5,8 +5,13 @@
 import { modalityToken } from '../chart/words.js';
 
 /** @typedef {import('./bubble-data.js').Model} Model */
-const great = 6;
-const cell = 18;
+/** Above this radius a bubble is drawn for itself; below it is a stamp. */
+const great = 12;
+/** Above this radius a bubble lies under all smaller ones, whatever their hue. */
+const middle = 6;
+const cell = 28;
+/** While the picture moves no more small marks than this are drawn: of the least liked, every second or third. */
+const movingMarks = 7000;
 
 /** Colours of the page's theme, as canvas needs them. */
 export function colors() {
@@ -38,7 +43,7 @@ export function drawingOrder(marks) {
   const sized = marks.filter((m) => m.parameters).sort((a, b) => b.r - a.r);
   const open = marks.filter((m) => !m.parameters);
   const hue = (/** @type {Model} */ m) => m.modality;
-  return { sized, byHue: d3.groups([...sized].reverse(), hue), open: d3.groups(open, hue) };
+  return { sized, byHue: d3.groups(sized, hue), open: d3.groups(open, hue) };
 }
 
 /**
@@ -55,8 +60,9 @@ export function paint({ context: c, ratio }, placed, order, ink, stamps, moving)
   c.save();
   if (placed.k > 1) clip(c, placed);
   for (const m of order.sized) {
-    if (m.r <= great) break;
-    if (!m.hidden) disc(c, m, ink, k);
+    if (m.r <= middle) break;
+    if (m.hidden) continue;
+    if (m.r > great) disc(c, m, ink, k); else stampOne(c, m, stamps, ratio, k);
   }
   if (moving) squares(c, order, ink, k); else stampAll(c, order, stamps, ratio, k);
   c.restore();
@@ -103,37 +109,35 @@ function disc(c, m, ink, k) {
 /** @param {CanvasRenderingContext2D} c @param {ReturnType<typeof drawingOrder>} order @param {{ [code: string]: string }} ink @param {number} k */
 function squares(c, order, ink, k) {
   const faint = Math.min(1, 0.6 + 0.06 * k);
+  const small = (/** @type {Model} */ m) => !m.hidden && m.r <= middle;
+  const seen = d3.sum(order.open, (/** @type {any} */ g) => g[1].filter(small).length) + d3.sum(order.byHue, (/** @type {any} */ g) => g[1].filter(small).length);
+  const stride = Math.max(1, Math.ceil(seen / movingMarks));
+  const drawn = (/** @type {Model} */ m) => small(m) && (m.likes > 60 || m.i % stride === 0);
   for (const [code, list] of order.open) {
     c.globalAlpha = 0.42 * faint;
     c.fillStyle = ink[code] || ink.other;
-    for (const m of list) if (!m.hidden) c.fillRect(m.x - 1.5, m.y - 1.5, 3, 3);
+    for (const m of list) if (drawn(m)) c.fillRect(m.x - 1.5, m.y - 1.5, 3, 3);
   }
   for (const [code, list] of order.byHue) {
     c.globalAlpha = 0.5 * faint;
     c.fillStyle = ink[code] || ink.other;
-    for (const m of list) if (!m.hidden && m.r <= great) { const a = m.r * 0.89; c.fillRect(m.x - a, m.y - a, 2 * a, 2 * a); }
+    for (const m of list) if (drawn(m)) { const a = m.r * 0.89; c.fillRect(m.x - a, m.y - a, 2 * a, 2 * a); }
   }
 }
 
 /** @param {CanvasRenderingContext2D} c @param {ReturnType<typeof drawingOrder>} order @param {any} stamps @param {number} ratio @param {number} k */
 function stampAll(c, order, stamps, ratio, k) {
-  const side = cell * ratio;
-  for (const [code, list] of order.open) {
-    for (const m of list) {
-      if (m.hidden) continue;
-      c.globalAlpha = strength(m, k);
-      const [sx, sy] = stamps.at(code, true, m.r);
-      c.drawImage(stamps.image, sx, sy, side, side, m.x - cell / 2, m.y - cell / 2, cell, cell);
-    }
-  }
-  for (const [code, list] of order.byHue) {
-    for (const m of list) {
-      if (m.hidden || m.r > great) continue;
-      c.globalAlpha = strength(m, k);
-      const [sx, sy] = stamps.at(code, false, m.r);
-      c.drawImage(stamps.image, sx, sy, side, side, m.x - cell / 2, m.y - cell / 2, cell, cell);
-    }
-  }
+  for (const [, list] of order.open) for (const m of list) if (!m.hidden) stampOne(c, m, stamps, ratio, k);
+  for (const [, list] of order.byHue) for (const m of list) if (!m.hidden && m.r <= middle) stampOne(c, m, stamps, ratio, k);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} c @param {Model} m @param {any} stamps @param {number} ratio @param {number} k
+ */
+function stampOne(c, m, stamps, ratio, k) {
+  const [sx, sy] = stamps.at(m.modality, !m.parameters, m.r);
+  c.globalAlpha = strength(m, k);
+  c.drawImage(stamps.image, sx, sy, cell * ratio, cell * ratio, m.x - cell / 2, m.y - cell / 2, cell, cell);
 }
 
 /**
@@ -176,7 +180,7 @@ function stamp(c, x, y, r, color, paper, open) {
   c.fillStyle = color;
   c.fill();
   c.globalAlpha = 0.95;
-  c.lineWidth = 0.5;
-  c.strokeStyle = paper;
+  c.lineWidth = r > middle ? 1 : 0.5;
+  c.strokeStyle = r > middle ? color : paper;
   c.stroke();
 }
