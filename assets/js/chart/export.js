@@ -39,7 +39,7 @@ export function json(figure, words, table, state, url) {
 export const citation = (figure, words, url) => `HubAtlas: “${words.title.replace(/\.$/, '')}”. ${sourceLine(figure).replace(/ HubAtlas$/, '')} ${url}`;
 
 const carried = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'opacity', 'font-family',
-  'font-size', 'font-style', 'font-weight', 'letter-spacing', 'text-anchor', 'paint-order'];
+  'font-size', 'font-style', 'font-weight', 'letter-spacing', 'paint-order'];
 
 /**
  * A figure as an SVG that stands alone: title above, source below, every style written into its element.

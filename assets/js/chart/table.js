@@ -25,7 +25,7 @@ function td(value, c) {
   const text = cellText(value, c);
   if (numeric.has(c.kind)) return h('td', { class: 'n' }, text);
   if (c.kind === 'modelID' && value) return h('td', null, h('a', { href: modelURL(String(value)), rel: 'noopener' }, modelName(String(value))));
-  if (isModality(c) && value) return h('td', null, h('i', { class: `sw ${modalityClass(value)}` }), `\u2002${text}`);
+  if (isModality(c) && value) return h('td', { class: 'mod' }, h('i', { class: `sw ${modalityClass(value)}` }), `\u2002${text}`);
   return h('td', null, text);
 }
 

@@ -153,7 +153,8 @@ class LiveBubbles {
   /** @param {boolean} moving */
   paintMarks(moving) {
     if (this.surface) { paint(this.surface, this.placed, this.order, /** @type {any} */ (this.ink), this.stamps, moving); return; }
-    this.marks.selectAll('circle').remove();
+    this.marks.selectAll('*').remove();
+    this.marks.attr('clip-path', this.placed.k > 1 ? `url(#${this.view.figure.id}-live-clip)` : null);
     for (const list of [this.order.sized, ...this.order.open.map((/** @type {any} */ g) => g[1])]) for (const m of list) this.svgMark(m);
   }
 

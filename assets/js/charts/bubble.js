@@ -185,8 +185,25 @@ function fresh(m, seen) {
 /** @param {any} g @param {any} p @param {DrawContext} context */
 function draw(g, p, context) {
   drawAxes(g.append('g').attr('class', 'axes'), p);
-  if (p.marks.length <= svgMarks || !context.live) drawMarks(g.append('g').attr('class', 'marks'), p);
+  if (p.marks.length <= svgMarks || !context.live) {
+    const marks = g.append('g').attr('class', 'marks');
+    if (context.live || p.k > 1) clipIn(g, p, `${context.id}-clip`);
+    if (p.k > 1) marks.attr('clip-path', `url(#${context.id}-clip)`);
+    drawMarks(marks, p);
+  }
   drawLabels(g.append('g').attr('class', 'labels'), p.labels);
+}
+
+/**
+ * Where marks may be seen when zoomed in: the plot, and the strip of the undated.
+ * @param {any} g @param {any} p @param {string} id
+ */
+function clipIn(g, p, id) {
+  const { frame: f, gut } = p;
+  const clip = g.append('defs').append('clipPath').attr('id', id);
+  for (const [x, width] of [[f.m.l - gut - 18, gut + 6], [f.m.l - 1, f.W - f.m.r - f.m.l + 14]]) {
+    clip.append('rect').attr('x', x).attr('y', f.m.t - 30).attr('width', width).attr('height', f.H - f.m.b - f.m.t + 31);
+  }
 }
 
 /** @param {any} g @param {any} p */
