@@ -46,7 +46,7 @@ package struct Changes: Equatable {
                 (Column("id", "Model", .modelID), .texts(newcomers.map(\.repoID))),
                 (Column("modality", "Modality", .category), .texts(newcomers.map(\.modality.rawValue))),
                 (Column("createdOn", "Published", .day), .texts(newcomers.map { $0.createdOn?.description })),
-                (Column("likes", "Likes", .count, unit: "likes"), .integers(newcomers.map(\.likesAfter))),
+                (Column("likes", "Likes", .count), .integers(newcomers.map(\.likesAfter))),
             ])
     }
 
@@ -56,9 +56,8 @@ package struct Changes: Equatable {
             columns: [
                 (Column("id", "Model", .modelID), .texts(risers.map(\.repoID))),
                 (Column("modality", "Modality", .category), .texts(risers.map(\.modality.rawValue))),
-                (Column("before", "Likes before", .count, unit: "likes"), .integers(risers.map(\.likesBefore))),
-                (Column("after", "Likes after", .count, unit: "likes"), .integers(risers.map(\.likesAfter))),
-                (Column("gain", "Gain", .count, unit: "likes"), .integers(risers.map(\.gain))),
+                (Column("likes", "Likes", .count), .integers(risers.map(\.likesAfter))),
+                (Column("gain", "Gained", .count), .integers(risers.map(\.gain))),
             ])
     }
 }
@@ -76,10 +75,9 @@ extension BrokenCounter {
             table: Table(
                 id: "changes-broken",
                 columns: [
-                    (Column("id", "Model", .modelID), .texts([repoID, repoID])),
                     (Column("day", "Counted on", .day), .texts([before.day.description, after.day.description])),
                     (
-                        Column("downloads", "Downloads, 30 days", .count, unit: "downloads"),
+                        Column("downloads", "Downloads, 30 days", .count),
                         .integers([before.downloads, after.downloads])
                     ),
                 ]))
@@ -88,7 +86,7 @@ extension BrokenCounter {
     var sentence: String {
         let lost = Format.percent(1 - Double(after.downloads ?? 0) / Double(max(1, before.downloads ?? 1)))
         return """
-            On \(Format.day(before.day)) \(Wording.name(repoID)) was said to have \(Format.compact(before.downloads)) downloads \
+            On \(Format.day(before.day)) \(repoID) was said to have \(Format.compact(before.downloads)) downloads \
             in 30 days. By \(Format.day(after.day)) it had lost \(lost) of them. Marked, not believed, and not smoothed away.
             """
     }

@@ -57,7 +57,7 @@ extension DataPage {
                 columns: [
                     (Column("title", "Source", .text), .texts(sources.map(\.title))),
                     (Column("day", "Day", .day), .texts(sources.map(\.day.description))),
-                    (Column("rows", "Rows", .count, unit: "rows"), .integers(sources.map(\.rows))),
+                    (Column("rows", "Rows", .count), .integers(sources.map(\.rows))),
                     (Column("coverage", "Coverage", .category), .texts(sources.map { $0.coverage.words })),
                     (Column("license", "License", .text), .texts(sources.map(\.license))),
                     (Column("url", "From", .text), .texts(sources.map(\.url))),
@@ -78,7 +78,7 @@ extension DataPage {
                 id: "adoption",
                 columns: [
                     (Column("source", "Listing", .text), .texts(told.map { $0.source.cited })),
-                    (Column("rows", "Rows", .count, unit: "rows"), .integers(told.map(\.rows))),
+                    (Column("rows", "Rows", .count), .integers(told.map(\.rows))),
                     (Column("downloads", "Downloads, 30 days", .count), .integers(told.map(\.downloads.sum))),
                     (Column("zero", "At zero", .share), .numbers(told.map(\.downloads.shareAtZero))),
                     (Column("top1", "Top 1\u{202F}%", .share), share(100)),
@@ -87,11 +87,9 @@ extension DataPage {
                         .numbers(told.map { $0.downloads.shareWithoutGreatest(oneOf: 100) })
                     ),
                     (Column("top10", "Top 10\u{202F}%", .share), share(10)),
-                    (Column("gini", "Gini", .number), .numbers(told.map { rounded($0.downloads.gini) })),
+                    (Column("gini", "Gini", .text), .texts(told.map { Format.decimal($0.downloads.gini, digits: 4) })),
                 ]))
     }
-
-    private func rounded(_ gini: Double) -> Double { (gini * 1e5).rounded() / 1e5 }
 
     private var qualityTable: TitledTable? {
         guard !diagnostics.isEmpty else { return nil }
@@ -106,7 +104,7 @@ extension DataPage {
                 columns: [
                     (Column("identifier", "Kind", .text), .texts(rows.map(\.key))),
                     (Column("meaning", "Meaning", .text), .texts(rows.map { Self.meanings[$0.key] })),
-                    (Column("count", "Count", .count, unit: "values"), .integers(rows.map(\.value))),
+                    (Column("count", "Count", .count), .integers(rows.map(\.value))),
                 ]))
     }
 
@@ -133,6 +131,9 @@ extension DataPage {
 }
 
 extension SourceRow.Coverage {
+    /// "a selection".
+    var article: String { "a \(words)" }
+
     /// As a table says it.
     var words: String {
         switch self {

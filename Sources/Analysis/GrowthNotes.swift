@@ -91,7 +91,7 @@ extension Growth {
     private func incompleteMonth(_ census: Census) -> String? {
         guard let last = census.lastWholeMonth, last < census.source.day.month else { return nil }
         return """
-            \(Format.month(census.source.day.month)) is not a whole month: the list was made on \
+            \(Format.month(census.source.day.month)) is not a whole month: the list of \(census.nouns) was made on \
             \(Format.day(census.source.day)), so monthly counts end with \(Format.month(last)).
             """
     }

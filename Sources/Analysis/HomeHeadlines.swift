@@ -40,13 +40,12 @@ extension Home {
 
     private var size: Figure? {
         guard let rows = sizes.rows, let span = sizes.span else { return nil }
-        let told = sizes.quarters.filter { $0.count >= Sizes.enough }
         let place =
             rows.source.coverage == .whole ? "" : rows.source.coverage == .slice ? " of this slice" : " of a selection"
         return headline(
             "home-size", rows, Format.compact(span.last.median),
             "parameters in the middle model\(place), \(Wording.quarter(span.last.quarter))",
-            line: told.compactMap { quarter in quarter.quarter.map { ($0, quarter.median.rounded()) } },
+            line: sizes.told.compactMap { quarter in quarter.quarter.map { ($0, quarter.median.rounded()) } },
             Column("value", "Middle size", .parameters))
     }
 

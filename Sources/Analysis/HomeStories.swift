@@ -61,11 +61,13 @@ extension Home {
         guard let rows = sizes.rows, let span = sizes.span else { return nil }
         let table = sizes.ribbonTable(rows, id: "home-sizes").keeping { $0 == "all" }
         let (from, to) = (Format.compact(span.first.median), Format.compact(span.last.median))
+        let middle =
+            rows.source.coverage == .whole ? "The middle model" : "The middle model of \(rows.source.coverage.article)"
         let title =
             switch Wording.direction(from: span.first.median, to: span.last.median, factor: 1.25) {
-            case .rising: "The middle model grew from \(from) to \(to) parameters"
-            case .falling: "The middle model shrank from \(from) to \(to) parameters"
-            case .steady: "The middle model hardly moved: \(from), then \(to) parameters"
+            case .rising: "\(middle) grew from \(from) to \(to) parameters"
+            case .falling: "\(middle) shrank from \(from) to \(to) parameters"
+            case .steady: "\(middle) hardly moved: \(from), then \(to) parameters"
             }
         return Figure(
             id: "home-sizes", role: .story,

@@ -13,9 +13,6 @@ struct Sizes {
     /// The leading whole listing, for what its models' names say.
     var listing: Census?
 
-    /// A quarter with fewer known sizes has no middle worth a sentence.
-    static let enough = 20
-
     /// The listing where its weight files or lists tell most sizes, or nothing else is there; else the selection.
     init(listing: Census?, selection: Census?) {
         self.listing = listing
@@ -45,12 +42,23 @@ extension Sizes {
         (rows?.sizes ?? []).filter { $0.group == "all" && $0.from == nil && $0.quarter != nil && $0.count > 0 }
     }
 
+    /// A quarter with fewer known sizes has no middle worth a sentence: a fifth of the middle quarter's, within 20 and 50.
+    var enough: Int {
+        let counts = quarters.map(\.count).sorted()
+        return counts.isEmpty ? 20 : min(50, max(20, counts[counts.count / 2] / 5))
+    }
+
+    /// The quarters with enough known sizes.
+    var told: [Census.SizeQuantiles] {
+        let enough = enough
+        return quarters.filter { $0.count >= enough }
+    }
+
     /// Models whose size and quarter are known.
     var known: Int { quarters.reduce(0) { $0 + $1.count } }
 
     /// The first and the last quarter with enough known sizes; nil when there are not two.
     var span: (first: Census.SizeQuantiles, last: Census.SizeQuantiles)? {
-        let told = quarters.filter { $0.count >= Self.enough }
         guard let first = told.first, let last = told.last, first != last else { return nil }
         return (first, last)
     }
@@ -90,7 +98,6 @@ extension Sizes {
 
     /// Where the middle stood highest, if it has clearly come down since.
     private func peak(_ span: (first: Census.SizeQuantiles, last: Census.SizeQuantiles)) -> String {
-        let told = quarters.filter { $0.count >= Self.enough }
         guard let top = told.max(by: { $0.median < $1.median }), top.median > 1.5 * span.last.median else { return "" }
         return ", down from \(Format.compact(top.median)) in \(Wording.quarter(top.quarter))"
     }

@@ -13,7 +13,8 @@ extension Sizes {
     /// One row a quarter and series ("all" first, then the modalities), from `enough` known sizes on.
     func ribbonTable(_ rows: Census, id: String) -> Table {
         let series = ["all"] + Modality.allCases.map(\.rawValue)
-        let kept = rows.sizes.filter { $0.from == nil && $0.quarter != nil && $0.count >= Self.enough }
+        let enough = enough
+        let kept = rows.sizes.filter { $0.from == nil && $0.quarter != nil && $0.count >= enough }
             .sorted { a, b in
                 (series.firstIndex(of: a.group) ?? 0, a.quarter?.number ?? 0)
                     < (series.firstIndex(of: b.group) ?? 0, b.quarter?.number ?? 0)
@@ -45,7 +46,6 @@ extension Sizes {
 
     /// The quarter in which the middle made its greatest step, where that is a doubling.
     private var remarks: [Remark] {
-        let told = quarters.filter { $0.count >= Self.enough }
         let steps = zip(told, told.dropFirst()).map { (quarter: $1, factor: $1.median / max(1, $0.median)) }
         guard let step = steps.max(by: { $0.factor < $1.factor }), step.factor >= 2, let quarter = step.quarter.quarter
         else { return [] }
@@ -61,8 +61,7 @@ extension Sizes {
 
     /// Size classes by quarter, of all models together.
     func classes(_ rows: Census) -> Figure {
-        let kept = quarters.filter { $0.count >= Self.enough }
-        let cells = kept.flatMap { quarter in
+        let cells = quarters.flatMap { quarter in
             zip(Self.classKeys, quarter.classes).map { (quarter: quarter.quarter?.description, key: $0, count: $1) }
         }
         let table = Table(
@@ -81,7 +80,7 @@ extension Sizes {
                     "labels": .table(Dictionary(uniqueKeysWithValues: zip(Self.classKeys, Self.classNames))),
                     "step": .text("quarter"), "scale": .text("share"), "flow": .text("new"), "by": .text("size"),
                 ]),
-            table: table, totalRows: table.rowCount, title: classTitle(kept),
+            table: table, totalRows: table.rowCount, title: classTitle(told),
             subtitle: "Models of known size by the quarter they were published in.", provenance: provenance(rows))
     }
 
@@ -136,12 +135,12 @@ extension Sizes {
     }
 
     private var thinSentence: Sentence {
-        let thin = quarters.filter { $0.count < Self.enough }
+        let thin = quarters.filter { $0.count < enough }
         guard !thin.isEmpty else { return .empty }
         let names = thin.map { Wording.quarter($0.quarter) }
         return """
-            \(Format.list(names)) \(names.count == 1 ? "has" : "have") fewer than \(Format.int(Self.enough)) known sizes and \
-            \(names.count == 1 ? "is" : "are") left out.
+            \(Format.list(names)) \(names.count == 1 ? "has" : "have") fewer than \(Format.int(enough)) known sizes and \
+            \(names.count == 1 ? "is" : "are") left out of the line.
             """
     }
 

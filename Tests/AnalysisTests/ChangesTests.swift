@@ -38,8 +38,8 @@ import Testing
         let broken = try #require(try Changes(catalog, []).broken)
         #expect(
             broken.sentence.unspaced == """
-                On 11 Jul 2024 ast was said to have 681 M downloads in 30 days. By 11 Mar 2025 it had lost 99.9 % of them. \
-                Marked, not believed, and not smoothed away.
+                On 11 Jul 2024 MIT/ast was said to have 681 M downloads in 30 days. By 11 Mar 2025 it had lost 99.9 % of \
+                them. Marked, not believed, and not smoothed away.
                 """)
         #expect(broken.table.table.values["downloads"] == .integers([680_847_003, 570_000]))
     }

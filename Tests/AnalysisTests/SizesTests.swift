@@ -34,7 +34,7 @@ import Testing
         #expect(sizes.page.figures[0].table.rowCount == 2)
         #expect(
             sizes.page.method.map(\.plain.unspaced).joined().contains(
-                "Q4 2021 and Q2 2025 have fewer than 20 known sizes and are left out."))
+                "Q4 2021 and Q2 2025 have fewer than 20 known sizes and are left out of the line."))
     }
 
     @Test func saysWhenThereIsNothingToTell() {
