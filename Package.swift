@@ -77,7 +77,7 @@ let package = Package(
         tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server"),
         tests("Clean", uses: "Archive", "Catalog", "Collect", "Hub", "JSON", "SQLite"),
         tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON"),
-        tests("Analysis", uses: "Catalog", "Censuses", "Report", "JSON"),
+        tests("Analysis", uses: "Catalog", "Censuses", "Report", "JSON", "Snapshot"),
         tests("Site", uses: "Report", "JSON", "Templates"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),
         tests("Pipeline", uses: "FakeHub", "Server", "Catalog", "Censuses", "Snapshot", "HTTP", "JSON", "WebDriver"),

@@ -1,0 +1,58 @@
+import Catalog
+import Core
+import Foundation
+import Report
+import Snapshot
+import Testing
+
+@testable import Analysis
+
+/// The bundled snapshot, answered: figures that were counted from the same lists by other means.
+@Suite struct BundledSnapshotTests {
+    @Test func theBundleAnswersWithTheFiguresOfItsLists() throws {
+        let pages = try Self.pages.get()
+        let home = pages[0].lede.plain.unspaced
+        #expect(home.contains("The Hub held 52,700 of them at the end of June 2022 and 760,000 two years later"))
+        #expect(home.contains("One in a hundred of them has 98.9 % of the downloads; 49.5 % had not one in 30 days."))
+        let growth = pages[2].lede.plain.unspaced
+        #expect(growth.contains("June 2024 alone brought 60,217"))
+        #expect(growth.contains("Almost half of all, 46.7 %, never say what they are for."))
+        let findings = pages.flatMap(\.findings).map(\.sentence.plain.unspaced)
+        #expect(findings.contains { $0.hasPrefix("376,281 of 760,000 models, 49.5 %") })
+        #expect(findings.contains { $0.contains("whose counter alone says 37.0 %, they hold 98.3 %.") })
+    }
+
+    @Test func pagesOfTheSelectionSaySo() throws {
+        let pages = try Self.pages.get()
+        for figure in [pages[1].figures[0], pages[3].figures[0]] {
+            #expect(figure.provenance.caveat.contains("not the whole Hub"))
+            #expect(figure.provenance.caveat.contains("Few of them are from April"))
+        }
+        #expect(pages[1].lede.plain.hasPrefix("In this selection"))
+        #expect(pages[3].lede.plain.contains("models of this selection"))
+        #expect(pages[1].figures[0].table.rowCount == 500)
+        #expect((pages[1].figures[0].liveTable?.rowCount ?? 0) > 10_000)
+    }
+
+    @Test func noSentenceHasAHoleOrADoubledWord() throws {
+        for page in try Self.pages.get() {
+            for sentence in [page.lede] + page.shows + page.method + page.findings.map(\.sentence) {
+                let text = sentence.plain
+                #expect(
+                    !text.contains("  ") && !text.contains("..") && !text.contains(" ,") && !text.contains("nil"),
+                    "\(text)")
+                #expect(text.first?.isUppercase == true || text.first?.isNumber == true, "\(text)")
+                #expect(text.hasSuffix("."), "\(text)")
+            }
+        }
+    }
+
+    /// Loaded once for all tests of the suite.
+    private static let pages = Result {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let catalog = try Catalog(path: ":memory:")
+        try SnapshotStage.load(root.appendingPathComponent("assets/snapshot").path, into: catalog)
+        return try AnalysisStage.run(catalog: catalog)
+    }
+}
