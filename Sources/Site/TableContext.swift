@@ -26,8 +26,10 @@ enum TableContext {
 extension TableContext {
     static let modalities: Set<String> = ["nlp", "cv", "mm", "audio", "tab", "rl", "other", "none"]
 
+    /// The unit follows the label, unless the label says it already.
     private static func label(_ column: Column) -> String {
-        column.unit.map { "\(column.label), \($0)" } ?? column.label
+        guard let unit = column.unit, !column.label.lowercased().contains(unit.lowercased()) else { return column.label }
+        return "\(column.label), \(unit)"
     }
 
     static func isNumeric(_ kind: Column.Kind) -> Bool {
