@@ -28,7 +28,9 @@ extension TableContext {
 
     /// The unit follows the label, unless the label says it already.
     private static func label(_ column: Column) -> String {
-        guard let unit = column.unit, !column.label.lowercased().contains(unit.lowercased()) else { return column.label }
+        guard let unit = column.unit, !column.label.lowercased().contains(unit.lowercased()) else {
+            return column.label
+        }
         return "\(column.label), \(unit)"
     }
 

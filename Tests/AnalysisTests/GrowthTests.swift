@@ -71,6 +71,13 @@ import Testing
         #expect([later].leading(.models)?.source.day == Day("2026-08-22"))
     }
 
+    @Test func aLaterSliceSpeaksForLessThanAnEarlierWhole() {
+        let whole = steady("2024-07-11", months: 30, each: 9)
+        var slice = steady("2025-03-11", months: 30, each: 2)
+        slice.source.coverage = .slice
+        #expect([whole, slice].leading(.models)?.source.day == Day("2024-07-11"))
+    }
+
     @Test func theTableHasOneRowAMonthAndTask() {
         var list = census("2024-07-11", [("2024-06", "fill-mask", 2), (nil, nil, 1), ("2024-06", "fill-mask", 3)])
         list.cells[0].library = "transformers"
