@@ -77,8 +77,7 @@ function clip(c, p) {
   const { frame: f, gut } = p;
   const left = f.m.l - gut - 18;
   c.beginPath();
-  c.rect(left, f.m.t - 30, gut + 6, f.H - f.m.b - f.m.t + 31);
-  c.rect(f.m.l - 1, f.m.t - 30, f.W - f.m.r - f.m.l + 14, f.H - f.m.b - f.m.t + 31);
+  c.rect(left, f.m.t - 30, f.W - f.m.r - left + 13, f.H - f.m.b - f.m.t + 31);
   c.clip();
 }
 

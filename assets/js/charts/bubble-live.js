@@ -46,7 +46,7 @@ class LiveBubbles {
     return {
       find: (/** @type {string} */ text) => this.find(text),
       fly: (/** @type {string} */ id) => this.fly(id),
-      stop: () => { cancelAnimationFrame(this.frameAsked); clearTimeout(this.idle); },
+      stop: () => { cancelAnimationFrame(this.frameAsked); clearTimeout(this.idle); if (this.away) document.removeEventListener('pointerdown', this.away); },
       chart: this,
     };
   }
@@ -281,7 +281,10 @@ class LiveBubbles {
   // Keys.
   wireKeys() {
     this.svg.on('keydown', (/** @type {KeyboardEvent} */ event) => { if (this.key(event)) event.preventDefault(); });
-    this.svg.on('blur', () => this.point(null));
+    // A tap on the card's link takes the focus too: only leaving the figure closes the card.
+    this.svg.on('blur', (/** @type {FocusEvent} */ e) => { if (e.relatedTarget && !this.stage.contains(e.relatedTarget)) this.point(null); });
+    this.away = (/** @type {PointerEvent} */ e) => { if (this.current && !this.stage.contains(e.target)) this.point(null); };
+    document.addEventListener('pointerdown', this.away);
   }
 
   /** @param {KeyboardEvent} event @returns {boolean} whether it was ours */

@@ -123,7 +123,7 @@ export function position(p) {
     m.x = m.before ? left + m.jitter * strip : r0 + (m.t + (0.15 + 0.7 * m.jitter) * dayMs - d0) * fx;
     m.y = h0 + (Math.log(likes) - l0) * fy;
     m.r = R(m.parameters) * grow;
-    m.hidden = (!m.before && (m.x < f.m.l - m.r || m.x > f.W - f.m.r + 12 + m.r)) || m.y > f.H - f.m.b + 2 || m.y < (k > 1 ? f.m.t - 24 : -m.r);
+    m.hidden = (!m.before && (m.x < f.m.l - (k > 1 ? 1 : m.r) || m.x > f.W - f.m.r + 12 + m.r)) || m.y > f.H - f.m.b + 2 || m.y < (k > 1 ? f.m.t - 24 : -m.r);
   }
 }
 
@@ -201,9 +201,8 @@ function draw(g, p, context) {
 function clipIn(g, p, id) {
   const { frame: f, gut } = p;
   const clip = g.append('defs').append('clipPath').attr('id', id);
-  for (const [x, width] of [[f.m.l - gut - 18, gut + 6], [f.m.l - 1, f.W - f.m.r - f.m.l + 14]]) {
-    clip.append('rect').attr('x', x).attr('y', f.m.t - 30).attr('width', width).attr('height', f.H - f.m.b - f.m.t + 31);
-  }
+  const left = f.m.l - gut - 18;
+  clip.append('rect').attr('x', left).attr('y', f.m.t - 30).attr('width', f.W - f.m.r - left + 13).attr('height', f.H - f.m.b - f.m.t + 31);
 }
 
 /** @param {any} g @param {any} p */
@@ -258,7 +257,7 @@ function monthTicks(axis, p, ground) {
   for (const d of step.range(a, b)) {
     const at = x(d);
     if (d.getUTCMonth() === 0 && d.getUTCDate() === 1 && days > 150) continue;
-    if (at < f.m.l + (days > 500 ? 70 : 4) || at - last < 34 || at > f.W - f.m.r - 8) continue;
+    if (at < f.m.l + (days > 500 ? 70 : 42) || at - last < 34 || at > f.W - f.m.r - 8) continue;
     last = at;
     axis.append('line').attr('x1', px(at)).attr('x2', px(at)).attr('y1', ground).attr('y2', ground + 5);
     axis.append('text').attr('x', px(at)).attr('y', ground + 20).attr('text-anchor', 'middle').text(say(d));
