@@ -26,7 +26,11 @@ bring() {
   [ -n "$file" ] || return 0
   local target=$vendor/$file
   if [ -f "$target" ]; then
-    [ "$(hash_of "$target")" = "$sha256" ] && return 0
+    if [ "$(hash_of "$target")" = "$sha256" ]; then
+      # A file that was put there by hand comes without its notice.
+      [ -f "$target.LICENSE" ] || write_notice
+      return 0
+    fi
     echo "vendor: $target is not the file that $lock names; fetching it again"
   fi
   scratch=$(mktemp -d)

@@ -18,8 +18,9 @@ function vendor({ sha256, kept, optional = '', extra = '' }) {
   const env = { ...process.env, VENDOR_LOCK: join(folder, 'lock'), VENDOR_DIR: folder };
   const { status, stderr } = spawnSync('bash', [script], { env, encoding: 'utf8' });
   const left = existsSync(join(folder, 'a.js')) ? readFileSync(join(folder, 'a.js'), 'utf8') : null;
+  const notice = existsSync(join(folder, 'a.js.LICENSE')) ? readFileSync(join(folder, 'a.js.LICENSE'), 'utf8') : null;
   rmSync(folder, { recursive: true });
-  return { status, stderr, left };
+  return { status, stderr, left, notice };
 }
 
 const hash = (text) => createHash('sha256').update(text).digest('hex');
@@ -28,6 +29,11 @@ test('a file that is there and right is left alone, without the network', () => 
   const { status, left } = vendor({ sha256: hash('right'), kept: 'right' });
   assert.equal(status, 0);
   assert.equal(left, 'right');
+});
+
+test('a file that was put there by hand gets its licence notice', () => {
+  const { notice } = vendor({ sha256: hash('right'), kept: 'right' });
+  assert.match(notice, /^A 1\nC\n/);
 });
 
 test('when no carrier answers it says which file to put where', () => {
