@@ -3,7 +3,7 @@ import { startTheme, onTheme } from './chart/theme.js';
 import { startShards } from './chart/shard.js';
 import { mount } from './chart/mount.js';
 
-/** Nothing is written on paper: figures of a page are drawn for its width, whatever they held. */
+/** Wakes the page: every figure, then what moves them all (theme, address, print). */
 function start() {
   document.documentElement.classList.add('js');
   startTheme();

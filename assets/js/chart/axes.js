@@ -1,6 +1,5 @@
 /** Axes of an atlas: hairlines, few ticks, figures flush with the margin, years lettered like seas. */
 import { compact, int } from './format.js';
-import { time } from './data.js';
 
 /**
  * Crisp hairlines: half a pixel off.
@@ -59,9 +58,3 @@ export function years(x) {
  * @param {number} v @param {boolean} short
  */
 export const tickText = (v, short) => (short ? compact(v).replace('\u00a0', v >= 1e6 ? '\u00a0' : '') : v >= 1e6 ? compact(v) : int(v));
-
-/**
- * A UTC time scale between two texts.
- * @param {string} a @param {string} b @param {[number, number]} range
- */
-export const timeScale = (a, b, range) => d3.scaleUtc([new Date(time(a)), new Date(time(b))], range);

@@ -47,7 +47,6 @@ class LiveBubbles {
       find: (/** @type {string} */ text) => this.find(text),
       fly: (/** @type {string} */ id) => this.fly(id),
       stop: () => { cancelAnimationFrame(this.frameAsked); clearTimeout(this.idle); if (this.away) document.removeEventListener('pointerdown', this.away); },
-      chart: this,
     };
   }
 
