@@ -15,6 +15,8 @@ package struct HTTPRequest: Sendable {
     package var connectTimeoutSeconds: Double
     /// A longer body ends the exchange with an error.
     package var maxBodyBytes: Int
+    /// Whether the server may pack the body. The answer holds it unpacked either way.
+    package var acceptsGzip = true
 
     package init(
         _ url: String, method: Method = .get, headers: HTTPHeaders = HTTPHeaders(), body: [UInt8] = [],

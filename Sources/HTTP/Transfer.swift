@@ -67,7 +67,7 @@ extension Transfer {
 
     private func setRequest(_ handle: UnsafeMutableRawPointer) {
         _ = atlas_easy_set_text(handle, CURLOPT_URL, request.url)
-        _ = atlas_easy_set_text(handle, CURLOPT_ACCEPT_ENCODING, "gzip")
+        if request.acceptsGzip { _ = atlas_easy_set_text(handle, CURLOPT_ACCEPT_ENCODING, "gzip") }
         _ = atlas_easy_set_text(handle, CURLOPT_USERAGENT, "hubatlas/1")
         switch request.method {
         case .get: _ = atlas_easy_set_long(handle, CURLOPT_HTTPGET, 1)

@@ -16,6 +16,8 @@ package final class HubClient: Sendable {
 
     package let endpoint: String
     private let origin: String
+    /// What does not leave the machine costs more to pack and unpack than to send.
+    private let acceptsGzip: Bool
     private let token: HubToken?
     private let transport: Transport
     private let time: TimeSource
@@ -36,6 +38,7 @@ package final class HubClient: Sendable {
         guard address.isSecure || address.isLoopback else { throw HTTPError(.insecure, at: address.text) }
         self.endpoint = endpoint.hasSuffix("/") ? String(endpoint.dropLast()) : endpoint
         self.origin = address.origin
+        self.acceptsGzip = !address.isLoopback
         self.token = token
         self.transport = transport
         self.time = time
@@ -145,6 +148,7 @@ extension HubClient {
     {
         try await pacer.turn()
         var request = HTTPRequest(url)
+        request.acceptsGzip = acceptsGzip
         request.headers.add("Accept", "application/json")
         if let token { request.headers.add("Authorization", "Bearer \(token.secret)") }
         let response: HTTPResponse

@@ -37,6 +37,17 @@ import Testing
         #expect(try await client.send(empty).body == Array("\(method.rawValue)  ".utf8))
     }
 
+    @Test func aBodyCanBeAskedForUnpacked() async throws {
+        let server = try Server { request in
+            ServerResponse(text: String(repeating: request.header("accept-encoding") ?? "none ", count: 1000))
+        }
+        var request = HTTPRequest(server.baseURL)
+        request.acceptsGzip = false
+        let answer = try await client.send(request)
+        #expect(answer.headers["content-encoding"] == nil)
+        #expect(answer.body.starts(with: Array("none none ".utf8)))
+    }
+
     @Test func theHeadComesBeforeTheBody() async throws {
         let server = try Server { _ in ServerResponse(status: 404, text: "gone", headers: [("X-A", "1")]) }
         let heads = Mutex<[HTTPHead]>([])

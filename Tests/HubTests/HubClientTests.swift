@@ -132,6 +132,15 @@ func answer(_ body: String, status: Int = 200, _ headers: HTTPHeaders = [:]) -> 
         #expect(script.requests.map { $0.headers["authorization"] } == ["Bearer hf_secret"])
     }
 
+    @Test func bodiesComePackedOverTheNetworkOnly() async throws {
+        let (far, near) = (Script([answer("[]")]), Script([answer("[]")]))
+        _ = try await pages(client(far))
+        let local = try HubClient(endpoint: "http://127.0.0.1:1", time: clock.time) { try near.answer($0, $1) }
+        _ = try await pages(local, from: "http://127.0.0.1:1/api/models")
+        #expect(far.requests.map(\.acceptsGzip) == [true])
+        #expect(near.requests.map(\.acceptsGzip) == [false])
+    }
+
     @Test func aCursorThatStandsIsAnError() async throws {
         let url = "\(endpoint)/api/models"
         let script = Script([answer("[]", ["Link": "<\(url)>; rel=next"])])
