@@ -3,10 +3,12 @@ import * as format from '../chart/format.js';
 import { announce } from '../chart/announce.js';
 import { still } from '../chart/motion.js';
 import { px } from '../chart/axes.js';
-import { modalityClass, modalityName, modelName, modelURL, taskWords } from '../chart/words.js';
+import { modalityClass, modelName, modelURL } from '../chart/words.js';
 import { fill, h } from '../chart/dom.js';
 import { familyOf } from './bubble-data.js';
 import { canvasOn, colors, drawingOrder, paint, stampsOf } from './bubble-canvas.js';
+import { cardText } from './bubble-card.js';
+import { center, zoomOf, zoomText } from './bubble-zoom.js';
 import { dayText, dayTime, drawAxes, drawLabels, labelsOf, position, svgMarks } from './bubble.js';
 
 /** @typedef {import('./bubble-data.js').Model} Model */
@@ -410,43 +412,4 @@ class LiveBubbles {
         h('a', { href: modelURL(m.id), rel: 'noopener' }, modelName(m.id)), h('span', { class: 'n' }, format.count(m.likes, 'like')),
         h('button', { type: 'button', 'aria-label': `Unpin ${modelName(m.id)}`, onclick: () => this.setPins(this.view.state.pins.filter((/** @type {string} */ q) => q !== m.id)) }, '×')))));
   }
-}
-
-/** @param {number[][]} box */
-const center = (box) => [(box[0][0] + box[1][0]) / 2, (box[0][1] + box[1][1]) / 2];
-
-/**
- * A zoom as text that any width understands: scale, and the plot's centre as shares.
- * @param {any} t @param {number[][]} box
- */
-function zoomText(t, box) {
-  if (t.k <= 1.001) return '';
-  const [cx, cy] = t.invert(center(box));
-  const share = (/** @type {number} */ v, /** @type {number} */ i) => ((v - box[0][i]) / (box[1][i] - box[0][i])).toFixed(3);
-  return `${+t.k.toFixed(2)}~${share(cx, 0)}~${share(cy, 1)}`;
-}
-
-/** @param {string} text @param {number[][]} box */
-function zoomOf(text, box) {
-  const [k, sx, sy] = String(text || '').split('~').map(Number);
-  if (!(k > 1) || !Number.isFinite(sx) || !Number.isFinite(sy)) return null;
-  const [cx, cy] = center(box);
-  const scale = Math.min(60, k);
-  const x = box[0][0] + sx * (box[1][0] - box[0][0]);
-  const y = box[0][1] + sy * (box[1][1] - box[0][1]);
-  return d3.zoomIdentity.translate(cx - scale * x, cy - scale * y).scale(scale);
-}
-
-/** @param {Model} m @param {boolean} phone */
-function cardText(m, phone) {
-  return {
-    title: modelName(m.id), swatch: modalityClass(m.modality), who: `${m.owner} · ${m.task ? taskWords(m.task) : modalityName[m.modality] || 'no task stated'}`,
-    href: modelURL(m.id),
-    rows: /** @type {[string, string][]} */ ([
-      ['Likes', format.int(m.likes)], ['Published', m.before ? 'before 2\u00a0Mar\u00a02022' : format.day(m.day)],
-      ['Parameters', `${format.compact(m.parameters)}${m.parametersFrom === 'name' ? ', by its name' : ''}`],
-      ['Downloads, 30 days', format.compact(m.downloads)], ['License', m.license || 'unknown'], ...(m.base ? [['Built on', modelName(m.base)]] : []),
-    ].slice(0, 6)),
-    hint: phone ? 'Tap again to pin' : 'Click to pin, up to six',
-  };
 }
