@@ -53,8 +53,9 @@ extension Growth {
         let scope = census.source.coverage == .whole ? "" : " in \(census.place)"
         return """
             From \(number: Wording.rounded(from)) \(Format.noun(from, census.noun)) at the end of \(Format.month(start)) \
-            to \(number: Format.int(census.rows)) \(Wording.later(census.source.day, than: start.lastDay))\(scope)\
-            \(pace(stock, last)): \(Format.month(last)) alone brought \(number: Format.int(stock.added(in: last))).
+            to \(number: Format.int(census.rows)) \(Wording.later(census.lastDay, than: start.lastDay))\(scope)\
+            \(pace(stock, last)): \(Format.month(last)) alone brought \
+            \(number: stock.added(in: last) == 0 ? "none" : Format.int(stock.added(in: last))).
             """
     }
 
@@ -63,6 +64,7 @@ extension Growth {
         guard last.advanced(by: -23) >= stock.months.lowerBound else { return "" }
         let earlier = stock.added(over: last.advanced(by: -23)...last.advanced(by: -12))
         let later = stock.added(over: last.advanced(by: -11)...last)
+        if later == 0 { return "" }
         return switch Wording.direction(from: Double(earlier), to: Double(later)) {
         case .rising: ", and ever faster"
         case .falling: ", but more slowly than before"

@@ -90,6 +90,12 @@ extension Growth {
 
     private func incompleteMonth(_ census: Census) -> String? {
         guard let last = census.lastWholeMonth, last < census.source.day.month else { return nil }
+        guard census.lastMonth == census.source.day.month else {
+            return """
+                Nothing in the list of \(Format.day(census.source.day)) is newer than \(Format.month(census.lastMonth)), so \
+                monthly counts end with \(Format.month(last)).
+                """
+        }
         return """
             \(Format.month(census.source.day.month)) is not a whole month: the list of \(census.nouns) was made on \
             \(Format.day(census.source.day)), so monthly counts end with \(Format.month(last)).

@@ -48,7 +48,7 @@ extension Home {
             }
         return """
             \(opening)\(place) held \(number: Wording.rounded(from)) of them at the end of \(Format.month(start)) and \
-            \(number: Format.int(census.rows)) \(Wording.later(census.source.day, than: start.lastDay)).
+            \(number: Format.int(census.rows)) \(Wording.later(census.lastDay, than: start.lastDay)).
             """
     }
 

@@ -44,7 +44,7 @@ extension Home {
             table: table, totalRows: table.rowCount,
             title: """
                 From \(Wording.rounded(from)) \(Format.noun(from, census.noun)) to \(Format.int(census.rows)) in \
-                \(span(from: start.lastDay, to: census.source.day))
+                \(span(from: start.lastDay, to: census.lastDay))
                 """,
             subtitle:
                 "\(census.capitalNouns) \(census.source.coverage == .whole ? "" : "of \(census.place) ")by stated modality",

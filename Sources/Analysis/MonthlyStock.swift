@@ -34,7 +34,7 @@ struct MonthlyStock {
             counts[min(month, end), default: 0] += cell.count
         }
         guard let first = census.firstMonth else { return nil }
-        self.months = first...Swift.max(first, end)
+        self.months = first...Swift.max(first, census.lastMonth)
         self.before = before
         self.counts = counts
         self.lastWholeMonth = census.lastWholeMonth
@@ -58,9 +58,25 @@ extension Census {
         return cells.compactMap(\.month).filter { $0 >= MonthlyStock.firstPossible }.map { Swift.min($0, end) }.min()
     }
 
-    /// The listing's own month when it was made on that month's last day, else the month before.
+    /// The month that the listing ends with: its own, or the newest that has a row when a busy listing has none for two
+    /// months and more. Then it is a copy of an older one, whenever it was read.
+    var lastMonth: Month {
+        let own = source.day.month
+        guard let newest = cells.compactMap(\.month).max(), newest.advanced(by: 2) <= own else { return own }
+        let recent = cells.reduce(0) {
+            $0 + (($1.month ?? own) > newest.advanced(by: -3) && $1.month != nil ? $1.count : 0)
+        }
+        return recent >= 90 ? newest : own
+    }
+
+    /// The day that the listing ends with: its own, or the last of the month that it ends with.
+    var lastDay: Day { lastMonth == source.day.month ? source.day : lastMonth.lastDay }
+
+    /// The listing's own month when it was made on that month's last day, else the month before. A listing that ends before
+    /// its day may end anywhere in its newest month.
     var lastWholeMonth: Month? {
-        let month = source.day == source.day.month.lastDay ? source.day.month : source.day.month.advanced(by: -1)
+        let isWhole = lastMonth == source.day.month && source.day == source.day.month.lastDay
+        let month = isWhole ? lastMonth : lastMonth.advanced(by: -1)
         return firstMonth.flatMap { $0 <= month ? month : nil }
     }
 }

@@ -98,6 +98,21 @@ import Testing
         #expect(whole.notes.isEmpty)
     }
 
+    @Test func aCopyOfAnOldListEndsWithIt() {
+        var list = steady("2024-07-11", months: 30, each: 50)
+        list.source.day = Day("2026-11-21")!
+        let page = Growth(censuses: [list]).page
+        #expect(page.figures[0].chart.options["lastWholeMonth"] == .text("2024-05"))
+        #expect(page.lede.plain.unspaced.contains("to 1,500 two years later"))
+        #expect(
+            page.figures[0].notes.map(\.unspaced) == [
+                "Nothing in the list of 21 Nov 2026 is newer than June 2024, so monthly counts end with May 2024."
+            ])
+        var quiet = steady("2024-07-11", months: 3, each: 2)
+        quiet.source.day = Day("2026-11-21")!
+        #expect(Growth(censuses: [quiet]).page.figures[0].chart.options["lastWholeMonth"] == .text("2026-10"))
+    }
+
     @Test func remarksComeFromTheData() {
         let page = Growth(
             censuses: [steady("2024-07-11", months: 6, each: 10)],
