@@ -80,7 +80,9 @@ let package = Package(
         tests("Analysis", uses: "Catalog", "Censuses", "Report", "JSON", "Snapshot"),
         tests("Site", uses: "Report", "JSON", "Templates"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),
-        tests("Pipeline", uses: "FakeHub", "Server", "Catalog", "Censuses", "Snapshot", "HTTP", "JSON", "WebDriver"),
+        tests(
+            "Pipeline", uses: "Archive", "Catalog", "Censuses", "FakeHub", "HTTP", "JSON", "Server", "Snapshot",
+            "WebDriver"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

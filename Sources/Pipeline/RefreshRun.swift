@@ -25,9 +25,7 @@ extension Pipeline {
         do {
             let archive = try Archive(at: data.archive, mode: .write, time: time)
             var settings = settings
-            if let known = archive.latestWalk("models", plan: try identity(of: settings)), let ended = known.ended {
-                settings.isFresh = settings.isFresh || ended.day < time.instant.day
-            }
+            settings.isFresh = settings.isFresh || isDue(settings, archive)
             try await runner(false).run([
                 Stage(artefact: "archive", title: "Collect", output: data.archive) { [settings] in
                     try await collect(settings, into: archive)
@@ -44,7 +42,14 @@ extension Pipeline {
         }
     }
 
-    private func identity(of settings: CollectSettings) throws -> String {
-        settings.plan.identity(endpoint: settings.endpoint ?? HubClient.publicEndpoint)
+    /// Whether the newest list for this question was read to its end on a day before.
+    func isDue(_ settings: CollectSettings) throws -> Bool {
+        isDue(settings, try Archive(at: data.archive, mode: .read))
+    }
+
+    private func isDue(_ settings: CollectSettings, _ archive: Archive) -> Bool {
+        let plan = settings.plan.identity(endpoint: settings.endpoint ?? HubClient.publicEndpoint)
+        guard let ended = archive.latestWalk("models", plan: plan)?.ended else { return false }
+        return ended.day < time.instant.day
     }
 }

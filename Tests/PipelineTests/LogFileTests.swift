@@ -19,6 +19,13 @@ private func line(_ text: String, level: Log.Level = .info, stage: String = "Sit
                 == #"{"at":"2026-11-21T08:00:00Z","level":"warning","stage":"Site","text":"a\u001b[2Jb\nc"}"#)
     }
 
+    @Test func shortensLongAddressesForPeopleOnly() {
+        let address = "https://huggingface.co/api/models?" + String(repeating: "expand=tags&", count: 20)
+        let line = line("\(address): status 504", level: .warning, stage: "Collect")
+        #expect(line.plain == "Collect: warning: https://huggingface.co/api/models?…: status 504")
+        #expect(line.dated.contains(address))
+    }
+
     @Test func theRunsOwnLinesHaveNoStage() {
         #expect(line("[1/3] Clean", stage: "").plain == "[1/3] Clean")
     }

@@ -19,7 +19,7 @@ package struct LogLine: Sendable {
     /// For people: "Site: warning: index.html is heavy".
     package var plain: String {
         let prefix = stage.isEmpty ? "" : "\(stage): "
-        return level == .info ? "\(prefix)\(oneLine)" : "\(prefix)\(level.rawValue): \(oneLine)"
+        return level == .info ? "\(prefix)\(shortened)" : "\(prefix)\(level.rawValue): \(shortened)"
     }
 
     /// For the log file: "2026-11-21T08:00:00Z info Site: 5 pages".
@@ -31,6 +31,14 @@ package struct LogLine: Sendable {
             "at": .string(at.description), "level": .string(level.rawValue), "stage": .string(stage),
             "text": .string(text),
         ]
+    }
+
+    /// Addresses without their questions, which fill a screen; the log file has them whole.
+    private var shortened: String {
+        oneLine.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            guard word.hasPrefix("http"), word.count > 80, let mark = word.firstIndex(of: "?") else { return word }
+            return word[...mark] + "…" + (word.hasSuffix(":") ? ":" : "")
+        }.joined(separator: " ")
     }
 
     /// What servers and owners wrote may stand in a line: no letter of it moves the terminal's cursor.

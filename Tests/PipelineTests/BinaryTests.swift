@@ -1,0 +1,150 @@
+import Archive
+import FakeHub
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+@testable import Pipeline
+
+/// What the command line does as a process: exit codes, streams, signals.
+@Suite struct BinaryTests {
+    @Test func helpAndVersionAreResults() throws {
+        let help = try Binary.run(["--help"], in: "/")
+        #expect(help.code == 0)
+        #expect(help.out.contains("commands:"))
+        #expect(help.err.isEmpty)
+        #expect(try Binary.run(["--version"], in: "/").out.hasPrefix("hubatlas "))
+        #expect(try Binary.run(["collect", "--help"], in: "/").out.contains("--endpoint URL"))
+    }
+
+    @Test(arguments: [
+        ([], "no command given"), (["biuld"], "did you mean build?"), (["build", "--ot", "x"], "did you mean --out?"),
+        (["collect", "datasets", "--token", "x"], "there is no option --token"),
+        (["collect", "modles"], "'modles' is none of models, details; did you mean models?"),
+        (["mock", "0"], "out of range"),
+    ])
+    func wrongUsageIsCode64(_ arguments: [String], _ sentence: String) throws {
+        let result = try Binary.run(arguments, in: "/")
+        #expect(result.code == 64)
+        #expect(result.err.hasPrefix("hubatlas: ") && result.err.contains(sentence))
+        #expect(result.out.isEmpty)
+    }
+
+    @Test func wrongValuesOfTheEnvironmentAreWrongUsage() throws {
+        try withTemporaryFolder { folder in
+            let result = try Binary.run(["collect"], in: folder, environment: ["HUBATLAS_WORKERS": "lots"])
+            #expect(result.code == 64)
+            #expect(result.err.contains("HUBATLAS_WORKERS: 'lots' is no whole number"))
+        }
+    }
+
+    @Test func statusOfNothingIsNoFailureAndMakesNothing() throws {
+        try withTemporaryFolder { folder in
+            let result = try Binary.run(["status"], in: folder)
+            #expect(result.code == 0)
+            #expect(result.out.contains("nothing collected yet"))
+            #expect(try Folder(reading: folder).names.isEmpty)
+            let json = try JSONValue.parse(Array(try Binary.run(["status", "--json"], in: folder).out.utf8))
+            #expect(json["walks"] == [])
+            #expect(json["catalog"] == .null)
+        }
+    }
+
+    @Test func aFolderThatCannotBeMadeIsAClearFailure() throws {
+        try withTemporaryFolder { folder in
+            let result = try Binary.run(["build", "--data-dir", "/dev/null/data"], in: folder)
+            #expect(result.code == 1)
+            #expect(result.err.contains("/dev/null: cannot create the folder"))
+        }
+    }
+
+    @Test func checkOfNothingIsAFailure() throws {
+        try withTemporaryFolder { folder in
+            let result = try Binary.run(["check", "nothing"], in: folder)
+            #expect(result.code == 1)
+            #expect(result.err.contains("nothing: there is no such file or folder"))
+        }
+    }
+
+    @Test func checkFindsALinkThatLeadsNowhere() throws {
+        try withTemporaryFolder { folder in
+            let page = "<!doctype html><html lang=\"en\"><head><title>A</title></head><body><h1>A</h1>"
+            let site: Folder = [
+                "site/index.html": "\(page)<a href=\"gone.html\">B</a></body></html>",
+                "site/other.html": "\(page)<a href=\"index.html\">B</a></body></html>",
+            ]
+            try site.write(to: folder)
+            let whole = try Binary.run(["check"], in: folder)
+            #expect(whole.code == 1)
+            #expect(whole.out.contains("index.html") && whole.out.contains("gone.html"))
+            #expect(!(try Binary.run(["check", "site/other.html"], in: folder).out.contains("gone.html")))
+        }
+    }
+
+    @Test func aReaderWhoGoesAwayIsNoFailure() throws {
+        let binary = try Binary(["--help"], in: "/")
+        try binary.out.fileHandleForReading.close()
+        try binary.process.run()
+        binary.process.waitUntilExit()
+        #expect(binary.process.terminationStatus == 0)
+        #expect(binary.process.terminationReason == .exit)
+    }
+
+    @Test func theMockServesUntilItIsTold() throws {
+        try withTemporaryFolder { folder in
+            let mock = try Binary(["mock", "30", "--seed", "4"], in: folder)
+            try mock.process.run()
+            let line = Binary.firstLine(of: mock.out)
+            let words = line.components(separatedBy: " on ")
+            #expect(words.first == "hubatlas mock ready")
+            let collected = try Binary.run(
+                ["collect", "--endpoint", words.last ?? "", "--json-log"], in: folder,
+                environment: ["HF_TOKEN": "hf_secret"])
+            #expect(collected.code == 0)
+            for text in collected.err.split(separator: "\n") {
+                #expect(try JSONValue.parse(Array(text.utf8))["at"] != nil)
+            }
+            let everything = try Folder(reading: folder).files.values.map { String(decoding: $0, as: UTF8.self) }
+            #expect(!(everything + [collected.out, collected.err]).contains { $0.contains("hf_secret") })
+            mock.process.terminate()
+            #expect(mock.result().code == 0)
+        }
+    }
+
+    /// SIGINT ends cleanly, SIGKILL at any moment: neither loses a page, and the next run ends the walk.
+    @Test(arguments: [SIGINT, SIGKILL])
+    func aCollectionThatIsStoppedGoesOn(_ signal: Int32) throws {
+        try withTemporaryFolder { folder in
+            let hub = FakeHub(
+                modelCount: 120, seed: 5, faults: Faults([.slow: 1], slowSeconds: 0.05), hostileShare: 0)
+            try hub.start()
+            defer { hub.stop() }
+            let arguments = ["collect", "--endpoint", hub.baseURL, "--page-size", "1"]
+            let first = try Binary(arguments, in: folder)
+            try first.process.run()
+            _ = Binary.firstLine(of: first.err)
+            kill(first.process.processIdentifier, signal)
+            let stopped = first.result()
+            if signal == SIGINT {
+                #expect(stopped.code == 1)
+                #expect(stopped.err.contains("Everything collected is kept; 'hubatlas collect'"))
+            }
+            let before = try Archive(at: "\(folder)/.hubatlas/archive", mode: .read).walks
+            #expect(before.count == 1 && !before[0].isFinished)
+            #expect(try Binary.run(["status"], in: folder).out.contains("unfinished"))
+
+            hub.faults = .none
+            let second = try Binary.run(arguments, in: folder)
+            #expect(second.code == 0)
+            let archive = try Archive(at: "\(folder)/.hubatlas/archive", mode: .read)
+            #expect(archive.walks.map(\.isFinished) == [true])
+            var ids: [String] = []
+            try archive.forEachPage(onDamage: { _ in }) { page in
+                ids += try JSONValue.parse(page.body).array?.compactMap { $0["id"]?.string } ?? []
+            }
+            #expect(Set(ids) == hub.modelIDs)
+            #expect(ids.count == hub.modelIDs.count)
+        }
+    }
+}

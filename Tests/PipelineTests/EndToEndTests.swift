@@ -1,0 +1,155 @@
+import Archive
+import Catalog
+import Core
+import FakeHub
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Pipeline
+
+/// A data folder, a Hub, and what a run said.
+private final class World: Sendable {
+    let folder: TemporaryFolder
+    let hub: FakeHub
+    let said = Mutex<[String]>([])
+    /// The clock stands still and waits cost nothing, so that retries are over at once.
+    let now = Mutex(1_763_712_000.0)
+
+    init(models: Int = 300) throws {
+        folder = try TemporaryFolder()
+        hub = FakeHub(modelCount: models, seed: 7)
+        try hub.start()
+    }
+
+    deinit { hub.stop() }
+
+    var site: String { folder.path("site") }
+
+    var pipeline: Pipeline {
+        let log = Log(line: { level, stage, text in
+            self.said.withLock { $0.append(stage.isEmpty ? text : "\(level) \(stage): \(text)") }
+        })
+        let time = TimeSource(now: { self.now.withLock { $0 } }, sleep: { _ in })
+        return Pipeline(data: DataFolder(folder.path("data")), root: Repository.root, time: time, log: log)
+    }
+
+    var settings: CollectSettings {
+        var settings = CollectSettings()
+        settings.endpoint = hub.baseURL
+        settings.pageSize = 100
+        return settings
+    }
+
+    func forget() { said.withLock { $0 = [] } }
+    /// The table of contents, without the times.
+    var contents: [String] { said.withLock { $0.filter { $0.hasPrefix("[") } } }
+    var warnings: [String] { said.withLock { $0.filter { $0.hasPrefix("warning") } } }
+}
+
+/// Stills and scripts need node, esbuild and the vendored D3, which `make setup` brings.
+private let hasSiteTools: Bool = {
+    let found = Files.exists(Repository.path("assets/vendor/d3.v7.min.js"))
+    if !found { print("skipped: the end-to-end tests need assets/vendor, which 'make setup' brings") }
+    return found
+}()
+
+@Suite(.enabled(if: hasSiteTools)) struct EndToEndTests {
+    @Test func fromTheHubToASiteThatOpens() async throws {
+        let world = try World()
+        var settings = world.settings
+        settings.top = 5
+        #expect(try await world.pipeline.collect(settings).contains("models: 300 in 3 pages"))
+        try await world.pipeline.build(out: world.site)
+        #expect(
+            world.contents.map { String($0.prefix(12)) } == [
+                "[1/1] Collec", "[1/3] Clean ", "[2/3] Analys", "[3/3] Site ·",
+            ])
+        #expect(try Catalog(path: world.folder.path("data/catalog.sqlite"), mode: .read).modelCount > 250)
+        #expect(try SiteInspection.problems(at: world.site) == [])
+        let page = try Folder(reading: world.site)["index.html"] ?? ""
+        #expect(page.contains("Model list of 127.0.0.1"))
+    }
+
+    @Test func doesNothingTwiceAndTheSameWhenForced() async throws {
+        let world = try World()
+        _ = try await world.pipeline.collect(world.settings)
+        try await world.pipeline.build(out: world.site)
+        let first = try Folder(reading: world.site)
+        world.forget()
+        try await world.pipeline.build(out: world.site)
+        #expect(world.contents.count == 3)
+        #expect(world.contents.allSatisfy { $0.contains("· unchanged ·") })
+        try await world.pipeline.build(out: world.site, isForced: true)
+        #expect(try Folder(reading: world.site).differences(from: first) == [])
+    }
+
+    @Test func aDamagedCatalogIsMadeAgainFromTheArchive() async throws {
+        let world = try World()
+        _ = try await world.pipeline.collect(world.settings)
+        try await world.pipeline.build(out: world.site)
+        let catalog = world.folder.path("data/catalog.sqlite")
+        try Files.write(Array("this is no database".utf8), to: catalog)
+        #expect(Status(of: world.pipeline.data, now: Instant(seconds: 0)).text.contains("damaged: \(catalog)"))
+        try await world.pipeline.build(out: world.site)
+        #expect(try Catalog(path: catalog, mode: .read).modelCount > 250)
+    }
+
+    @Test func refreshGoesOnWithoutItsSourceAndSaysSo() async throws {
+        let world = try World()
+        try await world.pipeline.refresh(world.settings, out: world.site)
+        #expect(!(try Folder(reading: world.site)["index.html"] ?? "").contains("could not be read"))
+        world.hub.stop()
+        world.now.withLock { $0 += 86_400 * 2 }
+        var settings = world.settings
+        settings.endpoint = "http://127.0.0.1:1"
+        try await world.pipeline.refresh(settings, out: world.site)
+        #expect(world.warnings.contains { $0.contains("going on with what there is") })
+        for page in ["index.html", "growth.html"] {
+            let text = try Folder(reading: world.site)[page] ?? ""
+            #expect(text.contains("The source http://127.0.0.1:1 could not be read to the end on"))
+        }
+    }
+}
+
+@Suite struct CollectRunTests {
+    @Test func aFinishedListIsWalkedAgainByRefreshOnlyOnAnotherDay() async throws {
+        let world = try World(models: 50)
+        _ = try await world.pipeline.collect(world.settings)
+        let after = { try Archive(at: world.folder.path("data/archive"), mode: .read).walks.count }
+        _ = try await world.pipeline.collect(world.settings)
+        #expect(try after() == 1)
+        #expect(try await world.pipeline.collect(world.settings) == "complete already; --fresh collects again")
+        #expect(try world.pipeline.isDue(world.settings) == false)
+        world.now.withLock { $0 += 86_400 }
+        #expect(try world.pipeline.isDue(world.settings))
+    }
+
+    @Test func theSecondOfTwoRefuses() async throws {
+        let world = try World(models: 20)
+        let first = try Archive(at: world.folder.path("data/archive"), mode: .write)
+        let error = await #expect(throws: ArchiveError.self) { try await world.pipeline.collect(world.settings) }
+        #expect(error?.description.contains("in use by process") == true)
+        withExtendedLifetime(first) {}
+    }
+
+    @Test func anArchiveOfAnotherKindIsRefusedWithAReason() async throws {
+        let world = try World(models: 20)
+        let other: Folder = ["data/archive/segments/.keep": "", "data/archive/manifest.json": "{\"format\":\"other\"}"]
+        try other.write(to: world.folder.path)
+        let error = await #expect(throws: ArchiveError.self) { try await world.pipeline.build(out: world.site) }
+        #expect(error?.description.contains("no archive of hubatlas") == true)
+    }
+
+    @Test func theScopeOfTheSiteIsTheScopeOfTheCollection() throws {
+        try withTemporaryFolder { folder in
+            #expect(try CollectSettings(scopeOfSite: folder).author == nil)
+            let conf: Folder = ["hubatlas.conf": "scope.author = bigscience\nscope.license = mit\n"]
+            try conf.write(to: folder)
+            let settings = try CollectSettings(scopeOfSite: folder)
+            #expect(settings.author == "bigscience")
+            #expect(settings.license == "mit")
+        }
+    }
+}
