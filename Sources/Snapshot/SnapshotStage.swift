@@ -17,7 +17,7 @@ package struct SnapshotSummary: Equatable, Sendable, CustomStringConvertible {
     /// All files together.
     package var bytes: Int
 
-    /// "16,403 models, 6 listings, 574,197 bytes".
+    /// "16,406 models, 6 listings, 588,419 bytes".
     package var description: String {
         "\(grouped(models)) models, \(grouped(censuses)) listings, \(grouped(bytes)) bytes"
     }
