@@ -204,11 +204,15 @@ extension HubClient {
         case .bad(let why):
             return .again(why: why, waitSeconds: nil)
         case .good(let records):
-            let next = try Self.next(in: response.headers, from: url)
-            let page = HubPage(
-                url: url, status: response.status, fetchedAt: time.instant, body: response.body, next: next,
-                records: records)
-            return records == nil ? .doubtful(page) : .good(page)
+            return .good(try page(of: response, at: url, records))
+        case .doubtful(let records):
+            return .doubtful(try page(of: response, at: url, records))
         }
+    }
+
+    private func page(of response: HTTPResponse, at url: String, _ records: Int) throws -> HubPage {
+        HubPage(
+            url: url, status: response.status, fetchedAt: time.instant, body: response.body,
+            next: try Self.next(in: response.headers, from: url), records: records)
     }
 }

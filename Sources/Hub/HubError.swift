@@ -39,7 +39,8 @@ extension HubError {
             "the server asks to wait \(Int(seconds / 60)) minutes; what was collected is kept, run again after that"
         case .foreignHost(let endpoint):
             "not on the endpoint \(endpoint), so it is not asked; check --endpoint, or tell the server's owner"
-        case .cursorStands: "the next page is the same page again; tell the server's owner"
+        case .cursorStands:
+            "the list comes back to a page it gave before; what was collected is kept, tell the server's owner"
         case .badToken(let why): "\(why); correct the token or leave it out"
         }
     }

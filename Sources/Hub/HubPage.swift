@@ -10,7 +10,7 @@ package struct HubPage: Equatable, Sendable {
     package var body: [UInt8]
     /// The address of the next page; nil on the last one, and for what has no pages.
     package var next: String?
-    /// How many records the body holds; nil where its JSON is one that the program cannot read, though it is whole.
+    /// How many records the body holds; nil where nobody counted.
     package var records: Int?
 
     package init(
@@ -34,17 +34,18 @@ package enum HubShape: Sendable { case list, object }
 ///     HubBody.check(Array(#"{"error":"busy"}"#.utf8), is: .list)  → .bad("an object with an error: busy")
 ///     HubBody.check(Array("<html>".utf8), is: .list)             → .bad("not JSON: …")
 enum HubBody: Equatable {
-    case good(records: Int?)
+    case good(records: Int)
+    /// Whole, but with a value in it that cannot be read.
+    case doubtful(records: Int)
     case bad(String)
 
     static func check(_ body: [UInt8], is shape: HubShape) -> HubBody {
         do {
             return judge(try JSONDocument.parse(body).root, shape)
-        } catch let error as JSONError where error.isAboutOneValue && isWhole(body, shape) {
-            // One number or one text in it is unreadable, and would be at every try: cleaning tells which, and counts.
-            return .good(records: nil)
         } catch {
-            return .bad("\(error)")
+            // One number or one text in it is unreadable, and would be at every try: cleaning tells which, and counts.
+            let records = begins(body, like: shape) ? JSONSalvage.wholeCount(of: body) ?? 0 : 0
+            return records > 0 ? .doubtful(records: records) : .bad("\(error)")
         }
     }
 
@@ -57,12 +58,8 @@ enum HubBody: Equatable {
         }
     }
 
-    private static func isWhole(_ body: [UInt8], _ shape: HubShape) -> Bool {
-        let isSpace = { (byte: UInt8) in byte == 32 || (9...13).contains(byte) }
-        let (first, last) = (body.first { !isSpace($0) }, body.last { !isSpace($0) })
-        return shape == .list
-            ? first == UInt8(ascii: "[") && last == UInt8(ascii: "]")
-            : first == UInt8(ascii: "{") && last == UInt8(ascii: "}")
+    private static func begins(_ body: [UInt8], like shape: HubShape) -> Bool {
+        body.first { $0 > 0x20 } == (shape == .list ? UInt8(ascii: "[") : UInt8(ascii: "{"))
     }
 
     /// What the server says is wrong: `{"error":"…"}`, `{"error":["…"]}`, `{"errors":[{"message":"…"}]}`; "" for none.
@@ -78,14 +75,5 @@ enum HubBody: Equatable {
             ?? root["message"]?.string ?? ""
         // A server's text may not move the terminal's cursor.
         return String(text.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }.prefix(1500).map(Character.init))
-    }
-}
-
-extension JSONError {
-    fileprivate var isAboutOneValue: Bool {
-        switch reason {
-        case .numberTooLarge, .invalidUTF8: true
-        default: false
-        }
     }
 }

@@ -44,6 +44,9 @@ private final class PageChain: Sendable {
 
     private struct State {
         var url: String?
+        /// What was handed over, by address and by body: a list that leads back to either would never end.
+        var visited: Set<String> = []
+        var lastBody: Int?
         var current: Link?
         var ahead: Link?
     }
@@ -66,19 +69,26 @@ private final class PageChain: Sendable {
     }
 
     func next() async throws -> HubPage? {
-        guard let task = state.withLock({ startCurrent(&$0) }) else { return nil }
+        guard let task = try state.withLock({ try startCurrent(&$0) }) else { return nil }
         let page = try await withTaskCancellationHandler {
             try await task.value
         } onCancel: {
             task.cancel()
         }
-        if let next = page.next, next == page.url { throw HubError(.cursorStands, at: next) }
-        state.withLock { step(&$0, to: page.next) }
+        var hasher = Hasher()
+        page.body.withUnsafeBytes { hasher.combine(bytes: $0) }
+        let body = hasher.finalize()
+        try state.withLock { state in
+            guard page.next == nil || state.lastBody != body else { throw HubError(.cursorStands, at: page.url) }
+            state.lastBody = body
+            step(&state, to: page.next)
+        }
         return page
     }
 
-    private func startCurrent(_ state: inout State) -> Task<HubPage, any Error>? {
+    private func startCurrent(_ state: inout State) throws -> Task<HubPage, any Error>? {
         guard let url = state.url else { return nil }
+        guard state.visited.insert(url).inserted else { throw HubError(.cursorStands, at: url) }
         if state.current == nil { state.current = start(url) }
         return state.current?.task
     }

@@ -31,9 +31,8 @@ package struct RateLimit: Equatable, Sendable {
         let limit = headers["RateLimit"].map(parameters) ?? [:]
         let policy = headers["RateLimit-Policy"].map(parameters) ?? [:]
         self.init(
-            remaining: limit["r"].flatMap { Int($0) }.map { max(0, $0) },
-            resetSeconds: limit["t"].flatMap(seconds), quota: policy["q"].flatMap { Int($0) },
-            windowSeconds: policy["w"].flatMap(seconds),
+            remaining: limit["r"].flatMap(count), resetSeconds: limit["t"].flatMap(window),
+            quota: policy["q"].flatMap(count), windowSeconds: policy["w"].flatMap(window),
             retryAfterSeconds: headers["Retry-After"].flatMap { value in
                 seconds(value) ?? HTTPDate.seconds(value).map { max(0, $0 - now) }
             })
@@ -48,11 +47,16 @@ package struct RateLimit: Equatable, Sendable {
     }
 }
 
-/// A number of seconds that makes sense.
+/// A number of seconds that makes sense; ever so many are a hundred years.
 private func seconds(_ text: String) -> Double? {
     guard let value = Double(text), value.isFinite, value >= 0 else { return nil }
-    return value
+    return min(value, 100 * 365 * 86_400)
 }
+
+/// Pacing waits for a window's end without a word, so only for one that a person would wait for, too.
+private func window(_ text: String) -> Double? { seconds(text).flatMap { $0 <= 3600 ? $0 : nil } }
+
+private func count(_ text: String) -> Int? { Int(text).map { max(0, $0) } }
 
 /// `"api";r=497;t=174` → ["r": "497", "t": "174"]
 private func parameters(_ value: String) -> [String: String] {

@@ -1,15 +1,27 @@
 /// What can be saved of a page that is not JSON as a whole: its records one by one.
 ///
 ///     JSONSalvage.elements(of: #"[{"id":"a"},{"id":"b"#) → [{"id":"a"}]     the page ends in the middle of b
+///     JSONSalvage.elements(of: #"{"id":"a","n":1e999}"#) → [all of it]       a page of one record
 ///     JSONSalvage.elements(of: "<html>")                 → []
 package enum JSONSalvage {
-    /// The objects of the outermost array, as they stand; the last one only when it is whole.
-    package static func elements(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    /// The objects of the outermost array, or the one outermost object, as they stand; the last one only when it is whole.
+    package static func elements(of bytes: [UInt8]) -> [ArraySlice<UInt8>] { scan(bytes).elements }
+
+    /// How many records there are in a page that ends where its outermost bracket closes; nil for one that was cut off.
+    package static func wholeCount(of bytes: [UInt8]) -> Int? {
+        let (elements, end) = scan(bytes)
+        guard let end, bytes[end...].allSatisfy({ $0 <= 0x20 }) else { return nil }
+        return elements.count
+    }
+
+    /// - Returns: `end`: the place behind the outermost bracket, where it is closed.
+    private static func scan(_ bytes: [UInt8]) -> (elements: [ArraySlice<UInt8>], end: Int?) {
         var elements: [ArraySlice<UInt8>] = []
         var depth = 0
         var start = 0
         var isInString = false
         var isEscaped = false
+        let recordDepth = bytes.first { $0 > 0x20 } == UInt8(ascii: "{") ? 0 : 1
         for (i, byte) in bytes.enumerated() {
             if isInString {
                 if isEscaped {
@@ -24,16 +36,16 @@ package enum JSONSalvage {
             switch byte {
             case UInt8(ascii: "\""): isInString = true
             case UInt8(ascii: "{"), UInt8(ascii: "["):
-                if depth == 1 { start = i }
+                if depth == recordDepth { start = i }
                 depth += 1
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 depth -= 1
-                if depth == 1, byte == UInt8(ascii: "}") { elements.append(bytes[start...i]) }
-                if depth <= 0 { return elements }
+                if depth == recordDepth, byte == UInt8(ascii: "}") { elements.append(bytes[start...i]) }
+                if depth <= 0 { return (elements, i + 1) }
             default: break
             }
         }
-        return elements
+        return (elements, nil)
     }
 
     /// The text with `null` in place of every number that 64 bits cannot hold, and how many those were.

@@ -15,7 +15,8 @@ package struct SiteError: Failure, Equatable {
         case noPages
         case noStill(figure: String)
         case badStills(String)
-        case notOurs
+        /// With the first name that stands there.
+        case notOurs(String)
         case unreadable(String)
         case unwritable(String)
     }
@@ -44,8 +45,8 @@ package struct SiteError: Failure, Equatable {
         case .noPages: "there is nothing to show: the report has no page \"index\"; run the analysis first"
         case .noStill(let figure): "the program of stills drew nothing for figure \"\(figure)\""
         case .badStills(let problem): "the program of stills answered with \(problem)"
-        case .notOurs:
-            "holds files that no build of a site wrote, and would be replaced; empty it or name another folder"
+        case .notOurs(let name):
+            "holds \"\(name)\", which no build of a site wrote, and would be replaced; move it or name another folder"
         case .unreadable(let cause): "cannot be read (\(cause))"
         case .unwritable(let cause): "cannot be written (\(cause)); check its permissions and the space on the disk"
         }

@@ -1,9 +1,10 @@
 import Foundation
 import Hashing
 
-/// A site in the making: files go to `<out>.new`; `swap` puts that in the place of `out`, which stays whole until then.
+/// A site in the making: files go to a folder beside `out`; `swap` puts that in its place, which stays whole until then.
 ///
-/// Dot-files of the old folder (`.gitignore`, `.git`) go over into the new one.
+/// Dot-files of the old folder (`.gitignore`, `.git`) go over into the new one. The folders beside it, `.site.hubatlas-new`
+/// and `.site.hubatlas-old`, have names that nobody else gives, for what a killed build left there is removed.
 struct SiteFolder {
     let out: String
     let new: String
@@ -15,11 +16,12 @@ struct SiteFolder {
     /// Throws `SiteError` when the folder cannot be made, or `out` holds what no build wrote.
     init(_ out: String) throws {
         self.out = URL(fileURLWithPath: out).resolvingSymlinksInPath().path
-        new = self.out + ".new"
-        old = self.out + ".old"
+        let url = URL(fileURLWithPath: self.out)
+        let beside = "\(url.deletingLastPathComponent().path)/.\(url.lastPathComponent).hubatlas-"
+        (new, old) = (beside + "new", beside + "old")
         work = new + "/.work"
         try recover()
-        guard try Self.isReplaceable(self.out) else { throw SiteError(.notOurs, at: out) }
+        if let foreign = try Self.foreignName(in: self.out) { throw SiteError(.notOurs(foreign), at: out) }
         try reach(new) { try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true) }
     }
 
@@ -73,12 +75,17 @@ extension SiteFolder {
     /// The mark in `index.html` by which a build knows its own work again.
     static let mark = #"<meta name="generator" content="hubatlas">"#
 
-    private static func isReplaceable(_ path: String) throws -> Bool {
-        guard FileManager.default.fileExists(atPath: path) else { return true }
+    /// What stands at the top of a site, besides pages and dot-files.
+    private static let ownNames: Set = ["assets", "data", "robots.txt", "sitemap.xml"]
+
+    /// The first name in a folder that no build wrote; nil when the folder may be replaced, or is not there.
+    private static func foreignName(in path: String) throws -> String? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
         let names = try reading(path) { try FileManager.default.contentsOfDirectory(atPath: path) }
-        guard names.contains(where: { !$0.hasPrefix(".") }) else { return true }
-        guard let index = FileManager.default.contents(atPath: "\(path)/index.html") else { return false }
-        return String(decoding: index, as: UTF8.self).contains(mark)
+            .filter { !$0.hasPrefix(".") }.sorted()
+        let index = FileManager.default.contents(atPath: "\(path)/index.html") ?? Data()
+        guard String(decoding: index, as: UTF8.self).contains(mark) else { return names.first }
+        return names.first { !ownNames.contains($0) && !$0.hasSuffix(".html") }
     }
 
     /// Takes up what a killed build left: a site that was moved away, dot-files that were moved over.

@@ -28,7 +28,10 @@ import Testing
             .foreignHost(endpoint: "e"),
             "u: not on the endpoint e, so it is not asked; check --endpoint, or tell the server's owner"
         ),
-        (.cursorStands, "u: the next page is the same page again; tell the server's owner"),
+        (
+            .cursorStands,
+            "u: the list comes back to a page it gave before; what was collected is kept, tell the server's owner"
+        ),
         (.badToken("w"), "u: w; correct the token or leave it out"),
     ] as [(HubError.Reason, String)])
 func hubErrorsSayWhatToDo(reason: HubError.Reason, text: String) {

@@ -21,9 +21,17 @@ import Testing
             (["RateLimit": #""api";r=0;t=12"#], 13), (["RateLimit": #""api";r=3;t=12"#], nil),
             (["RateLimit": #""api";r=0;t=12"#, "Retry-After": "2"], 2),
             (["RateLimit": "r=x;t=;=;;"], nil), ([:], nil),
+            (["Retry-After": "1e300"], 3_153_600_000), (["RateLimit": #""api";r=0;t=1e300"#], nil),
         ] as [(HTTPHeaders, Double?)])
     func waits(headers: HTTPHeaders, seconds: Double?) {
         // 1994-11-06T08:49:00Z
         #expect(RateLimit(headers, now: 784_111_740).waitSeconds == seconds)
+    }
+
+    @Test func absurdNumbersAreNone() {
+        let headers: HTTPHeaders = [
+            "RateLimit": #""api";r=-5;t=1e9"#, "RateLimit-Policy": #""api";q=-9223372036854775808;w=-1"#,
+        ]
+        #expect(RateLimit(headers, now: 0) == RateLimit(remaining: 0, quota: 0))
     }
 }

@@ -9,11 +9,20 @@ import Testing
             (#"[{"a":"}]"},{"b":[{}]}]"#, [#"{"a":"}]"}"#, #"{"b":[{}]}"#]),
             (#"[{"a":"\"}"} , {}]"#, [#"{"a":"\"}"}"#, "{}"]), ("<html>", []), ("", []), ("[", []), ("[]", []),
             ("]]]]", []),
-            (#"[[{"a":1}],{"b":2}]"#, [#"{"b":2}"#]), (#"{"error":"no"}"#, []),
+            (#"[[{"a":1}],{"b":2}]"#, [#"{"b":2}"#]), (#"{"a":{"b":1}}"#, [#"{"a":{"b":1}}"#]),
             (#"[{"a":1}] trailing {"b":2}"#, [#"{"a":1}"#]),
         ] as [(String, [String])])
     func savesWholeRecords(_ text: String, _ saved: [String]) {
         #expect(JSONSalvage.elements(of: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } == saved)
+    }
+
+    @Test(
+        arguments: [
+            ("[{},{}] \n", 2), ("[]", 0), (#"{"a":[{}]}"#, 1), ("[{},{}", nil), ("[{}] x", nil), ("<html>", nil),
+            (#"[{"tags":["a"]"#, nil),
+        ] as [(String, Int?)])
+    func countsOnlyWhatIsWhole(_ text: String, _ count: Int?) {
+        #expect(JSONSalvage.wholeCount(of: Array(text.utf8)) == count)
     }
 
     @Test(arguments: [

@@ -38,8 +38,9 @@ import Testing
     @Test func takesUpWhatAKilledBuildLeft() throws {
         try withTemporaryFolder { path in
             // Killed between the two renames: the old site stands aside, its dot-files are already in the new one.
-            try (["index.html": SiteFolder.mark] as Folder).write(to: "\(path)/site.old")
-            try ([".gitignore": "*", "index.html": "half", ".work/x": ""] as Folder).write(to: "\(path)/site.new")
+            try (["index.html": SiteFolder.mark] as Folder).write(to: "\(path)/.site.hubatlas-old")
+            try ([".gitignore": "*", "index.html": "half", ".work/x": ""] as Folder).write(
+                to: "\(path)/.site.hubatlas-new")
             let folder = try SiteFolder("\(path)/site")
             #expect(try Folder(reading: "\(path)/site") == [".gitignore": "*", "index.html": SiteFolder.mark])
             folder.discard()
@@ -51,8 +52,30 @@ import Testing
         try withTemporaryFolder { path in
             try (["thesis.txt": "years of work"] as Folder).write(to: "\(path)/home")
             let error = #expect(throws: SiteError.self) { try SiteFolder("\(path)/home") }
-            #expect(error?.reason == .notOurs)
+            #expect(error?.reason == .notOurs("thesis.txt"))
             #expect(try Folder(reading: "\(path)/home") == ["thesis.txt": "years of work"])
+        }
+    }
+
+    @Test func refusesASiteWithAStrangersFileInIt() throws {
+        try withTemporaryFolder { path in
+            let site: Folder = ["index.html": SiteFolder.mark, "CNAME": "atlas.example"]
+            try site.write(to: "\(path)/site")
+            let error = #expect(throws: SiteError.self) { try SiteFolder("\(path)/site") }
+            #expect(error?.reason == .notOurs("CNAME"))
+            #expect(try Folder(reading: "\(path)/site") == site)
+        }
+    }
+
+    @Test func leavesNeighboursAlone() throws {
+        try withTemporaryFolder { path in
+            let neighbours: Folder = ["site.old/thesis.txt": "years", "site.new/thesis.txt": "of work"]
+            try neighbours.write(to: path)
+            var folder = try SiteFolder("\(path)/site")
+            try folder.write(page, to: "index.html")
+            try folder.swap()
+            #expect(
+                try Folder(reading: path).names == ["site.new/thesis.txt", "site.old/thesis.txt", "site/index.html"])
         }
     }
 
