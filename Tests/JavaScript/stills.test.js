@@ -43,6 +43,14 @@ test('the still’s table has the numbers of the drawing', () => {
   assert.ok(out.wide.includes('18 · 90\u202f%'));
 });
 
+test('a drawing of which nothing can be said is hidden from those who see no picture', () => {
+  const table = { id: 'empty', columns: [{ key: 'month', label: 'Month', kind: 'month' }, { key: 'value', label: 'New', kind: 'count' }], values: { month: [], value: [] } };
+  const figure = growth({ id: 'empty', role: 'headline', kind: 'sparkline', channels: { x: 'month', y: 'value' }, options: {}, title: null, subtitle: null, table });
+  const still = JSON.parse(run(JSON.stringify({ figures: [figure] })).stdout).figures.empty;
+  assert.match(still.wide, /^<svg [^>]*aria-hidden="true"/);
+  assert.doesNotMatch(still.wide, /aria-label|role=/);
+});
+
 test('an unknown kind or broken input ends with a sentence and status 1', () => {
   const unknown = run(JSON.stringify({ figures: [growth({ kind: 'pie' })] }));
   assert.equal(unknown.status, 1);

@@ -11,12 +11,13 @@ export const widths = { main: [1152, 358], story: [362, 358], skyline: [1280, 39
 
 /**
  * An empty SVG of a frame, in whichever document.
- * @param {Document} document @param {Frame} frame @param {string} label
+ * @param {Document} document @param {Frame} frame @param {string} label empty where nothing can be said: then readers
+ *   who see no picture are spared it
  */
 export function newSVG(document, frame, label) {
-  return d3.select(document.createElementNS('http://www.w3.org/2000/svg', 'svg'))
-    .attr('viewBox', `0 0 ${frame.W} ${frame.H}`).attr('width', frame.W).attr('height', frame.H)
-    .attr('role', 'img').attr('aria-label', label);
+  const svg = d3.select(document.createElementNS('http://www.w3.org/2000/svg', 'svg'))
+    .attr('viewBox', `0 0 ${frame.W} ${frame.H}`).attr('width', frame.W).attr('height', frame.H);
+  return label ? svg.attr('role', 'img').attr('aria-label', label) : svg.attr('aria-hidden', 'true');
 }
 
 /** @param {Figure} figure @param {Kind} kind @param {Document} document */

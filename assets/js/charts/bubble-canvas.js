@@ -29,7 +29,8 @@ export function canvasOn(stage, f) {
   const ratio = Math.min(2, window.devicePixelRatio || 1);
   canvas.width = Math.round(f.W * ratio);
   canvas.height = Math.round(f.H * ratio);
-  canvas.style.height = `${f.H}px`;
+  // While the window changes its width the picture follows as the drawing above it does.
+  canvas.style.aspectRatio = `${f.W} / ${f.H}`;
   canvas.setAttribute('aria-hidden', 'true');
   if (!canvas.parentNode) stage.prepend(canvas);
   return { canvas, context: /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')), ratio };
