@@ -25,6 +25,10 @@ enum CatalogOrigin {
         return .snapshot(folder)
     }
 
+    var isSnapshot: Bool {
+        if case .snapshot = self { true } else { false }
+    }
+
     func stage(data: DataFolder, log: Log) -> Stage {
         switch self {
         case .archive(let archive, let walks):
@@ -60,12 +64,15 @@ extension CatalogOrigin {
     /// Makes a catalog beside the old one and puts it in its place when it is whole.
     private func makeCatalog(at path: String, _ fill: (Catalog) throws -> String) throws -> String {
         let new = "\(path).new"
-        for leftOver in [new, "\(new)-journal"] { try Files.remove(leftOver) }
+        let journal = "\(new)-journal"
+        for leftOver in [new, journal] { try Files.remove(leftOver) }
         let note: String
         do {
             let catalog = try Catalog(path: new)
             note = try fill(catalog)
         }
+        // SQLite leaves it behind, empty.
+        try Files.remove(journal)
         try Files.rename(new, to: path)
         return note
     }

@@ -62,7 +62,17 @@ extension Pipeline {
             delaySeconds: settings.delaySeconds, log: log)
         let summary = try await CollectStage.run(plan: settings.plan, archive: archive, client: client, log: log)
         try archive.flush()
+        if let list = summary.walks.first, list.isFinished, list.records == 0 { warnOfNothing(list) }
         return sentence(summary)
+    }
+
+    private func warnOfNothing(_ list: Walk) {
+        let question = WalkQuestion(list.plan)
+        let asked = question.limits.isEmpty ? "" : " with \(Format.list(question.limits))"
+        log.warning(
+            "Collect",
+            "\(question.endpoint) lists no model\(asked); check the spelling. 'hubatlas build' shows what was collected "
+                + "before, or else the bundled snapshot")
     }
 
     private func sentence(_ summary: CollectSummary) -> String {

@@ -34,11 +34,10 @@ package struct Pipeline: Sendable {
 
 extension Pipeline {
     func buildStages(out: String, notices: [String]) throws -> [Stage] {
-        [
-            try CatalogOrigin.find(in: data, root: root).stage(data: data, log: log),
-            analyseStage(data: data, log: log),
-            try SiteRun(data: data, root: root, out: out, notices: notices, log: log).stage(),
-        ]
+        let origin = try CatalogOrigin.find(in: data, root: root)
+        let site = SiteRun(
+            data: data, root: root, out: out, isOfSnapshot: origin.isSnapshot, notices: notices, log: log)
+        return [origin.stage(data: data, log: log), analyseStage(data: data, log: log), try site.stage()]
     }
 
     func runner(_ isForced: Bool) -> StageRunner {

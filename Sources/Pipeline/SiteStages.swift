@@ -24,6 +24,8 @@ struct SiteRun {
     /// The folder with templates and assets.
     var root: String
     var out: String
+    /// The bundled snapshot is of the whole Hub, whatever slice the settings ask for.
+    var isOfSnapshot: Bool
     /// What the reader of the site must know about this edition: a source that failed.
     var notices: [String] = []
     var log: Log
@@ -31,6 +33,13 @@ struct SiteRun {
     func stage() throws -> Stage {
         var configuration = try SiteConfiguration.read(root: configurationFolder)
         configuration.notices = notices
+        if isOfSnapshot, configuration.scope != Scope() {
+            log.warning(
+                "Site",
+                "\(SiteConfiguration.fileName) asks for a slice (\(configuration.scope.sentence)), but nothing was "
+                    + "collected: this is the bundled snapshot, of the whole Hub; run 'hubatlas collect' first")
+            configuration.scope = Scope()
+        }
         return Stage(artefact: "site", title: "Site", output: out, inputs: inputs) { [configuration] in
             let pages = try ReportStore.read(data.report)
             let summary = try SiteStage.build(

@@ -1,4 +1,5 @@
 import Archive
+import Core
 import FakeHub
 import Foundation
 import JSON
@@ -109,6 +110,38 @@ import Testing
             #expect(!(everything + [collected.out, collected.err]).contains { $0.contains("hf_secret") })
             mock.process.terminate()
             #expect(mock.result().code == 0)
+        }
+    }
+
+    @Test func aSliceThatNobodyListsIsToldOf() throws {
+        try withTemporaryFolder { folder in
+            let hub = FakeHub(modelCount: 30, seed: 5)
+            try hub.start()
+            defer { hub.stop() }
+            let found = try Binary.run(["collect", "--endpoint", hub.baseURL, "--author", "nobody-here"], in: folder)
+            #expect(found.code == 0)
+            #expect(found.err.contains("\(hub.baseURL) lists no model with author nobody-here; check the spelling"))
+        }
+    }
+
+    /// The bundled snapshot is of the whole Hub, so a page of it may not claim to show a slice.
+    @Test(
+        .enabled("the site needs assets/vendor, which 'make setup' brings") {
+            Files.exists(Repository.path("assets/vendor/d3.v7.min.js"))
+        })
+    func theSnapshotNeverPassesForASlice() throws {
+        try withTemporaryFolder { folder in
+            let settings: Folder = ["hubatlas.conf": "scope.author = nobody-here"]
+            try settings.write(to: folder)
+            let built = try Binary.run(["build"], in: folder)
+            #expect(built.code == 0)
+            #expect(built.err.contains("asks for a slice (author: nobody-here), but nothing was collected"))
+            let made = try Folder(reading: folder)
+            #expect(made.names.contains("site/index.html"))
+            #expect(!made.names.contains { $0.hasSuffix("-journal") })
+            for (name, bytes) in made.files where name.hasPrefix("site/") && name.hasSuffix(".html") {
+                #expect(!String(decoding: bytes, as: UTF8.self).contains("nobody-here"), "\(name)")
+            }
         }
     }
 

@@ -31,7 +31,8 @@ enum CollectOptions {
     static let license = Option<String?>.text("license", "ID", "only models under this license, such as apache-2.0")
     static let search = Option<String?>.text("search", "TEXT", "only models with this text in their name")
     static let limit = Option<Int?>.integer(
-        "limit", "N", "stop after so many models, the most liked first", in: 1...1_000_000_000, fallback: "all")
+        "limit", "N", "stop after so many models, the most liked first, with --since the newest; a page is kept whole",
+        in: 1...1_000_000_000, fallback: "all")
     static let since = Option.day("since", "only models created on that day or later")
     static let top = Option<Int?>.integer(
         "top", "N", "also the details of so many of the most liked models", in: 0...1_000_000,

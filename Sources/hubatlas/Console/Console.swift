@@ -56,7 +56,7 @@ final class Console: Sendable {
 
     /// A signal asks to stop. True when the process is to end at once.
     func stopping(again: Bool) -> Bool {
-        line(.warning, "", again ? "stopping at once" : "stopping; what was collected is kept (once more: at once)")
+        line(.warning, "", again ? "stopping at once" : "stopping; nothing is lost (once more: at once)")
         return again
     }
 }
