@@ -26,7 +26,7 @@ struct Atlas {
 
 extension Atlas {
     private func layout(_ page: Page, _ content: String, _ templates: TemplateSet) throws -> [UInt8] {
-        let title = page.id == "index" ? page.question : "\(page.question) · \(configuration.title)"
+        let title = "\(page.question) · \(configuration.title)"
         let context = site.merging(
             [
                 "title": .text(title), "page": .text(page.id), "name": .text(page.name), "prefix": "",

@@ -26,7 +26,7 @@ package struct SiteConfiguration: Equatable, Sendable {
 
     /// The file of that name in `root`, or the defaults where there is none. Throws `SiteError`.
     package static func read(root: String) throws(SiteError) -> SiteConfiguration {
-        let path = "\(root)/\(fileName)"
+        let path = root == "." ? fileName : "\(root)/\(fileName)"
         guard FileManager.default.fileExists(atPath: path) else { return SiteConfiguration() }
         let text: String
         do { text = try String(contentsOfFile: path, encoding: .utf8) } catch {
