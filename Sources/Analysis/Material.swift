@@ -1,6 +1,6 @@
 package import Catalog
 package import Censuses
-package import Core
+import Core
 import Report
 
 /// All that the questions are answered from, read from a catalog once.

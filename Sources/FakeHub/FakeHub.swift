@@ -1,4 +1,4 @@
-package import Core
+import Core
 private import Foundation
 package import Server
 private import Synchronization

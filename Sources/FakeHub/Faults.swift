@@ -1,4 +1,4 @@
-package import Core
+import Core
 
 /// Which share of the requests goes wrong, and how.
 ///

@@ -9,7 +9,7 @@ final class DriverProcess: Sendable {
     /// Starts the driver and waits until it says that it is ready.
     ///
     /// Throws `missing` when it is not on PATH, `driverDidNotStart` when it ends or stays silent.
-    init(_ browser: Browser, http: HTTPClient, patienceSeconds: Double = 20) async throws {
+    init(_ browser: Browser, http: HTTPClient, patienceSeconds: Double = 60) async throws {
         guard let executable = onPath(browser.driverName) else {
             throw WebDriverError(.missing(browser.driverName), at: browser.rawValue)
         }

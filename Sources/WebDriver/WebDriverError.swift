@@ -1,4 +1,4 @@
-package import Core
+import Core
 
 /// Why a browser did not do what it was asked.
 ///

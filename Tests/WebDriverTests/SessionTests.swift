@@ -67,7 +67,7 @@ struct SessionTests {
 
     @Test("a script that throws is an error that says so")
     func scriptThrows() async throws {
-        try await withBrowser(.chrome) { window in
+        _ = try await withBrowser(.chrome) { window in
             await #expect {
                 try await window.run("throw new Error('on purpose')")
             } throws: { error in
