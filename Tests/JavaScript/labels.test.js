@@ -45,3 +45,11 @@ test('widths grow with the text and its size', () => {
   assert.equal(textWidth('abc', 25), 2 * textWidth('abc', 12.5));
   assert.equal(textWidth(''), 0);
 });
+
+test('no label stands on another one’s leader', () => {
+  const bounds = { x0: 0, x1: 300, y0: 0, y1: 200 };
+  const far = { x: 150, y: 100, r: 2, w: 40, h: 15, text: 'far', dirs: [[0, -1]], gaps: [40] };
+  const beside = { x: 120, y: 80, r: 2, w: 60, h: 15, text: 'beside', dirs: [[1, 0]], gaps: [5] };
+  assert.deepEqual(place([far, beside], bounds).map((p) => p.text), ['far']);
+  assert.deepEqual(place([beside], bounds).map((p) => p.text), ['beside']);
+});

@@ -33,6 +33,20 @@ function covers(b, d) {
   return (x - d.x) ** 2 + (y - d.y) ** 2 < d.r * d.r;
 }
 
+/**
+ * Whether a straight line meets a box: looked at in steps finer than a letter.
+ * @param {{ x: number, y: number, tx: number, ty: number }} l @param {Box} b
+ */
+function crosses(l, b) {
+  const steps = Math.ceil(Math.hypot(l.tx - l.x, l.ty - l.y) / 3);
+  for (let i = 0; i <= steps; i += 1) {
+    const x = l.x + ((l.tx - l.x) * i) / steps;
+    const y = l.y + ((l.ty - l.y) * i) / steps;
+    if (x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1) return true;
+  }
+  return false;
+}
+
 /** @param {Item} item @param {number} ux @param {number} uy @param {number} gap */
 function candidate(item, ux, uy, gap) {
   const x = item.x + ux * (item.r + gap);
@@ -51,6 +65,9 @@ function candidate(item, ux, uy, gap) {
  */
 export function place(items, bounds, obstacles = [], discs = []) {
   const taken = obstacles.slice();
+  /** @type {{ x: number, y: number, tx: number, ty: number }[]} */
+  const leaders = [];
+  /** @type {(Item & { tx: number, ty: number, anchor: string, ux: number, uy: number, far: boolean, box: Box })[]} */
   const out = [];
   for (const item of items) {
     let best = null;
@@ -61,6 +78,8 @@ export function place(items, bounds, obstacles = [], discs = []) {
         const b = c.box;
         if (b.x0 < bounds.x0 || b.x1 > bounds.x1 || b.y0 < bounds.y0 || b.y1 > bounds.y1) continue;
         if (taken.some((o) => overlaps(b, o))) continue;
+        const leader = { x: item.x, y: item.y, tx: c.tx, ty: item.y + c.uy * (item.r + gap) };
+        if (leaders.some((l) => crosses(l, b)) || (c.far && out.some((o) => crosses(leader, o.box)))) continue;
         let touched = 0;
         for (const d of discs) {
           if (d !== item.disc && covers(b, d)) touched += d.weight === undefined ? 1 : d.weight;
@@ -74,6 +93,7 @@ export function place(items, bounds, obstacles = [], discs = []) {
     }
     if (!best) continue;
     taken.push(best.box);
+    if (best.far) leaders.push({ x: item.x, y: item.y, tx: best.tx, ty: best.anchor === 'middle' && best.uy < 0 ? best.box.y1 : (best.box.y0 + best.box.y1) / 2 });
     out.push({ ...item, ...best });
   }
   return out;

@@ -64,3 +64,14 @@ export const modelName = (id) => id.slice(id.indexOf('/') + 1);
 
 /** @param {string} text @param {number} length */
 export const shortened = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+
+/**
+ * A long name cut where its words part, so that no letter stands alone: "stable-diffusion-xl-base-1.0" → "stable-diffusion-xl…".
+ * @param {string} name @param {number} length
+ */
+export function shortName(name, length) {
+  if (name.length <= length) return name;
+  const head = name.slice(0, length);
+  const at = Math.max(head.lastIndexOf('-'), head.lastIndexOf('_'), head.lastIndexOf(' '));
+  return at >= length / 2 ? `${head.slice(0, at)}…` : shortened(name, length);
+}

@@ -2,6 +2,7 @@
  * Twenty thousand bubbles on canvas. The great ones are drawn one by one, greatest first; the small ones are stamps, cut once a
  * hue and size; while the picture moves they are plain squares, which cost a tenth.
  */
+import { gridOf } from './bubble.js';
 import { modalityToken } from '../chart/words.js';
 
 /** @typedef {import('./bubble-data.js').Model} Model */
@@ -18,7 +19,7 @@ export function colors() {
   const style = getComputedStyle(document.documentElement);
   const token = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim() || '#888';
   /** @type {{ [code: string]: string }} */
-  const out = { paper: token('paper') };
+  const out = { paper: token('paper'), line: token('line') };
   for (const code of ['nlp', 'cv', 'mm', 'audio', 'tab', 'rl', 'other', 'none']) out[code] = token(modalityToken(code));
   return out;
 }
@@ -58,6 +59,7 @@ export function paint({ context: c, ratio }, placed, order, ink, stamps, moving)
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
   c.globalAlpha = 1;
   c.clearRect(0, 0, f.W, f.H);
+  grid(c, placed, ink.line);
   c.save();
   if (placed.k > 1) clip(c, placed);
   for (const m of order.sized) {
@@ -68,6 +70,18 @@ export function paint({ context: c, ratio }, placed, order, ink, stamps, moving)
   if (moving) squares(c, order, ink, k); else stampAll(c, order, stamps, ratio, k);
   c.restore();
   c.globalAlpha = 1;
+}
+
+/**
+ * The grid lies under the marks, as it does in the drawing without script.
+ * @param {CanvasRenderingContext2D} c @param {any} p @param {string} color
+ */
+function grid(c, p, color) {
+  c.strokeStyle = color;
+  c.lineWidth = 1;
+  c.beginPath();
+  for (const [x1, y1, x2, y2] of gridOf(p)) { c.moveTo(x1, y1); c.lineTo(x2, y2); }
+  c.stroke();
 }
 
 /**
@@ -145,7 +159,7 @@ function stampOne(c, m, stamps, ratio, k) {
  * @param {{ [code: string]: string }} ink @param {number} ratio
  */
 export function stampsOf(ink, ratio) {
-  const codes = Object.keys(ink).filter((k) => k !== 'paper');
+  const codes = Object.keys(ink).filter((k) => k !== 'paper' && k !== 'line');
   const columns = great * 4 + 1;
   const image = document.createElement('canvas');
   image.width = columns * cell * ratio;

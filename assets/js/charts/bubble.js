@@ -4,7 +4,7 @@
  */
 import * as format from '../chart/format.js';
 import { tableOf, time } from '../chart/data.js';
-import { modalities, modalityClass, modalityName, modelName, shortened, sizeClasses } from '../chart/words.js';
+import { modalities, modalityClass, modalityName, modelName, shortName, sizeClasses } from '../chart/words.js';
 import { place as placeLabels, textWidth } from '../chart/labels.js';
 import { px, years } from '../chart/axes.js';
 import { h } from '../chart/dom.js';
@@ -74,7 +74,7 @@ function series(table, figure, state) {
   const list = pass.filter((m) => !off.has(m.modality));
   // The scales are of all models, so that a filter takes marks away and moves none.
   const [low, high] = all.models.length ? [d3.min(all.models, (/** @type {any} */ m) => m.likes), d3.max(all.models, (/** @type {any} */ m) => m.likes)] : [1, 10];
-  return { all, list, counts, domain: extent(all.models), likes: [Math.max(0.8, low * 0.95), Math.max(10, high * 1.06)], biggest: d3.max(all.models, (/** @type {any} */ m) => m.parameters || 0) || 1e9 };
+  return { all, list, counts, domain: extent(all.models), likes: [Math.max(0.6, low * (low > 3 ? 0.95 : 0.62)), Math.max(10, high * 1.06)], biggest: d3.max(all.models, (/** @type {any} */ m) => m.parameters || 0) || 1e9 };
 }
 
 /**
@@ -141,7 +141,7 @@ export function labelsOf(p, figure) {
   const want = wanted(visible, f, p.k);
   const items = want.map((m) => {
     const remark = f.W > 900 && !f.compact ? figure.remarks.find((r) => r.at === m.id) : undefined;
-    const text = shortened((remark && remark.title) || modelName(m.id), 22);
+    const text = shortName((remark && remark.title) || modelName(m.id), f.phone ? 20 : 26);
     const w = Math.max(textWidth(text), remark ? textWidth(remark.text, 14) : 0);
     return { x: m.x, y: m.y, r: m.r, w, h: remark ? 32 : 15, text, remark: remark ? remark.text : '', id: m.id, disc: m };
   });
@@ -206,6 +206,19 @@ function clipIn(g, p, id) {
   clip.append('rect').attr('x', left).attr('y', f.m.t - 30).attr('width', f.W - f.m.r - left + 13).attr('height', f.H - f.m.b - f.m.t + 31);
 }
 
+/**
+ * The lines of the grid: of the likes, flat, and of the years, upright. On canvas they are painted under the marks.
+ * @param {any} p @returns {number[][]} x1, y1, x2, y2
+ */
+export function gridOf(p) {
+  const { frame: f, x, y, gut } = p;
+  const x1 = f.W - f.m.r;
+  const left = f.m.l - gut - (f.compact ? 0 : f.phone ? 6 : 18);
+  const flat = likeTicks(y, f).map((/** @type {number} */ v) => Math.round(y(v)) + 0.5).map((/** @type {number} */ at) => [left, at, x1, at]);
+  const upright = years(x).filter((q) => q.x <= x1 - 12).map((q) => Math.round(q.x) + 0.5).map((at) => [at, f.phone ? 4 : 6, at, f.H - f.m.b + 6]);
+  return [...flat, ...upright];
+}
+
 /** @param {any} g @param {any} p */
 export function drawAxes(g, p) {
   const { frame: f, x, y, gut } = p;
@@ -213,17 +226,16 @@ export function drawAxes(g, p) {
   const left = f.m.l - gut - (f.compact ? 0 : f.phone ? 6 : 18);
   const ground = f.H - f.m.b;
   const axis = g.append('g').attr('class', 'axis');
+  for (const [a, b, c, d] of gridOf(p)) axis.append('line').attr('class', 'grid').attr('x1', a).attr('x2', c).attr('y1', b).attr('y2', d);
   const ticks = likeTicks(y, f);
   for (const v of ticks) {
     const at = Math.round(y(v)) + 0.5;
-    axis.append('line').attr('x1', left).attr('x2', x1).attr('y1', at).attr('y2', at);
     axis.append('text').attr('x', 0).attr('y', px(at + 4)).text((f.phone || f.compact) && v >= 1000 ? `${v / 1000}k` : format.int(v));
   }
   if (ticks.length && !f.compact) axis.append('text').attr('class', 'unit').attr('x', 0).attr('y', px(y(ticks[ticks.length - 1]) - 14)).text('likes');
   for (const { text, x: at } of years(x)) {
     if (at > x1 - 12) continue;
     const X = Math.round(at) + 0.5;
-    axis.append('line').attr('x1', X).attr('x2', X).attr('y1', f.phone ? 4 : 6).attr('y2', ground + 6);
     if (f.compact) g.append('text').attr('class', 'tl').attr('x', X + 3).attr('y', ground + 17).text(text);
     else g.append('text').attr('class', 'sea').attr('x', X + 8).attr('y', f.phone ? 16 : 20).text(text);
   }

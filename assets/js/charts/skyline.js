@@ -1,7 +1,7 @@
 /** One needle a model, on the day it was published; its height is likes. */
 import * as format from '../chart/format.js';
 import { rowsOf, tableOf, time } from '../chart/data.js';
-import { modalities, modalityName, modalityClass, modelName, shortened } from '../chart/words.js';
+import { modalities, modalityName, modalityClass, modelName, shortName } from '../chart/words.js';
 import { place as placeLabels, textWidth } from '../chart/labels.js';
 import { baseline, px, years } from '../chart/axes.js';
 import { skylineLive } from './skyline-live.js';
@@ -36,11 +36,11 @@ function labelsOf(needles, f, ground, figure) {
   const obstacles = needles.filter((n) => n.y < ground - 30).slice(0, 200).map((n) => ({ x0: n.x - 1.5, x1: n.x + 1.5, y0: n.y - 2, y1: ground }));
   const seen = new Set();
   const items = needles.slice(0, 40).filter((n) => fresh(n, seen)).slice(0, f.phone ? 6 : 16).map((n) => {
-    const text = shortened(modelName(n.id), 22);
+    const text = shortName(modelName(n.id), f.phone ? 20 : 26);
     const remark = figure.remarks.find((r) => r.at === n.id);
     return { x: n.x, y: n.y, r: 3, w: textWidth(text), h: 15, text, remark: remark ? remark.text : '', gaps: [4, 12], dirs: [[1, 0], [-1, 0], [0, -1], [0.8, -0.7], [-0.8, -0.7]] };
   });
-  return placeLabels(items, { x0: 4, x1: f.W - 4, y0: 0, y1: ground - 34 }, obstacles);
+  return placeLabels(items, { x0: f.m.l - 4, x1: f.W - f.m.r + 8, y0: 0, y1: ground - 34 }, obstacles);
 }
 
 /**
