@@ -73,7 +73,7 @@ extension Home {
             id: "home-sizes", role: .story,
             chart: Chart(
                 .ribbon, channels: ["x": "quarter", "series": "series", "middle": "p50"],
-                options: ["noun": .text("models")]),
+                options: ["noun": .text("models"), "thin": .texts(sizes.thin(rows))]),
             table: table, totalRows: table.rowCount, title: title,
             subtitle: "Parameters: middle, middle half and middle 80\u{202F}%, by quarter (log)",
             provenance: sizes.provenance(rows), opens: PageLink(page: "sizes", text: "Are models getting bigger?"))

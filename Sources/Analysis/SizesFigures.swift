@@ -40,7 +40,7 @@ extension Sizes {
             id: "sizes", role: .main,
             chart: Chart(
                 .ribbon, channels: ["x": "quarter", "series": "series", "middle": "p50"],
-                options: ["noun": .text("models")], remarks: remarks),
+                options: ["noun": .text("models"), "thin": .texts(thin(rows))], remarks: remarks),
             table: table, totalRows: table.rowCount, provenance: provenance(rows), notes: notes(rows))
     }
 
@@ -54,6 +54,12 @@ extension Sizes {
                 at: quarter.description, title: Wording.quarter(quarter),
                 text: "the middle grows \(Format.decimal(step.factor, digits: 1)) times in one quarter")
         ]
+    }
+
+    /// Runs of quarters of which a selection knows few models, "2025-04..2026-04" by their first months.
+    func thin(_ rows: Census) -> [String] {
+        guard rows.source.coverage != .whole else { return [] }
+        return Gaps(rows).runs.map { "\($0.lowerBound)..\($0.upperBound)" }
     }
 
     static let classKeys = ["under-1b", "1-10b", "10-100b", "100b-more"]
@@ -79,6 +85,7 @@ extension Sizes {
                     "noun": .text("models"), "series": .texts(Self.classKeys), "palette": .text("sequential"),
                     "labels": .table(Dictionary(uniqueKeysWithValues: zip(Self.classKeys, Self.classNames))),
                     "step": .text("quarter"), "scale": .text("share"), "flow": .text("new"), "by": .text("size"),
+                    "thin": .texts(thin(rows)),
                 ]),
             table: table, totalRows: table.rowCount, title: classTitle(told),
             subtitle: "Models of known size by the quarter they were published in.", provenance: provenance(rows))

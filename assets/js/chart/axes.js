@@ -58,3 +58,33 @@ export function years(x) {
  * @param {number} v @param {boolean} short
  */
 export const tickText = (v, short) => (short ? compact(v).replace('\u00a0', v >= 1e6 ? '\u00a0' : '') : v >= 1e6 ? compact(v) : int(v));
+
+/**
+ * Where a selection knows few models, from `options.thin` ("2025-04..2026-04", first months of quarters): what is drawn there says
+ * more about the lists than about the models.
+ * @param {Figure} figure @param {any} x @param {Frame} f @returns {{ x0: number, x1: number }[]}
+ */
+export function thinSpans(figure, x, f) {
+  const half = 45 * 864e5;
+  const inside = (/** @type {number} */ v) => Math.max(f.m.l, Math.min(f.W - f.m.r, v));
+  return (figure.options.thin || []).map((/** @type {string} */ run) => {
+    const [from, to] = run.split('..').map((m) => Date.parse(`${m}-01T00:00:00Z`));
+    return { x0: inside(x(from - half)), x1: inside(x(to + half)) };
+  }).filter((/** @type {{ x0: number, x1: number }} */ s) => s.x1 - s.x0 > 4);
+}
+
+/**
+ * A veil of paper over those quarters, and the reason where it finds room.
+ * @param {any} g @param {{ x0: number, x1: number }[]} spans @param {Frame} f
+ */
+export function veil(g, spans, f) {
+  const ground = f.H - f.m.b;
+  for (const { x0, x1 } of spans) {
+    g.append('rect').attr('class', 'veil').attr('x', px(x0)).attr('width', px(x1 - x0)).attr('y', f.m.t).attr('height', ground - f.m.t);
+    for (const at of [x0, x1]) g.append('line').attr('class', 'veil-edge').attr('x1', px(at)).attr('x2', px(at)).attr('y1', f.m.t).attr('y2', ground);
+    if (!f.compact && x1 - x0 > 62) {
+      const words = x1 - x0 > 130 ? ['few models known'] : ['few models', 'known'];
+      words.forEach((word, i) => g.append('text').attr('class', 'note small halo').attr('x', px((x0 + x1) / 2)).attr('y', px(ground - 14 - 17 * (words.length - 1 - i))).attr('text-anchor', 'middle').text(word));
+    }
+  }
+}

@@ -7,7 +7,7 @@ import { column, hasColumn, monthsBetween, tableOf, time } from '../chart/data.j
 import { modalityName, modalityAdjective, modalityClass, taskWords, shortened } from '../chart/words.js';
 import { quarterName } from './ribbon.js';
 import { spread, textWidth } from '../chart/labels.js';
-import { baseline, px, rows as axisRows, tickText, years } from '../chart/axes.js';
+import { baseline, px, rows as axisRows, thinSpans, tickText, veil, years } from '../chart/axes.js';
 import { areaLive } from './area-live.js';
 
 /** Layers from the ground up. */
@@ -178,7 +178,7 @@ function place(s, f, figure, state) {
     });
     return { ...l, points };
   });
-  return { frame: f, series: s, x, y, xs, layers, ticks: ticksOf(s, y, f), edge: edgeOf(layers, s, f), remarks: remarksOf(s, figure, state, f, xs, y) };
+  return { frame: f, series: s, x, y, xs, layers, ticks: ticksOf(s, y, f), edge: edgeOf(layers, s, f), remarks: remarksOf(s, figure, state, f, xs, y), thin: s.flow === 'new' ? thinSpans(figure, x, f) : [] };
 }
 
 /** @param {Series} s @param {any} y @param {Frame} f */
@@ -251,6 +251,7 @@ function draw(g, p, context) {
     const path = layers.append('path').attr('class', `layer ${l.cls}`).attr('d', outline(l.points)).style('fill', fillOf(l, context.id));
     if (context.live && !f.compact) path.attr('tabindex', 0).attr('role', l.opens ? 'button' : 'img').attr('aria-label', layerLabel(l, s)).attr('data-key', l.key);
   }
+  veil(g.append('g').attr('class', 'veils'), p.thin, f);
   baseline(g, f.m.l, x1, f.H - f.m.b);
   drawYears(g, p);
   drawEdge(g, p);

@@ -3,7 +3,7 @@ import * as format from '../chart/format.js';
 import { rowsOf, tableOf, time } from '../chart/data.js';
 import { modalityAdjective, modalityName, modalities } from '../chart/words.js';
 import { spread, textWidth } from '../chart/labels.js';
-import { baseline, px, rows as axisRows, years } from '../chart/axes.js';
+import { baseline, px, rows as axisRows, thinSpans, veil, years } from '../chart/axes.js';
 import { ribbonLive } from './ribbon-live.js';
 
 export const quantiles = ['p90', 'p75', 'p50', 'p25', 'p10'];
@@ -65,7 +65,7 @@ function place(s, f, figure) {
   const points = s.rows.map((r) => ({ row: r, x: s.rows.length === 1 ? (f.m.l + f.W - f.m.r) / 2 : x(time(r.quarter)), ...heights(r, y) }));
   const ticks = [];
   for (let v = 10 ** Math.ceil(Math.log10(s.low * 0.8)); v <= s.high * 1.25; v *= 10) ticks.push({ y: y(v), text: sizeText(v) });
-  return { frame: f, series: s, x, y, points, ticks, edge: edgeOf(points[points.length - 1], f), remarks: remarksOf(s, figure, f, points) };
+  return { frame: f, series: s, x, y, points, ticks, edge: edgeOf(points[points.length - 1], f), remarks: remarksOf(s, figure, f, points), thin: thinSpans(figure, x, f) };
 }
 
 /**
@@ -116,6 +116,7 @@ function draw(g, p, context) {
     g.append('path').attr('class', 'band b80').attr('d', band(p.points, 'p10', 'p90'));
     g.append('path').attr('class', 'band b50').attr('d', band(p.points, 'p25', 'p75'));
     g.append('path').attr('class', 'ink-line median').attr('d', middle(p.points));
+    veil(g, p.thin, f);
     const end = p.points[p.points.length - 1];
     g.append('circle').attr('class', 'end-dot').attr('cx', px(end.x)).attr('cy', px(end.p50)).attr('r', 3.4);
   }
