@@ -22,19 +22,21 @@ package struct Changes: Equatable {
     /// The two titled tables, and the counter if one broke.
     var tables: [TitledTable] {
         guard let first, let second else { return broken.map { [$0.table] } ?? [] }
-        let span = ["Between \(Format.day(first)) and \(Format.day(second)).", caveat].compactMap(\.self).joined(
-            separator: " ")
+        let said = { (text: String) in [text, caveat].compactMap(\.self).joined(separator: " ") }
         var tables: [TitledTable] = []
         if !newcomers.isEmpty {
             tables.append(
                 TitledTable(
                     id: "changes-new", title: "New, and at once loved",
-                    text: span,
+                    text: said("Published after \(Format.day(first))."),
                     table: newTable))
         }
         if !risers.isEmpty {
             tables.append(
-                TitledTable(id: "changes-rising", title: "Old, and still rising", text: span, table: risingTable))
+                TitledTable(
+                    id: "changes-rising", title: "Old, and still rising",
+                    text: said("Likes won from \(Format.day(first)) to \(Format.day(second))."),
+                    table: risingTable))
         }
         return tables + (broken.map { [$0.table] } ?? [])
     }

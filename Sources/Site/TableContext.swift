@@ -48,12 +48,22 @@ extension TableContext {
                 [isNumeric(column.kind) ? "n" : nil, text == nil ? "unknown" : nil].compactMap(\.self).joined(
                     separator: " ")),
             "text": .text(text ?? Format.unknown), "dot": .text(""), "sub": .text(""), "link": .text(""),
+            "rise": rise(table, column, row),
         ]
         if let text, column.kind == .modelID { cell.merge(model(text, table, row)) { $1 } }
         if let text, column.kind == .text, text.hasPrefix("https://"), isPlainAddress(text) {
             cell["link"] = .text(text)
         }
         return .object(cell)
+    }
+
+    /// What was won out of what stands now, as a line beside the number: both in hundredths of the table's greatest.
+    private static func rise(_ table: Table, _ column: Column, _ row: Int) -> TemplateValue {
+        guard column.key == "gain", case .integers(let gains)? = table.values["gain"],
+            case .integers(let likes)? = table.values["likes"], let gain = gains[row], let now = likes[row],
+            let most = likes.compactMap(\.self).max(), most > 0
+        else { return .text("") }
+        return ["from": .text(String(max(0, now - gain) * 100 / most)), "to": .text(String(now * 100 / most))]
     }
 
     private static func model(_ id: String, _ table: Table, _ row: Int) -> [String: TemplateValue] {

@@ -23,7 +23,7 @@ import Testing
         #expect(changes.tables[1].table.values["gain"] == .integers([50]))
         #expect(
             changes.tables[0].text.unspaced
-                == "Between 11 Mar 2025 and 22 Aug 2026. The list of 22 Aug 2026 is a selection.")
+                == "Published after 11 Mar 2025. The list of 22 Aug 2026 is a selection.")
     }
 
     @Test func aCounterBreaksOnlyWhenItFallsByMoreThan99PerCent() throws {
