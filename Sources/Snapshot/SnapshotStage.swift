@@ -19,7 +19,8 @@ package struct SnapshotSummary: Equatable, Sendable, CustomStringConvertible {
 
     /// "16,406 models, 6 listings, 588,419 bytes".
     package var description: String {
-        "\(grouped(models)) models, \(grouped(censuses)) listings, \(grouped(bytes)) bytes"
+        "\(grouped(models)) model\(models == 1 ? "" : "s"), \(grouped(censuses)) listing\(censuses == 1 ? "" : "s"), "
+            + "\(grouped(bytes)) bytes"
     }
 }
 
