@@ -27,6 +27,9 @@ extension SegmentScan {
         // A file that ends inside its header was being made when its writer ended: all of it is tail.
         if header.count < ArchiveFormat.headerBytes, ArchiveFormat.segmentHeader.starts(with: header) { return }
         guard let version = ArchiveFormat.version(of: header) else {
+            // Its beginning may be damaged like any other part of it, as long as a record follows.
+            try scanRecords(file)
+            guard found.isEmpty else { return }
             throw ArchiveError(.notAnArchive("it does not begin like a segment"), at: file.path)
         }
         guard version == ArchiveFormat.version else { throw ArchiveError(.unknownVersion(version), at: file.path) }

@@ -43,7 +43,7 @@ extension Catalog {
                 SELECT day FROM observations GROUP BY day HAVING count(*) * 20 >= (SELECT count(*) FROM models)
                 ORDER BY day DESC LIMIT 2
                 """)
-            return try read.all { Day(number: $0.int(0)!) }.reversed()
+            return try read.all { Day(number: try $0.neededInt(0)) }.reversed()
         }
     }
 
@@ -84,9 +84,9 @@ extension Catalog {
             try read.bind(1, least)
             return try read.first {
                 BrokenCounter(
-                    repoID: $0.string(0)!,
-                    before: Observation(day: Day(number: $0.int(1)!), downloads: $0.int(2), likes: nil),
-                    after: Observation(day: Day(number: $0.int(3)!), downloads: $0.int(4), likes: nil))
+                    repoID: try $0.neededString(0),
+                    before: Observation(day: Day(number: try $0.neededInt(1)), downloads: $0.int(2), likes: nil),
+                    after: Observation(day: Day(number: try $0.neededInt(3)), downloads: $0.int(4), likes: nil))
             }
         }
     }
@@ -99,7 +99,7 @@ extension Catalog {
             try read.bind(3, limit)
             return try read.all {
                 ObservedModel(
-                    repoID: $0.string(0)!, modality: try known($0.string(1)!),
+                    repoID: try $0.neededString(0), modality: try known(try $0.neededString(1)),
                     createdOn: $0.int(2).map { Instant(seconds: $0).day }, likesBefore: $0.int(3),
                     likesAfter: $0.int(4))
             }

@@ -25,8 +25,10 @@ extension Catalog {
             let columns = "key, title, day, url, license, coverage, row_count, note"
             return try statement("SELECT \(columns) FROM sources ORDER BY day, key").all {
                 SourceRow(
-                    key: $0.string(0)!, title: $0.string(1)!, day: Day(number: $0.int(2)!), url: $0.string(3),
-                    license: $0.string(4), coverage: try known($0.string(5)!), rows: $0.int(6)!, note: $0.string(7)!)
+                    key: try $0.neededString(0), title: try $0.neededString(1), day: Day(number: try $0.neededInt(2)),
+                    url: $0.string(3),
+                    license: $0.string(4), coverage: try known($0.neededString(5)), rows: try $0.neededInt(6),
+                    note: try $0.neededString(7))
             }
         }
     }
@@ -50,7 +52,9 @@ extension Catalog {
     package func diagnostics() throws -> [DiagnosticRow] {
         try inCatalogWords {
             var rows = try statement("SELECT source, identifier, count FROM diagnostics ORDER BY 1, 2").all {
-                DiagnosticRow(source: $0.string(0)!, identifier: $0.string(1)!, count: $0.int(2)!, examples: [])
+                DiagnosticRow(
+                    source: try $0.neededString(0), identifier: try $0.neededString(1), count: try $0.neededInt(2),
+                    examples: [])
             }
             for i in rows.indices { rows[i].examples = try examples(of: rows[i]) }
             return rows
@@ -61,7 +65,7 @@ extension Catalog {
     package func censusDocuments() throws -> [(id: String, json: [UInt8])] {
         try inCatalogWords {
             try statement("SELECT id, json FROM census_documents ORDER BY id").all {
-                ($0.string(0)!, $0.withText(1) { Array($0) }!)
+                (try $0.neededString(0), $0.withText(1) { Array($0) } ?? [])
             }
         }
     }
@@ -78,6 +82,6 @@ extension Catalog {
             "SELECT subject, detail FROM diagnostic_examples WHERE source = ? AND identifier = ? ORDER BY position")
         try read.bind(1, row.source)
         try read.bind(2, row.identifier)
-        return try read.all { Diagnostic(row.identifier, at: $0.string(0)!, $0.string(1)!) }
+        return try read.all { Diagnostic(row.identifier, at: try $0.neededString(0), try $0.neededString(1)) }
     }
 }

@@ -54,14 +54,16 @@ extension Catalog {
             // Sorting row numbers and fetching each row is far cheaper than sorting whole rows; only the names come sorted.
             guard order == .repoID, limit == nil else {
                 let ids = try database.prepare("SELECT id FROM models ORDER BY \(keys) LIMIT \(limit ?? -1)")
-                for id in try ids.all({ $0.int(0)! }) { try body(try model(id: id)!) }
+                for id in try ids.all({ try $0.neededInt(0) }) {
+                    if let row = try model(id: id) { try body(row) }
+                }
                 return
             }
             let parts = try ModelParts(self)
             let read = try database.prepare("\(ModelStatements.readAll) ORDER BY \(keys)")
             while try read.step() {
                 var row = try self.row(from: read)
-                let id = read.int(ModelStatements.columns.count)!
+                let id = try read.neededInt(ModelStatements.columns.count)
                 (row.bases, row.observations) = (parts.bases(of: id), parts.observations(of: id))
                 try body(row)
             }
@@ -73,7 +75,7 @@ extension Catalog {
         try inCatalogWords {
             let found = try statement("SELECT id FROM models WHERE repo_id = ?")
             try found.bind(1, repoID)
-            guard let id = try found.first({ $0.int(0)! }) else { return nil }
+            guard let id = try found.first({ try $0.neededInt(0) }) else { return nil }
             return try model(id: id)
         }
     }
@@ -109,7 +111,7 @@ extension Catalog {
         guard let value else { return nil }
         let found = try statement("SELECT id FROM models WHERE \(column) = ?")
         try found.bind(1, value)
-        return try found.first { $0.int(0)! }
+        return try found.first { try $0.neededInt(0) }
     }
 
     func model(id: Int) throws -> ModelRow? {
@@ -124,13 +126,15 @@ extension Catalog {
     private func bases(of id: Int) throws -> [BaseModel] {
         let read = try statement("SELECT base, relation FROM bases WHERE model = ? ORDER BY position")
         try read.bind(1, id)
-        return try read.all { BaseModel(repoID: $0.string(0)!, relation: try known($0.string(1)!)) }
+        return try read.all { BaseModel(repoID: try $0.neededString(0), relation: try known(try $0.neededString(1))) }
     }
 
     private func observations(of id: Int) throws -> [Observation] {
         let read = try statement("SELECT day, downloads, likes FROM observations WHERE model = ? ORDER BY day")
         try read.bind(1, id)
-        return try read.all { Observation(day: Day(number: $0.int(0)!), downloads: $0.int(1), likes: $0.int(2)) }
+        return try read.all {
+            Observation(day: Day(number: try $0.neededInt(0)), downloads: $0.int(1), likes: $0.int(2))
+        }
     }
 
     private func writeParts(of row: ModelRow, id: Int) throws {

@@ -67,7 +67,7 @@ extension Catalog {
     }
 
     private func count(_ table: String) throws -> Int {
-        try inCatalogWords { try statement("SELECT count(*) FROM \(table)").first { $0.int(0)! } ?? 0 }
+        try inCatalogWords { try statement("SELECT count(*) FROM \(table)").first { try $0.neededInt(0) } ?? 0 }
     }
 
     private func prepareToWrite() throws {

@@ -23,7 +23,7 @@ extension Database {
     }
 
     func migrationsDone() throws -> [String] {
-        try prepare("SELECT name FROM migrations ORDER BY position").all { $0.string(0)! }
+        try prepare("SELECT name FROM migrations ORDER BY position").all { try $0.neededString(0) }
     }
 }
 

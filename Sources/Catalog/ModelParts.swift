@@ -11,14 +11,14 @@ struct ModelParts {
         while try readBases.step() {
             bases.append(
                 BaseModel(repoID: readBases.string(1)!, relation: try catalog.known(readBases.string(2)!)),
-                of: readBases.int(0)!)
+                of: try readBases.neededInt(0))
         }
         let seen = try catalog.database.prepare(
             "SELECT model, day, downloads, likes FROM observations ORDER BY model, day")
         while try seen.step() {
             observations.append(
-                Observation(day: Day(number: seen.int(1)!), downloads: seen.int(2), likes: seen.int(3)),
-                of: seen.int(0)!)
+                Observation(day: Day(number: try seen.neededInt(1)), downloads: seen.int(2), likes: seen.int(3)),
+                of: try seen.neededInt(0))
         }
     }
 

@@ -7,13 +7,13 @@ package struct Diagnostic: Hashable, Sendable {
     package var identifier: String
     /// Where: a repo id, a URL, a file and line.
     package var subject: String
-    /// What was found, as sent; bounded to 200 characters.
+    /// What was found, as sent but for what cannot be seen; bounded to 200 characters.
     package var detail: String
 
     package init(_ identifier: String, at subject: String, _ detail: String = "") {
         self.identifier = identifier
-        self.subject = String(subject.prefix(200))
-        self.detail = String(detail.prefix(200))
+        self.subject = String(subject.prefix(200)).visible
+        self.detail = String(detail.prefix(200)).visible
     }
 }
 

@@ -2,7 +2,7 @@ import Core
 
 /// Why a report could not be written or read: the file, what is wrong with it, what to do.
 ///
-///     "report/growth.json: figures[0].chart kind "pie" is not known; run the analysis again"
+///     "report/growth.json: figures[0].chart kind "pie" is not known; run 'hubatlas build --force'"
 package struct ReportError: Failure, Equatable {
     package enum Reason: Equatable, Sendable {
         case missing, notJSON(String), version(String), malformed(String), unwritable(String)
@@ -19,10 +19,10 @@ package struct ReportError: Failure, Equatable {
     package var description: String {
         switch reason {
         case .missing: "\(path): there is no report here; run the analysis first"
-        case .notJSON(let cause): "\(path): is not JSON (\(cause)); run the analysis again"
+        case .notJSON(let cause): "\(path): is not JSON (\(cause)); run 'hubatlas build --force'"
         case .version(let found):
-            "\(path): has report version \(found), this program reads \(ReportStore.version); run the analysis again"
-        case .malformed(let what): "\(path): \(what); run the analysis again"
+            "\(path): has report version \(found), this program reads \(ReportStore.version); run 'hubatlas build --force'"
+        case .malformed(let what): "\(path): \(what); run 'hubatlas build --force'"
         case .unwritable(let cause): "\(path): cannot be written (\(cause)); check the folder's permissions and space"
         }
     }

@@ -82,6 +82,11 @@ package final class Database {
         let message = String(cString: sqlite3_errmsg(handle))
         return DatabaseError(.init(code: code), code: code, message: message, path: path, sql: sql)
     }
+
+    /// For damage that SQLite itself does not see: a value where there can be none, or none where there must be one.
+    func damaged(_ message: String, sql: String) -> DatabaseError {
+        DatabaseError(.damaged, code: SQLITE_CORRUPT, message: message, path: path, sql: sql)
+    }
 }
 
 extension DatabaseError.Reason {

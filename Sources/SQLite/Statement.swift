@@ -101,6 +101,19 @@ package final class Statement {
 }
 
 extension Statement {
+    /// A column that is never NULL in a file that is whole. Throws `DatabaseError.damaged` where it is.
+    package func neededInt(_ column: Int) throws -> Int { try needed(int(column), column) }
+
+    /// The same for a text.
+    package func neededString(_ column: Int) throws -> String { try needed(string(column), column) }
+
+    private func needed<Value>(_ value: Value?, _ column: Int) throws -> Value {
+        guard let value else {
+            throw database.damaged("nothing in column \(column), where there always is something", sql: sql)
+        }
+        return value
+    }
+
     /// Runs a statement that returns no rows, with these values in order: String, Int, Double, Bool, [UInt8] or nil.
     package func run(_ values: (any Sendable)?...) throws {
         for (i, value) in values.enumerated() { try bindAny(i + 1, value) }

@@ -55,6 +55,16 @@ import Testing
         }
     }
 
+    @Test func aChangedBeginningCostsNoPage() throws {
+        let written = try world.write(2)
+        var bytes = try Files.read(segment)
+        bytes[9] ^= 0x10
+        try put(bytes)
+        let archive = try world.open()
+        #expect(try world.read(archive).pages == written)
+        #expect(archive.diagnostics.map(\.identifier) == ["archive.damaged"])
+    }
+
     @Test func aLastPageOfZerosIsCutOff() throws {
         let written = try world.write(3)
         var bytes = try Files.read(segment)

@@ -61,6 +61,7 @@ import Testing
             ))
         #expect(read(["ask me: someone@example.org"]).0.raw == nil)
         #expect(read([String(repeating: "x", count: 200)]).0.raw == nil)
+        #expect(read(["\u{1B}[2J"]).0.raw == nil)
     }
 
     /// Every license that 760,000 models state, by their tags.

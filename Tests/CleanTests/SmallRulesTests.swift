@@ -45,6 +45,7 @@ import Testing
             ("other", "other", .other, []),
             ("my-own-task", "my-own-task", .other, ["task.unknown"]),
             ("a sentence of mine", nil, .unknown, ["task.bad"]),
+            ("\u{202E}ksat", nil, .unknown, ["task.bad"]), ("a\u{200B}b", nil, .unknown, ["task.bad"]),
             ("", nil, .unknown, []), (nil, nil, .unknown, []),
         ] as [(String?, String?, Modality, [String])])
     func tasks(_ sent: String?, _ task: String?, _ modality: Modality, _ identifiers: [String]) {

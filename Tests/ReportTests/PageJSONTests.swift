@@ -9,31 +9,31 @@ import Testing
 
     @Test func namesThePlaceOfTheDamage() {
         #expect(
-            failure(ofPage: { $0["figures"] = nil }) == "x.json: page.figures is not a list; run the analysis again")
+            failure(ofPage: { $0["figures"] = nil }) == "x.json: page.figures is not a list; run 'hubatlas build --force'")
         #expect(
             failure(ofPage: { $0["plate"] = "one" })
-                == "x.json: page.plate is not a whole number; run the analysis again")
+                == "x.json: page.plate is not a whole number; run 'hubatlas build --force'")
         #expect(
             failure(ofFigure: { $0["kind"] = "pie" })
-                == "x.json: page.figures[0].kind \"pie\" is not known; run the analysis again")
+                == "x.json: page.figures[0].kind \"pie\" is not known; run 'hubatlas build --force'")
         #expect(
             failure(ofFigure: { $0["rows"] = .null })
-                == "x.json: page.figures[0].rows.total is not a whole number; run the analysis again")
+                == "x.json: page.figures[0].rows.total is not a whole number; run 'hubatlas build --force'")
         #expect(
             failure(ofTable: { $0["likes"] = [1, "two"] })
-                == "x.json: page.figures[0].table.values.likes[1] is not a whole number; run the analysis again")
+                == "x.json: page.figures[0].table.values.likes[1] is not a whole number; run 'hubatlas build --force'")
         #expect(
             failure(ofTable: { $0["likes"] = [1] })
-                == "x.json: page.figures[0].table.values has columns of different lengths; run the analysis again")
+                == "x.json: page.figures[0].table.values has columns of different lengths; run 'hubatlas build --force'")
     }
 
     @Test func refusesAnotherVersion() {
         #expect(
             failure(ofPage: { $0["version"] = 2 })
-                == "x.json: has report version 2, this program reads 1; run the analysis again")
+                == "x.json: has report version 2, this program reads 1; run 'hubatlas build --force'")
         #expect(
             failure(ofPage: { $0["version"] = nil })
-                == "x.json: has report version none, this program reads 1; run the analysis again")
+                == "x.json: has report version none, this program reads 1; run 'hubatlas build --force'")
     }
 
     @Test func sentencesTellNumbersFromText() {

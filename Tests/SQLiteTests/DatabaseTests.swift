@@ -94,6 +94,15 @@ import Testing
         #expect(try db.prepare("SELECT count(*) FROM t").first { $0.int(0) } == 0)
     }
 
+    @Test func nothingWhereSomethingMustBeIsDamage() throws {
+        let read = try Database(path: ":memory:").prepare("SELECT NULL, 7, 'seven'")
+        #expect(throws: DatabaseError.self) { try read.first { try $0.neededInt(0) } }
+        let error = #expect(throws: DatabaseError.self) { try read.first { try $0.neededString(0) } }
+        #expect(error?.reason == .damaged)
+        #expect(try read.first { try $0.neededInt(1) } == 7)
+        #expect(try read.first { try $0.neededString(2) } == "seven")
+    }
+
     @Test func dumpsAreEqualForEqualContent() throws {
         func made(_ order: [Int]) throws -> [String] {
             let db = try Database(path: ":memory:")

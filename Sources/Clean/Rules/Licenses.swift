@@ -11,7 +11,7 @@ package import Core
 ///     ["my-own-terms"]             → nil, other              with a `license.unknown` diagnostic
 ///     []                           → nil, none
 ///
-/// A text with an `@` or longer than 100 bytes is somebody's sentence, not a name, and is not kept as `raw`.
+/// A text with an `@`, with something invisible or longer than 100 bytes is no name, and is not kept as `raw`.
 package enum LicenseRule {
     package struct Result: Equatable, Sendable {
         package var license: String?
@@ -38,6 +38,6 @@ package enum LicenseRule {
     }
 
     private static func keepable(_ text: String) -> String? {
-        text.utf8.count <= 100 && !text.utf8.contains(UInt8(ascii: "@")) ? text : nil
+        text.utf8.count <= 100 && !text.utf8.contains(UInt8(ascii: "@")) && text.isVisible ? text : nil
     }
 }

@@ -1,6 +1,8 @@
+import Core
+
 /// Texts that are one word of a list of words.
 enum Word {
-    /// Whether a text can stand as a word: at most 100 bytes, no space, no control byte, no mark-up.
+    /// Whether a text can stand as a word: at most 100 bytes, no space, nothing invisible, no mark-up.
     ///
     ///     Word.isSimple("stable-baselines3") → true
     ///     Word.isSimple("my library")        → false
@@ -9,6 +11,6 @@ enum Word {
         return text.withUTF8 { bytes in
             (1...100).contains(bytes.count)
                 && bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "@") }
-        }
+        } && text.isVisible
     }
 }
