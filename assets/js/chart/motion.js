@@ -1,6 +1,6 @@
-/** Time, for what moves: 200 ms, none when the reader prefers less. */
+/** Time, for what moves: 200 ms, none when the reader prefers less and none on paper, which would keep the picture half way. */
 
-export const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+export const still = () => matchMedia('print, (prefers-reduced-motion: reduce)').matches;
 
 /**
  * Runs `step(t)` from 0 to 1, eased; at once when motion is unwelcome.

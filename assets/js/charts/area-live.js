@@ -105,7 +105,8 @@ function startMorph(view) {
   const { previous, placed, svg } = view;
   if (!previous || previous.frame.W !== placed.frame.W || previous.xs.length !== placed.xs.length || previous.series === placed.series) return () => {};
   const steps = morph(previous, placed);
-  if (!steps.length) return () => {};
+  // Drawn anew for the theme or the paper: nothing moves, so nothing fades.
+  if (steps.every((s) => outline(s.at(0)) === outline(s.to))) return () => {};
   /** @type {any} */
   const paths = new Map();
   for (const path of svg.node().querySelectorAll('.layer')) paths.set(path.getAttribute('data-key'), path);
