@@ -126,7 +126,7 @@ def frames(scratch):
     """Zooming the bubble chart in headless Chromium, which draws by software: an upper bound for a laptop."""
     out = scratch / "site-frames"
     measured(["build", "--data-dir", fresh(scratch / "frames"), "--out", out])
-    with Child(["chromedriver", "--port=0"], r"on port (\d+)") as port:
+    with Child(["chromedriver", "--port=0"], r"successfully on port (\d+)") as port:
         window = Window(port)
         try:
             window.call("url", {"url": f"file://{out}/evolution.html"})
