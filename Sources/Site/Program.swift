@@ -49,7 +49,9 @@ extension Program {
             throw SiteError(.programFailed(name, said: error.localizedDescription), at: name)
         }
         guard done.wait(timeout: .now() + .seconds(timeoutSeconds)) == .timedOut else { return }
-        process.terminate()
+        // The child inherited this thread's blocked signals, so it would never hear SIGTERM.
+        kill(process.processIdentifier, SIGKILL)
+        done.wait()
         throw SiteError(.programFailed(name, said: "no end after \(timeoutSeconds) s"), at: name)
     }
 

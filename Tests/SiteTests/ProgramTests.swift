@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -51,10 +52,14 @@ import Testing
     @Test func stopsWhatDoesNotEnd() throws {
         try withTemporaryFolder { folder in
             let error = #expect(throws: SiteError.self) {
-                // `cat` of a pipe that nobody closes would wait for ever.
-                try Program(name: "tail", package: "coreutils", timeoutSeconds: 1).run(["-f", "/dev/null"], in: folder)
+                try Program(name: "sh", package: "sh", timeoutSeconds: 1)
+                    .run(["-c", "echo $$ > '\(folder)/pid'; exec tail -f /dev/null"], in: folder)
             }
             #expect(error?.description.hasSuffix("no end after 1 s") == true)
+            let text = try String(contentsOfFile: "\(folder)/pid", encoding: .utf8)
+            let id = try #require(pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+            // Signal 0 only asks whether the process is there.
+            #expect(kill(id, 0) == -1)
         }
     }
 }
