@@ -9,7 +9,8 @@ import Testing
 
     @Test func namesThePlaceOfTheDamage() {
         #expect(
-            failure(ofPage: { $0["figures"] = nil }) == "x.json: page.figures is not a list; run 'hubatlas build --force'")
+            failure(ofPage: { $0["figures"] = nil })
+                == "x.json: page.figures is not a list; run 'hubatlas build --force'")
         #expect(
             failure(ofPage: { $0["plate"] = "one" })
                 == "x.json: page.plate is not a whole number; run 'hubatlas build --force'")
@@ -24,7 +25,8 @@ import Testing
                 == "x.json: page.figures[0].table.values.likes[1] is not a whole number; run 'hubatlas build --force'")
         #expect(
             failure(ofTable: { $0["likes"] = [1] })
-                == "x.json: page.figures[0].table.values has columns of different lengths; run 'hubatlas build --force'")
+                == "x.json: page.figures[0].table.values has columns of different lengths; run 'hubatlas build --force'"
+        )
     }
 
     @Test func refusesAnotherVersion() {
