@@ -65,9 +65,11 @@ extension Sizes {
     static let classKeys = ["under-1b", "1-10b", "10-100b", "100b-more"]
     static let classNames = ["Under 1 B", "1–10 B", "10–100 B", "100 B and more"]
 
-    /// Size classes by quarter, of all models together.
+    /// Size classes by quarter, of all models together, from the first quarter with enough known sizes on: the shares
+    /// of a handful before it would be the picture's steepest fall, and the title does not count them.
     func classes(_ rows: Census) -> Figure {
-        let cells = quarters.flatMap { quarter in
+        let shown = told.isEmpty ? quarters : Array(quarters.drop { $0.count < enough })
+        let cells = shown.flatMap { quarter in
             zip(Self.classKeys, quarter.classes).map { (quarter: quarter.quarter?.description, key: $0, count: $1) }
         }
         let table = Table(
@@ -147,7 +149,7 @@ extension Sizes {
         let names = thin.map { Wording.quarter($0.quarter) }
         return """
             \(Format.list(names)) \(names.count == 1 ? "has" : "have") fewer than \(Format.int(enough)) known sizes and \
-            \(names.count == 1 ? "is" : "are") left out of the line.
+            \(names.count == 1 ? "is" : "are") left out of the line; the classes begin with the first quarter that has enough.
             """
     }
 

@@ -32,9 +32,11 @@ import Testing
             ]), selection: nil)
         #expect(sizes.lede.plain.unspaced.contains("in Q1 2022 to 7 B in Q1 2025"))
         #expect(sizes.page.figures[0].table.rowCount == 2)
+        // The classes begin with the first quarter that the title counts: three quarters of four classes.
+        #expect(sizes.page.figures[1].table.rowCount == 12)
         #expect(
             sizes.page.method.map(\.plain.unspaced).joined().contains(
-                "Q4 2021 and Q2 2025 have fewer than 20 known sizes and are left out of the line."))
+                "Q4 2021 and Q2 2025 have fewer than 20 known sizes and are left out of the line; "))
     }
 
     @Test func saysWhenThereIsNothingToTell() {
