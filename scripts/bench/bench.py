@@ -135,7 +135,7 @@ def frames(scratch):
         finally:
             window.call("", None, "DELETE")
     say(
-        "zooming 20,000 bubbles",
+        "zooming the snapshot's bubbles",
         f"median frame {statistics.median(times):.1f} ms, 95th {times[int(len(times) * 0.95)]:.1f} ms, {len(times)} frames",
         "16.7 ms",
     )
