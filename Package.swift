@@ -14,11 +14,14 @@ let package = Package(
         system("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
         system("CCrypto", "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
         system("CMicroHTTPD", "libmicrohttpd", apt: "libmicrohttpd-dev", brew: "libmicrohttpd"),
+        system("CBLAS", "openblas", apt: "libopenblas-dev", brew: "openblas"),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
         // Ring 1: tools that know nothing of Hugging Face.
         module("Core"),
         module("Numerics"),
+        module("LinearAlgebra", uses: "Core", "Numerics", "CBLAS"),
+        module("Layout", uses: "Core", "Numerics"),
         module("JSON", uses: "Core", "CSimdJSON"),
         module("SQLite", uses: "Core", "CSQLite"),
         module("Compression", uses: "Core", "CZstd", "CZlib"),
@@ -36,21 +39,30 @@ let package = Package(
         module("Catalog", uses: "Core", "SQLite"),
         module("Censuses", uses: "Core", "Numerics", "Catalog", "JSON"),
         module("Report", uses: "Core", "JSON"),
+        module("Hardware", uses: "Core", "Catalog", "JSON"),
+        module("SearchText", uses: "Core", "Catalog", "JSON"),
+        module("Embedding", uses: "Core", "Numerics", "LinearAlgebra", "JSON", "SearchText"),
+        module("SearchFormat", uses: "Core", "JSON", "Compression", "Hashing"),
 
         // Ring 3: stages. They never import one another.
         module("Collect", uses: "Core", "Compression", "HTTP", "Hub", "Archive", "JSON"),
         module("Clean", uses: "Core", "JSON", "Hub", "Archive", "Catalog"),
         module("Snapshot", uses: "Core", "JSON", "Compression", "Hashing", "Catalog", "Censuses"),
         module("Analysis", uses: "Core", "Numerics", "Catalog", "Censuses", "Report"),
+        module(
+            "SearchIndex",
+            uses: "Core", "Numerics", "LinearAlgebra", "Layout", "JSON", "Catalog", "SearchText", "Embedding",
+            "SearchFormat", "Hardware"),
+        module("Search", uses: "Core", "JSON", "SearchText", "Embedding", "SearchFormat", "Hardware"),
         module("Site", uses: "Core", "JSON", "Compression", "Hashing", "Markup", "Templates", "Report"),
 
         // Ring 4: the rim.
         module(
             "Pipeline",
             uses: "Core", "JSON", "HTTP", "Hub", "Archive", "Catalog", "Censuses", "Report", "Collect", "Clean",
-            "Snapshot", "Analysis", "Site", "Hashing"),
+            "Snapshot", "Analysis", "SearchIndex", "Search", "Site", "Hashing"),
         .executableTarget(
-            name: "hubatlas", dependencies: ["Core", "Arguments", "JSON", "Pipeline", "FakeHub"],
+            name: "hubatlas", dependencies: ["Core", "Arguments", "JSON", "Search", "Pipeline", "FakeHub"],
             swiftSettings: strict()),
 
         // Also what `hubatlas mock` runs: a Hub of invented models behind the Hub's own API.
@@ -74,6 +86,14 @@ let package = Package(
         tests("Catalog", uses: "SQLite"),
         tests("Censuses", uses: "Catalog", "JSON"),
         tests("Report", uses: "JSON"),
+        tests("LinearAlgebra"),
+        tests("Layout"),
+        tests("Hardware", uses: "Catalog", "JSON"),
+        tests("SearchText", uses: "Catalog", "JSON"),
+        tests("Embedding", uses: "JSON", "LinearAlgebra", "SearchText"),
+        tests("SearchFormat", uses: "JSON"),
+        tests("SearchIndex", uses: "Catalog", "JSON", "Search", "SearchFormat", "SearchText", "Snapshot"),
+        tests("Search", uses: "Catalog", "JSON", "SearchFormat", "SearchIndex", "SearchText", "Snapshot"),
         tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server"),
         tests("Clean", uses: "Archive", "Catalog", "Collect", "Hub", "JSON", "SQLite"),
         tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON"),

@@ -5,12 +5,12 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # libcurl: HTTP. libxml2: HTML. sqlite3: the catalog. zstd, zlib: compression. simdjson: JSON. microhttpd: the mock Hub.
-# libssl: SHA-256. node and jsdom: stills. esbuild: scripts. pip: carries D3.
+# libssl: SHA-256. openblas: the vectors of search. node and jsdom: stills. esbuild: scripts. pip: carries D3.
 apt_site=(git make pkg-config ca-certificates libcurl4-openssl-dev libxml2-dev libsqlite3-dev libzstd-dev zlib1g-dev libsimdjson-dev
-  libmicrohttpd-dev libssl-dev nodejs node-jsdom esbuild python3 python3-pip)
+  libmicrohttpd-dev libssl-dev libopenblas-dev nodejs node-jsdom esbuild python3 python3-pip)
 apt_tests=(node-typescript zstd)
 apt_browser=(chromium chromium-driver)
-brew_all=(curl libxml2 sqlite zstd zlib simdjson libmicrohttpd openssl@3 node esbuild typescript pkg-config)
+brew_all=(curl libxml2 sqlite zstd zlib simdjson libmicrohttpd openssl@3 openblas node esbuild typescript pkg-config)
 
 main() {
   check_swift
