@@ -1,6 +1,6 @@
 /** The one global dependency, loaded before our bundle as its own classic script. */
 declare var d3: any;
-declare var HubAtlas: { receive(id: string, data: string): void; ready?: Promise<unknown> };
+declare var HubAtlas: { receive(id: string, data: string): void; waiting?: Map<string, (data: string) => void>; ready?: Promise<unknown> };
 
 interface Column { key: string; label: string; kind: string; unit?: string }
 interface Table { id: string; columns: Column[]; values: { [key: string]: any[] } }

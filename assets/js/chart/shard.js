@@ -3,21 +3,23 @@
  * `HubAtlas.receive("evolution", "<base64 of gzip of table JSON>")`.
  */
 
-/** @type {Map<string, (data: string) => void>} */
-const waiting = new Map();
-
-/** Makes the one function that shards call. */
+/**
+ * Makes the one function that shards call. Who waits is kept beside it: the bundles of a page share both.
+ * @returns {Map<string, (data: string) => void>}
+ */
 export function startShards() {
-  const atlas = /** @type {any} */ (globalThis).HubAtlas || {};
+  const page = /** @type {any} */ (globalThis);
+  const atlas = page.HubAtlas || (page.HubAtlas = {});
+  const waiting = atlas.waiting || (atlas.waiting = new Map());
   atlas.receive = (/** @type {string} */ id, /** @type {string} */ data) => {
     const take = waiting.get(id);
     if (take) take(data);
   };
-  /** @type {any} */ (globalThis).HubAtlas = atlas;
+  return waiting;
 }
 
 /** @param {string} text */
-function bytesOf(text) {
+export function bytesOf(text) {
   const native = /** @type {any} */ (Uint8Array).fromBase64;
   if (native) return native.call(Uint8Array, text);
   const raw = atob(text);
@@ -36,18 +38,29 @@ export async function unpack(data) {
 }
 
 /**
- * Loads a shard by an injected script.
+ * Loads a file that calls `HubAtlas.receive(id, data)`, by an injected script.
  * @param {string} id @param {string} url relative to the page
- * @returns {Promise<Table>} rejects with a sentence when the file is missing or holds something else
+ * @returns {Promise<string>} the data; rejects with a sentence when the file is missing or holds something else
  */
-export function loadShard(id, url) {
+export function loadScript(id, url) {
+  const waiting = startShards();
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     const done = () => { waiting.delete(id); script.remove(); };
-    waiting.set(id, (data) => { done(); unpack(data).then(resolve, () => reject(new Error(`${url} is damaged`))); });
+    waiting.set(id, (data) => { done(); resolve(data); });
     script.onerror = () => { done(); reject(new Error(`${url} is missing`)); };
     script.onload = () => { if (waiting.has(id)) { done(); reject(new Error(`${url} holds something else`)); } };
     script.src = url;
     document.head.append(script);
   });
+}
+
+/**
+ * Loads a table.
+ * @param {string} id @param {string} url relative to the page
+ * @returns {Promise<Table>} rejects with a sentence when the file is missing or holds something else
+ */
+export async function loadShard(id, url) {
+  const data = await loadScript(id, url);
+  return unpack(data).catch(() => { throw new Error(`${url} is damaged`); });
 }
