@@ -72,6 +72,9 @@ extension DataPage {
         "record.malformed": "A record that is not JSON",
         "record.noID": "A record without a name",
         "record.unlisted": "A record of a model that no list has",
+        "tag.bad": "A tag that is no word: mark-up, an address, something invisible",
+        "tag.tooLong": "A tag too long to be a word",
+        "tag.tooMany": "More tags than are kept",
         "task.bad": "A task whose name is none",
         "task.unknown": "A task that the Hub’s table does not have",
     ]

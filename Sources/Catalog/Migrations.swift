@@ -28,11 +28,12 @@ extension Database {
 }
 
 extension [Migration] {
-    static var all: [Migration] { [models, repos, facts] }
+    static var all: [Migration] { [models, repos, facts, search] }
 }
 
 // Instants are seconds since 1970 (`datetime(created_at, 'unixepoch')` shows them), days are days since 1970. Lists are
-// words with a space between, NULL when empty: the ids and codes in them never hold a space.
+// words with a space between, NULL when empty: the ids and codes in them never hold a space. Only `tags` have a tab
+// between: `replace(tags, char(9), ', ')` shows them.
 
 private let models = Migration(
     name: "models",
@@ -154,4 +155,12 @@ private let facts = Migration(
             id TEXT PRIMARY KEY,
             json TEXT NOT NULL
         ) WITHOUT ROWID;
+        """)
+
+/// What search asks besides: free tags, and how many files a repo has.
+private let search = Migration(
+    name: "free tags, file count",
+    sql: """
+        ALTER TABLE models ADD COLUMN tags TEXT;
+        ALTER TABLE models ADD COLUMN file_count INTEGER;
         """)

@@ -49,6 +49,7 @@ extension ModelRow {
         if languages.isEmpty { languages = earlier.languages }
         if papers.isEmpty { papers = earlier.papers }
         if datasets.isEmpty { datasets = earlier.datasets }
+        if tags.isEmpty { tags = earlier.tags }
         fillBases(from: earlier)
         if rank(earlier.parametersFrom) > rank(parametersFrom) {
             (parameters, parametersFrom) = (earlier.parameters, earlier.parametersFrom)
@@ -65,6 +66,7 @@ extension ModelRow {
         likes = likes ?? earlier.likes
         trendingScore = trendingScore ?? earlier.trendingScore
         usedStorageBytes = usedStorageBytes ?? earlier.usedStorageBytes
+        fileCount = fileCount ?? earlier.fileCount
         if observedOn == earlier.observedOn { removedOn = removedOn ?? earlier.removedOn }
     }
 

@@ -24,6 +24,8 @@ package struct ModelRow: Equatable, Sendable {
     package var papers: [String] = []
     package var datasets: [String] = []
     package var bases: [BaseModel] = []
+    /// What the tags say beyond the other columns, as sent, in their order; a tag may hold spaces.
+    package var tags: [String] = []
 
     package var parameters: Int?
     package var parametersFrom: ParametersSource?
@@ -45,6 +47,8 @@ package struct ModelRow: Equatable, Sendable {
     package var trendingScore: Double?
     /// Bytes of the repo over all revisions.
     package var usedStorageBytes: Int?
+    /// Files of the repo; nil where no list named them.
+    package var fileCount: Int?
     package var removedOn: Day?
     /// What was counted when, oldest first; the newest is also in `downloads` and `likes`.
     package var observations: [Observation] = []

@@ -8,6 +8,7 @@ enum ModelStatements {
         "license", "license_raw", "license_class", "languages", "papers", "datasets", "parameters", "parameters_from",
         "formats", "weight_bits", "architecture", "gated", "is_conversational", "is_merge", "is_mixture_of_experts",
         "downloads", "downloads_all_time", "likes", "trending_score", "used_storage_bytes", "removed_on",
+        "tags", "file_count",
     ]
 
     /// Does nothing when the model is there already, under its `hub_id` or its name.
@@ -53,6 +54,8 @@ extension Statement {
         try bind(28, row.trendingScore)
         try bind(29, row.usedStorageBytes)
         try bind(30, row.removedOn?.number)
+        try bind(31, texts: row.tags)
+        try bind(32, row.fileCount)
     }
 
     func bind(_ position: Int, words: [String]) throws {
@@ -63,9 +66,18 @@ extension Statement {
         }
     }
 
-    func words(_ column: Int) -> [String] {
+    /// Texts that may hold spaces, but nothing invisible: with a tab between.
+    func bind(_ position: Int, texts: [String]) throws {
+        if texts.isEmpty { try bindNull(position) } else { try bind(position, texts.joined(separator: "\t")) }
+    }
+
+    func words(_ column: Int) -> [String] { list(column, separator: UInt8(ascii: " ")) }
+
+    func texts(_ column: Int) -> [String] { list(column, separator: UInt8(ascii: "\t")) }
+
+    private func list(_ column: Int, separator: UInt8) -> [String] {
         withText(column) { text in
-            text.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+            text.split(separator: separator).map { String(decoding: $0, as: UTF8.self) }
         } ?? []
     }
 }
@@ -103,6 +115,8 @@ extension Catalog {
         row.trendingScore = s.double(27)
         row.usedStorageBytes = s.int(28)
         row.removedOn = s.int(29).map { Day(number: $0) }
+        row.tags = s.texts(30)
+        row.fileCount = s.int(31)
         return row
     }
 

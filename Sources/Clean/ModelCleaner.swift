@@ -13,6 +13,8 @@ package struct ModelCleaner: Sendable {
 
     package init(identity: IdentityRule = IdentityRule()) { self.identity = identity }
 
+    /// Free tags come last: they are what the other rules left.
+    ///
     /// - Parameter day: the day the counts were read; nil for lists that count nothing.
     package func row(from record: ModelRecord, on day: Day?, _ diagnostics: inout [Diagnostic]) -> ModelRow {
         let facts = TagFacts(record.tags)
@@ -23,6 +25,7 @@ package struct ModelCleaner: Sendable {
         takeDates(of: record, into: &row)
         takeStatements(of: record, facts, into: &row, &diagnostics)
         takeWeights(of: record, facts, marks, into: &row, &diagnostics)
+        row.tags = FreeTagRule.read(record, facts, besides: row, &diagnostics)
         takeCounts(of: record, on: day, into: &row)
         return row
     }
@@ -83,6 +86,7 @@ extension ModelCleaner {
         row.likes = record.likes
         row.trendingScore = record.trendingScore
         row.usedStorageBytes = record.usedStorageBytes
+        row.fileCount = record.fileCount
         if let day, record.downloads != nil || record.likes != nil {
             row.observations = [Observation(day: day, downloads: record.downloads, likes: record.likes)]
         }

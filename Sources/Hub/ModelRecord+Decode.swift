@@ -52,7 +52,7 @@ extension ModelRecord {
         case "safetensors": safetensors = TensorCounts(value, &reader)
         case "gguf": gguf = GGUFInfo(value, &reader)
         case "baseModels": takeBaseModels(value, &reader)
-        case "siblings": fileEndings = reader.fileEndings(value)
+        case "siblings": (fileCount, fileEndings) = reader.files(value)
         default: break
         }
     }
@@ -140,12 +140,19 @@ extension WireReader {
         return state
     }
 
-    fileprivate mutating func fileEndings(_ view: JSONView) -> Set<String> {
+    /// `[{"rfilename":"model.safetensors"},{"rfilename":"README.md"}]` → 2, ["safetensors", "md"].
+    fileprivate mutating func files(_ view: JSONView) -> (count: Int?, endings: Set<String>) {
+        guard view.kind == .array else {
+            note("field.type", "siblings: \(view.kind.rawValue) instead of a list")
+            return (nil, [])
+        }
+        var count = 0
         var endings: Set<String> = []
         for file in view.elements {
+            count += 1
             guard let name = file["rfilename"]?.string, let dot = name.lastIndex(of: ".") else { continue }
             if endings.count < 64 { endings.insert(name[name.index(after: dot)...].prefix(16).lowercased()) }
         }
-        return endings
+        return (count, endings)
     }
 }

@@ -29,6 +29,8 @@ package struct ModelRecord: Equatable, Sendable {
     package var baseRelation: String?
     /// Endings of the repo's files, each once: "safetensors", "gguf".
     package var fileEndings: Set<String> = []
+    /// Files of the repo; nil where the list does not name them.
+    package var fileCount: Int?
     /// A number of parameters that a list states.
     package var statedParameters: StatedParameters?
     package var statedFormats: [String] = []

@@ -34,7 +34,8 @@ struct ModelField {
 //
 // Numbers are LEB128 (`ByteWriter`), texts their length and their UTF-8. Rows are sorted by id. Owner and modality are not
 // written: they follow from id and task. `downloads` and `likes` are the newest that were counted. What a row has and the
-// file has not: the Hub's `_id`, the license as spelled, the trending score.
+// file has not: the Hub's `_id`, the license as spelled, the trending score, the free tags, which are people's own words,
+// and the number of files.
 
 extension [ModelField] {
     /// In the order of the file. A column that is added or changed needs a new version.

@@ -197,7 +197,8 @@ func full(_ repoID: String) -> ModelRow {
     row.gated = .manual
     (row.isConversational, row.isMerge, row.isMixtureOfExperts) = (true, true, true)
     (row.downloads, row.downloadsAllTime, row.likes, row.trendingScore) = (10, 100, 5, 1.5)
-    row.usedStorageBytes = 1 << 40
+    (row.usedStorageBytes, row.fileCount) = (1 << 40, 12)
+    row.tags = ["medical", "Unity ML-Agents"]
     row.removedOn = Day("2026-01-01")
     row.observations = [
         Observation(day: Day("2023-03-01")!, downloads: nil, likes: 1),

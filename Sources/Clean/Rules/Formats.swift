@@ -23,6 +23,6 @@ package enum FormatRule {
     private static let ofEnding = [
         "safetensors": "safetensors", "gguf": "gguf", "ggml": "ggml", "onnx": "onnx", "h5": "keras", "keras": "keras",
         "msgpack": "jax", "pt": "pytorch", "pth": "pytorch", "ckpt": "pytorch", "tflite": "tflite", "mlmodel": "coreml",
-        "mlpackage": "coreml",
+        "mlpackage": "coreml", "engine": "tensorrt", "plan": "tensorrt", "trt": "tensorrt",
     ]
 }

@@ -50,6 +50,12 @@ package enum LanguageRule {
 }
 
 extension LanguageRule {
+    /// Whether a tag is one of a repo's languages: "en", "deu", "zh-TW".
+    static func isOneOf(_ languages: [String], _ tag: String) -> Bool {
+        guard let code = code(tag.lowercased()) else { return false }
+        return languages.contains(code)
+    }
+
     /// "zh-TW" and "sr-Latn" are forms of "zh" and "sr".
     private static func code(_ text: String) -> String? {
         ISO639.code(text) ?? ISO639.code(String(text.prefix { $0 != "-" && $0 != "_" }))

@@ -1,7 +1,9 @@
+import Catalog
+
 /// The tags of one repo, sorted by what they say; read once, used by every rule.
 ///
 ///     ["transformers", "gguf", "en", "license:mit", "arxiv:1810.04805", "base_model:a/b", "region:us"]
-///     → plain ["transformers", "gguf", "en"], licenses ["mit"], papers ["1810.04805"], bases [a/b], marks gguf
+///     → plain ["transformers", "gguf", "en"], prefixed [], licenses ["mit"], papers ["1810.04805"], bases [a/b], marks gguf
 struct TagFacts {
     var licenses: [String] = []
     var papers: [String] = []
@@ -12,6 +14,8 @@ struct TagFacts {
     var tasks: [String] = []
     /// Tags without a prefix, in their order.
     var plain: [String] = []
+    /// Tags with a prefix that no column is made of: "diffusers:FluxPipeline". What the Hub itself adds is left out.
+    var prefixed: [String] = []
 
     init(_ tags: [String]) {
         plain.reserveCapacity(tags.count)
@@ -28,7 +32,8 @@ struct TagFacts {
             case "base_model": bases.append(BaseRule.Statement(tag: rest))
             case "language": languages.append(String(rest))
             case "task_categories": tasks.append(String(rest))
-            default: break
+            case "region", "doi", "deploy", "dataset_size", "size_categories": break
+            default: prefixed.append(tag)
             }
         }
     }
@@ -66,6 +71,25 @@ struct TagMarks {
         if let architecture { isMixtureOfExperts = isMixtureOfExperts || Architectures.areMixtures(architecture) }
     }
 
+    /// Whether a column of the row says what the tag says; case makes no other tag.
+    ///
+    ///     "GGUF"                → true      formats
+    ///     "4-bit" of 4 bits     → true
+    ///     "llama" of a mixtral  → false
+    ///     "lora", "gptq"        → false     no column has the method
+    static func isTaken(_ tag: String, by row: ModelRow) -> Bool {
+        guard let meaning = table[tag] ?? table[tag.lowercased()] else { return false }
+        return switch meaning {
+        case .format(let name), .packedFormat(let name): row.formats.contains(name)
+        case .bits(let bits): row.weightBits == bits
+        case .architecture(let name): row.architecture == name
+        case .merge: row.isMerge
+        case .mixture: row.isMixtureOfExperts
+        case .conversational: row.isConversational
+        case .adapter, .packed: false
+        }
+    }
+
     private enum Meaning {
         case format(String), packedFormat(String), bits(Int), architecture(String)
         case merge, mixture, conversational, adapter, packed
@@ -74,12 +98,15 @@ struct TagMarks {
     private static let table: [String: Meaning] = {
         var table: [String: Meaning] = [:]
         for family in Architectures.known { table[family] = .architecture(family) }
-        for format in "safetensors pytorch tf jax onnx gguf ggml keras rust openvino coreml tflite paddlepaddle".split(
-            separator: " ")
+        for format
+            in "safetensors pytorch tf jax onnx gguf ggml keras rust openvino coreml tflite paddlepaddle tensorrt"
+            .split(
+                separator: " ")
         {
             table[String(format)] = .format(String(format))
         }
         table["tf-keras"] = .format("keras")
+        for tag in ["TensorRT", "tensorrt-llm", "TensorRT-LLM"] { table[tag] = .format("tensorrt") }
         table["mlx"] = .packedFormat("mlx")
         for bits in 1...8 {
             table["\(bits)-bit"] = .bits(bits)
