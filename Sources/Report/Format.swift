@@ -19,7 +19,7 @@ package enum Format {
     package static func compact(_ value: Double?) -> String {
         guard let value, value.isFinite else { return unknown }
         let sign = value < 0 ? minus : ""
-        return sign + scaled(abs(value), [(1e9, "B"), (1e6, "M"), (1e3, "k")], from: 1e4)
+        return sign + scaled(abs(value), [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k")], from: 1e4)
     }
 
     package static func bytes(_ value: Int?) -> String {
@@ -28,11 +28,12 @@ package enum Format {
         return text.last?.isNumber == true ? text + space + "B" : text
     }
 
-    /// One decimal of a hundredth; a positive share too small for it is "< 0.1 %".
+    /// One decimal of a hundredth; a positive share too small for it is "< 0.1 %", one too near to all "> 99.9 %".
     package static func percent(_ share: Double?) -> String {
         guard let share, share.isFinite else { return unknown }
         let sign = narrowSpace + "%"
         if share > 0, share < 0.0005 { return "<" + space + "0.1" + sign }
+        if share < 1, share >= 0.9995 { return ">" + space + "99.9" + sign }
         return decimal(share * 100, digits: 1) + sign
     }
 

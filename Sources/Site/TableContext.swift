@@ -48,11 +48,13 @@ extension TableContext {
                 [isNumeric(column.kind) ? "n" : nil, text == nil ? "unknown" : nil].compactMap(\.self).joined(
                     separator: " ")),
             "text": .text(text ?? Format.unknown), "dot": .text(""), "sub": .text(""), "link": .text(""),
+            "address": .text(""),
             "rise": rise(table, column, row),
         ]
         if let text, column.kind == .modelID { cell.merge(model(text, table, row)) { $1 } }
         if let text, column.kind == .text, text.hasPrefix("https://"), isPlainAddress(text) {
             cell["link"] = .text(text)
+            cell["address"] = .html(breakable(text))
         }
         return .object(cell)
     }
@@ -86,6 +88,12 @@ extension TableContext {
                 (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
                     || "-_./".utf8.contains(byte)
             }
+    }
+
+    /// An address as it is shown: without its scheme, and broken at its slashes rather than within a word.
+    private static func breakable(_ address: String) -> String {
+        escapeHTML(String(address.dropFirst("https://".count))).split(separator: "/", omittingEmptySubsequences: false)
+            .joined(separator: "/<wbr>")
     }
 
     private static func isPlainAddress(_ text: String) -> Bool {

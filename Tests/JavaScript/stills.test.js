@@ -2,7 +2,8 @@ import test from 'node:test';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { evolution, growth, sizes } from './world.js';
+import { evolution, figure, growth, sizes, table } from './world.js';
+import { stillCap } from '../../assets/js/chart/table.js';
 
 const program = fileURLToPath(new URL('../../assets/js/build/stills.js', import.meta.url));
 // Debian's jsdom lies where another Node does not look.
@@ -56,4 +57,13 @@ test('an unknown kind or broken input ends with a sentence and status 1', () => 
   assert.equal(unknown.status, 1);
   assert.match(unknown.stderr, /figure growth: no chart kind "pie"/);
   assert.equal(run('{').status, 1);
+});
+
+test('a page holds the first rows of a long table, and says how many are in the files only', () => {
+  const n = stillCap + 12;
+  const rows = Array.from({ length: n }, (_, i) => i);
+  const long = figure('bars', table('long', { label: ['text', rows.map((i) => `row ${i}`)], value: ['count', rows.map((i) => n - i)] }), { role: 'story', channels: { label: 'label', value: 'value' } });
+  const html = JSON.parse(run(JSON.stringify({ figures: [long] })).stdout).figures.long.table;
+  assert.equal(html.split('<tr>').length - 2, stillCap);
+  assert.match(html, /And 12 more rows, in the files\./);
 });

@@ -32,6 +32,8 @@ interface Description { title: string; subtitle: string }
 interface Kind {
   defaults(figure: Figure): State;
   controls(figure: Figure, state: State, table: Table): Control[];
+  /** Tests of what an address may hold, by key; `whole` once the table has all its rows. */
+  accepts?(figure: Figure, table: Table, whole: boolean): { [key: string]: (value: string) => boolean };
   frame(width: number, role: string): Frame;
   series(table: Table, figure: Figure, state: State): any;
   place(series: any, frame: Frame, figure: Figure, state: State, transform?: any): any;

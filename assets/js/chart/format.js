@@ -56,7 +56,7 @@ export const int = (value) => (isNumber(value) ? grouped(value) : unknown);
 /** @param {Maybe} value */
 export function compact(value) {
   if (!isNumber(value)) return unknown;
-  return (value < 0 ? minus : '') + scaled(Math.abs(value), [[1e9, 'B'], [1e6, 'M'], [1e3, 'k']], 1e4);
+  return (value < 0 ? minus : '') + scaled(Math.abs(value), [[1e12, 'T'], [1e9, 'B'], [1e6, 'M'], [1e3, 'k']], 1e4);
 }
 
 /** @param {Maybe} value */
@@ -67,12 +67,13 @@ export function bytes(value) {
 }
 
 /**
- * One decimal of a hundredth; a positive share too small for it is '< 0.1 %'.
+ * One decimal of a hundredth; a positive share too small for it is '< 0.1 %', one too near to all '> 99.9 %'.
  * @param {Maybe} share
  */
 export function percent(share) {
   if (!isNumber(share)) return unknown;
   if (share > 0 && share < 0.0005) return `<${space}0.1${narrow}%`;
+  if (share < 1 && share >= 0.9995) return `>${space}99.9${narrow}%`;
   return decimal(share * 100, 1) + narrow + '%';
 }
 
@@ -82,7 +83,7 @@ export function percent(share) {
  */
 export function roundPercent(share) {
   if (!isNumber(share)) return unknown;
-  return share > 0 && share < 0.0095 ? percent(share) : decimal(share * 100, 0) + narrow + '%';
+  return (share > 0 && share < 0.0095) || (share < 1 && share >= 0.995) ? percent(share) : decimal(share * 100, 0) + narrow + '%';
 }
 
 /** @param {string | null | undefined} text "2024-07-11" */

@@ -3,6 +3,7 @@ import { h, fill, toNode } from './dom.js';
 import * as format from './format.js';
 import * as hash from './state.js';
 import { announce } from './announce.js';
+import { choices, known } from './known.js';
 import { cardOn } from './tooltip.js';
 import { legendNode } from './legend.js';
 import { loadShard } from './shard.js';
@@ -39,7 +40,8 @@ export class View {
     this.table = figure.table;
     /** @type {State} */
     this.defaults = { ...kind.defaults(figure), view: 'chart' };
-    this.state = hash.read(location.hash, this.defaults, prefix);
+    this.whole = !figure.shard;
+    this.state = this.asked();
     this.phone = () => window.innerWidth < 720;
     /** @type {any} */ this.svg = null;
     /** @type {any} */ this.placed = null;
@@ -102,9 +104,18 @@ export class View {
     this.render();
   }
 
-  /** @param {boolean} quiet */
-  writeAddress(quiet) {
-    const text = hash.merge(location.hash, this.state, this.defaults, this.prefix);
+  /** The state of the address; what the figure does not know is dropped from both. */
+  asked() {
+    const state = hash.read(location.hash, this.defaults, this.prefix);
+    const accepts = { ...choices(this.kind.controls(this.figure, state, this.table)), ...(this.kind.accepts ? this.kind.accepts(this.figure, this.table, this.whole) : {}) };
+    const kept = known(state, this.defaults, { view: (v) => v === 'chart' || v === 'table', ...accepts });
+    if (JSON.stringify(kept) !== JSON.stringify(state)) this.writeAddress(true, kept);
+    return kept;
+  }
+
+  /** @param {boolean} quiet @param {State} [state] */
+  writeAddress(quiet, state = this.state) {
+    const text = hash.merge(location.hash, state, this.defaults, this.prefix);
     if (text === location.hash.replace(/^#/, '')) return;
     const url = text ? `#${text}` : location.pathname + location.search;
     if (quiet) history.replaceState(null, '', url); else history.pushState(null, '', url);
@@ -112,7 +123,7 @@ export class View {
 
   /** The address changed under us: back button, or a link to a state. */
   readAddress() {
-    const state = hash.read(location.hash, this.defaults, this.prefix);
+    const state = this.asked();
     if (JSON.stringify(state) === JSON.stringify(this.state)) return;
     this.state = state;
     this.render();
@@ -212,17 +223,7 @@ export class View {
     const table = this.shown();
     const view = this.tableView;
     const rows = ordered(table, view).length;
-    let tools = box(details, '.table-tools');
-    if (!tools) {
-      tools = toNode(h('div', { class: 'table-tools' }, h('label', { class: 'ctl-plain' }, h('span', null, 'Rows with'), h('input', { type: 'search', placeholder: 'any word', oninput: (/** @type {any} */ e) => { view.find = e.target.value; this.fillTable(); } })), h('span', { class: 'n', 'aria-live': 'polite' }), h('button', { type: 'button', class: 'act', hidden: true }, '')));
-      scroll.before(/** @type {any} */ (tools));
-      /** @type {any} */ (tools).querySelector('button').addEventListener('click', () => { view.limit = Infinity; this.fillTable(); });
-    }
     const limit = view.limit || cap;
-    /** @type {any} */ (tools).querySelector('.n').textContent = rows > limit ? `the first ${format.int(limit)} of ${format.count(rows, 'row')}` : format.count(rows, 'row');
-    const all = /** @type {HTMLButtonElement} */ (/** @type {any} */ (tools).querySelector('button'));
-    all.hidden = rows <= limit;
-    all.textContent = `Show all ${format.int(rows)}`;
     fill(scroll, tableNode(table, { ...view, limit, caption: this.words.title, onsort: (key) => {
       view.down = view.sort === key ? !view.down : !['category', 'modelID', 'owner', 'text', 'month', 'day'].includes((table.columns.find((c) => c.key === key) || { kind: '' }).kind);
       view.sort = key;
@@ -230,6 +231,27 @@ export class View {
       const again = scroll.querySelector(`[aria-sort] .sort`);
       if (again instanceof HTMLElement) again.focus();
     } }));
+    this.showTools(box(details, '.table-tools') || this.tableTools(scroll), rows, limit, scroll.scrollWidth > scroll.clientWidth + 1);
+  }
+
+  /** @param {HTMLElement} scroll @returns {HTMLElement} what stands above the table */
+  tableTools(scroll) {
+    const view = this.tableView;
+    const tools = toNode(h('div', { class: 'table-tools' },
+      h('label', { class: 'ctl-plain' }, h('span', null, 'Rows with'), h('input', { type: 'search', placeholder: 'any word', oninput: (/** @type {any} */ e) => { view.find = e.target.value; this.fillTable(); } })),
+      h('span', { class: 'n', 'aria-live': 'polite' }), h('span', { class: 'more', hidden: true }, 'more columns to the right'),
+      h('button', { type: 'button', class: 'act', hidden: true, onclick: () => { view.limit = Infinity; this.fillTable(); } }, '')));
+    scroll.before(tools);
+    return tools;
+  }
+
+  /** @param {HTMLElement} tools @param {number} rows @param {number} limit @param {boolean} wide more than can be seen at once */
+  showTools(tools, rows, limit, wide) {
+    const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (box(tools, selector));
+    part('.n').textContent = rows > limit ? `the first ${format.int(limit)} of ${format.count(rows, 'row')}` : format.count(rows, 'row');
+    part('.more').hidden = !wide;
+    part('button').hidden = rows <= limit;
+    part('button').textContent = `Show all ${format.int(rows)}`;
   }
 
   /**
@@ -251,6 +273,8 @@ export class View {
     if (!figure.shard) return;
     try {
       this.table = await loadShard(figure.id, figure.shard);
+      this.whole = true;
+      this.state = this.asked();
       this.render();
     } catch (error) {
       this.say(`The ${format.int(figure.rows.inline)} greatest of ${format.int(figure.rows.live)} are shown; the rest could not be loaded: ${/** @type {Error} */ (error).message}.`);

@@ -1,7 +1,9 @@
 /** A figure at rest: its default state drawn twice (wide and narrow), with title, legend and table. */
 import { toHTML } from './dom.js';
 import { legendNode } from './legend.js';
-import { tableNode, cap } from './table.js';
+import { tableNode, stillCap } from './table.js';
+import { rowCount } from './data.js';
+import { count } from './format.js';
 
 /**
  * Widths of the two layouts by role: the content column at 1280 px, and the phone's.
@@ -42,9 +44,15 @@ export function still(figure, kind, document) {
   return {
     title: words.title, subtitle: words.subtitle, wide: wideSVG, narrow: narrowSVG,
     legend: chips.length ? toHTML(legendNode(chips)) : '',
-    table: toHTML(tableNode(kind.display(series, figure, state), { limit: cap, caption: words.title })),
+    table: tableHTML(kind.display(series, figure, state), words.title),
     extra: extra ? { head: toHTML(extra) } : {},
   };
+}
+
+/** @param {Table} table @param {string} caption */
+function tableHTML(table, caption) {
+  const rest = rowCount(table) - stillCap;
+  return toHTML(tableNode(table, { limit: stillCap, caption })) + (rest > 0 ? `<p class="src">And ${count(rest, 'more row')}, in the files.</p>` : '');
 }
 
 /**

@@ -24,7 +24,6 @@ export function toolbarIn(bar, acts) {
     bar.replaceChildren();
     if (fold) bar.append(toNode(h('button', { class: 'act fold', type: 'button', 'aria-expanded': String(open), onclick: (/** @type {any} */ e) => e.currentTarget.setAttribute('aria-expanded', String(bar.classList.toggle('open'))) }, 'Filters')));
     for (const c of controls) bar.append(controlNode(c, acts));
-    bar.append(toNode(h('button', { class: 'act', type: 'button', 'data-reset': true, 'data-focus': 'reset', hidden: true, onclick: acts.reset }, 'Reset')));
     bar.append(endNode(acts));
     const again = held ? bar.querySelector(`[data-focus="${CSS.escape(held)}"]`) : null;
     if (again instanceof HTMLElement) again.focus();
@@ -66,6 +65,8 @@ function datesOf(range) {
 function endNode(acts) {
   const end = document.createElement('span');
   end.className = 'end';
+  // Its place is kept while there is nothing to reset: what stands beside it must not move.
+  end.append(toNode(h('button', { class: 'act', type: 'button', 'data-reset': true, 'data-focus': 'reset', disabled: true, onclick: acts.reset }, 'Reset')));
   if (acts.views) {
     end.append(toNode(h('span', { class: 'seg', role: 'group', 'aria-label': 'View' }, [['chart', 'Chart'], ['table', 'Table']].map(([value, text]) =>
       h('button', { type: 'button', 'data-key': 'view', 'data-value': value, 'data-focus': `view=${value}`, 'aria-pressed': 'false', onclick: () => acts.set({ view: value }) }, text)))));
@@ -88,5 +89,5 @@ function sync(bar, controls, state, changed) {
     if (field.value !== value) field.value = value;
   }
   const reset = bar.querySelector('[data-reset]');
-  if (reset instanceof HTMLElement) reset.hidden = !changed;
+  if (reset instanceof HTMLButtonElement) reset.disabled = !changed;
 }

@@ -43,6 +43,15 @@ function controls(figure, state) {
   return out;
 }
 
+/**
+ * A layer that opens; the other choices are those of the controls.
+ * @param {Figure} figure @param {Table} table
+ */
+function accepts(figure, table) {
+  const opening = new Set(figure.channels.sub ? column(table, figure.channels.series || 'modality') : []);
+  return { open: (/** @type {string} */ v) => v !== 'none' && opening.has(v) };
+}
+
 /** @param {number} width @param {string} role @returns {Frame} */
 function frame(width, role) {
   const compact = role === 'story';
@@ -395,4 +404,4 @@ function subtitleOf(s, figure, state) {
 }
 
 /** @type {Kind} */
-export const area = { defaults, controls, frame, series, place, draw, describe, display, live: areaLive, empty: 'No month has anything to show here.' };
+export const area = { defaults, controls, accepts, frame, series, place, draw, describe, display, live: areaLive, empty: 'No month has anything to show here.' };

@@ -2,7 +2,7 @@
  * Twenty thousand bubbles on canvas. The great ones are drawn one by one, greatest first; the small ones are stamps, cut once a
  * hue and size; while the picture moves they are plain squares, which cost a tenth.
  */
-import { gridOf } from './bubble.js';
+import { gridOf, plotWindow } from './bubble.js';
 import { modalityToken } from '../chart/words.js';
 
 /** @typedef {import('./bubble-data.js').Model} Model */
@@ -61,7 +61,7 @@ export function paint({ context: c, ratio }, placed, order, ink, stamps, moving)
   c.clearRect(0, 0, f.W, f.H);
   grid(c, placed, ink.line);
   c.save();
-  if (placed.k > 1) clip(c, placed);
+  clip(c, placed);
   for (const m of order.sized) {
     if (m.r <= middle) break;
     if (m.hidden) continue;
@@ -84,15 +84,11 @@ function grid(c, p, color) {
   c.stroke();
 }
 
-/**
- * Zoomed in, marks end at the plot and the strip of the undated.
- * @param {CanvasRenderingContext2D} c @param {any} p
- */
+/** @param {CanvasRenderingContext2D} c @param {any} p */
 function clip(c, p) {
-  const { frame: f, gut } = p;
-  const left = f.m.l - gut - 18;
+  const { x, y, width, height } = plotWindow(p);
   c.beginPath();
-  c.rect(left, f.m.t - 30, f.W - f.m.r - left + 13, f.H - f.m.b - f.m.t + 31);
+  c.rect(x, y, width, height);
   c.clip();
 }
 

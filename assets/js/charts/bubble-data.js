@@ -1,6 +1,6 @@
 /** Models of the bubble chart: rows read once a table, their families, and the reader's filters. */
 import { rowsOf, time } from '../chart/data.js';
-import { sizeClass } from '../chart/words.js';
+import { modalities, sizeClass, sizeClasses } from '../chart/words.js';
 
 /**
  * @typedef {{ i: number, id: string, owner: string, t: number, day: string | null, before: boolean, likes: number, likesOn: string | null,
@@ -69,6 +69,24 @@ export function filterOf(state) {
     && (!state.license || (state.license === 'none' ? m.license === null : m.license === state.license))
     && (!state.size || m.size === state.size)
     && (!dated || (!m.before && m.t >= from && m.t < to));
+}
+
+/**
+ * What an address may ask of the models: until all rows are there, any task, license or family may yet come.
+ * @param {Figure} figure @param {Table} table @param {boolean} whole @returns {{ [key: string]: (value: string) => boolean }}
+ */
+export function accepts(figure, table, whole) {
+  const { models, byID } = modelsOf(table);
+  const held = (/** @type {(m: Model) => string | null} */ field) => {
+    const values = new Set(['none', ...models.map(field)]);
+    return (/** @type {string} */ v) => !whole || values.has(v);
+  };
+  const isDay = (/** @type {string} */ v) => /^\d{4}-\d\d-\d\d$/.test(v) && !Number.isNaN(Date.parse(v));
+  return {
+    task: held((m) => m.task), license: held((m) => m.license), size: (v) => sizeClasses.some((c) => c[0] === v),
+    from: isDay, to: isDay, off: (v) => modalities.includes(v), zoom: (v) => /^\d+(\.\d+)?(~-?\d+(\.\d+)?){2}$/.test(v),
+    pins: (v) => !whole || byID.has(v),
+  };
 }
 
 /**

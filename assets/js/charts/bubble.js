@@ -8,7 +8,7 @@ import { modalities, modalityClass, modalityName, modelName, shortName, sizeClas
 import { place as placeLabels, textWidth } from '../chart/labels.js';
 import { px, years } from '../chart/axes.js';
 import { h } from '../chart/dom.js';
-import { filterOf, modelsOf, tally } from './bubble-data.js';
+import { accepts, filterOf, modelsOf, tally } from './bubble-data.js';
 import { describe } from './bubble-words.js';
 import { bubbleLive } from './bubble-live.js';
 
@@ -30,15 +30,24 @@ function controls(figure, state, table) {
   const range = `${state.from}..${state.to}`;
   /** @type {[string, string][]} */
   const dates = [['..', 'any'], ...span.map((y) => /** @type {[string, string]} */ ([`${y}-01-01..${y}-12-31`, y]))];
-  if (!dates.some((d) => d[0] === range)) dates.push([range, `${state.from ? format.day(state.from) : 'first'} – ${state.to ? format.day(state.to) : 'last'}`]);
+  if (!dates.some((d) => d[0] === range)) dates.push([range, rangeText(state)]);
   return [
     { type: 'find', key: 'find', label: 'Find', placeholder: 'a model' },
     { type: 'select', key: 'task', label: 'Task', options: [['', `all ${tasks.length}`], ...tasks.map(named), ['none', 'none stated']] },
     { type: 'input', key: 'creator', label: 'Creator', placeholder: 'anyone', suggestions: creators },
     { type: 'select', key: 'license', label: 'License', options: [['', 'any'], ...licenses.map(named), ['none', 'not stated']] },
     { type: 'select', key: 'size', label: 'Size', options: [['', 'any'], ...sizeClasses.map((c) => /** @type {[string, string]} */ ([c[0], c[1]]))] },
-    { type: 'select', key: 'dates', label: 'Published', options: dates, value: range },
+    { type: 'select', key: 'dates', label: 'Date', options: dates, value: range },
   ];
+}
+
+/**
+ * Dates as a control has room for, by month; the subtitle says the days: "Jun 2024 – Apr 2025".
+ * @param {State} state
+ */
+function rangeText({ from, to }) {
+  const month = (/** @type {string} */ day) => format.day(day).replace(/^\d+\u00a0/, '');
+  return !from ? `to ${month(to)}` : !to ? `from ${month(from)}` : `${month(from)} – ${month(to)}`;
 }
 
 /** @param {any[]} models */
@@ -188,22 +197,35 @@ function draw(g, p, context) {
   drawAxes(g.append('g').attr('class', 'axes'), p);
   if (p.marks.length <= svgMarks || !context.live) {
     const marks = g.append('g').attr('class', 'marks');
-    if (context.live || p.k > 1) clipIn(g, p, `${context.id}-clip`);
-    if (p.k > 1) marks.attr('clip-path', `url(#${context.id}-clip)`);
+    clipIn(g, p, `${context.id}-clip`, marks);
     drawMarks(marks, p);
   }
   drawLabels(g.append('g').attr('class', 'labels'), p.labels);
 }
 
 /**
- * Where marks may be seen when zoomed in: the plot, and the strip of the undated.
- * @param {any} g @param {any} p @param {string} id
+ * Where marks may be seen: above the axis; zoomed in, in the plot and the strip of the undated.
+ * @param {any} p
  */
-function clipIn(g, p, id) {
-  const { frame: f, gut } = p;
-  const clip = g.append('defs').append('clipPath').attr('id', id);
+export function plotWindow(p) {
+  const { frame: f, gut, k } = p;
+  const ground = f.H - f.m.b;
+  if (k <= 1) return { x: 0, y: 0, width: f.W, height: ground };
   const left = f.m.l - gut - 18;
-  clip.append('rect').attr('x', left).attr('y', f.m.t - 30).attr('width', f.W - f.m.r - left + 13).attr('height', f.H - f.m.b - f.m.t + 31);
+  return { x: left, y: f.m.t - 30, width: f.W - f.m.r - left + 13, height: ground - f.m.t + 30 };
+}
+
+/**
+ * @param {any} g @param {any} p @param {string} id @param {any} marks
+ */
+function clipIn(g, p, id, marks) {
+  fitClip(g.append('defs').append('clipPath').attr('id', id).append('rect'), p);
+  marks.attr('clip-path', `url(#${id})`);
+}
+
+/** @param {any} rect @param {any} p */
+export function fitClip(rect, p) {
+  for (const [name, value] of Object.entries(plotWindow(p))) rect.attr(name, value);
 }
 
 /**
@@ -214,7 +236,8 @@ export function gridOf(p) {
   const { frame: f, x, y, gut } = p;
   const x1 = f.W - f.m.r;
   const left = f.m.l - gut - (f.compact ? 0 : f.phone ? 6 : 18);
-  const flat = likeTicks(y, f).map((/** @type {number} */ v) => Math.round(y(v)) + 0.5).map((/** @type {number} */ at) => [left, at, x1, at]);
+  // The newest great bubbles reach into the right margin: the ground goes on beneath them.
+  const flat = likeTicks(y, f).map((/** @type {number} */ v) => Math.round(y(v)) + 0.5).map((/** @type {number} */ at) => [left, at, f.W, at]);
   const upright = years(x).filter((q) => q.x <= x1 - 12).map((q) => Math.round(q.x) + 0.5).map((at) => [at, f.phone ? 4 : 6, at, f.H - f.m.b + 6]);
   return [...flat, ...upright];
 }
@@ -240,7 +263,7 @@ export function drawAxes(g, p) {
     else g.append('text').attr('class', 'sea').attr('x', X + 8).attr('y', f.phone ? 16 : 20).text(text);
   }
   if (!f.phone && !f.compact) monthTicks(axis, p, ground);
-  axis.append('line').attr('class', 'base').attr('x1', left).attr('x2', x1).attr('y1', ground + 0.5).attr('y2', ground + 0.5);
+  axis.append('line').attr('class', 'base').attr('x1', left).attr('x2', f.W).attr('y1', ground + 0.5).attr('y2', ground + 0.5);
   if (p.series.list.some((/** @type {Model} */ m) => m.before) && !f.compact) {
     g.append('text').attr('class', 'note small').attr('x', left + 2).attr('y', ground + 20).text(f.phone ? 'earlier' : 'before the record');
   }
@@ -355,4 +378,4 @@ export const dayText = (t) => new Date(t).toISOString().slice(0, 10);
 export const dayTime = (text) => time(text);
 
 /** @type {Kind} */
-export const bubble = { defaults, controls, frame, series, place, draw, describe, display, legend, extra, live: bubbleLive, empty: 'No model passes all of these filters. Loosen one, or reset.' };
+export const bubble = { defaults, controls, accepts, frame, series, place, draw, describe, display, legend, extra, live: bubbleLive, empty: 'No model passes all of these filters. Loosen one, or reset.' };
