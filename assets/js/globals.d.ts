@@ -50,3 +50,8 @@ interface VNode { tag: string; attrs: { [name: string]: any }; children: (VNode 
 declare module 'module' { export function createRequire(from: string): (name: string) => any; }
 declare module 'fs' { export function readFileSync(file: number | URL, encoding: string): string; export function writeSync(fd: number, text: string): number; }
 declare var process: { stdin: any; stdout: any; stderr: any; exit(code: number): never; exitCode: number; argv: string[] };
+interface Buffer extends Uint8Array { toString(encoding?: string): string }
+declare var Buffer: { from(text: string, encoding: string): Buffer };
+declare var setImmediate: (run: () => void) => void;
+declare module 'node:fs' { export function readFileSync(file: string, encoding: 'utf8'): string; export function readFileSync(file: string): Buffer; export function existsSync(file: string): boolean; }
+declare module 'node:zlib' { export function gunzipSync(bytes: Uint8Array, options: { maxOutputLength: number }): Buffer; export function gzipSync(bytes: Uint8Array, options: { level: number }): Buffer; }

@@ -9,10 +9,11 @@
  *     const more = await search.facets({ query, filters }); exact counts, while the answer stands
  *     const rest = await search.related({ query, filters }) hits by meaning, to show below full matches
  *     search.similar('bert-base-uncased', { top: 10 })  .record(id)  .records([ids])  .copies(id)  .lookup(id)
+ *     search.matches({ query, filters })                    → { docs: Uint32Array, exact, notes }: all that match, for the map
  *     search.complete('mist')                               → { words: ["mistral", "mistralai", …] }
  *
  * Every method is of `SearchMethods` in `search.d.ts`, where the shapes are described. A later call of `search`, `facets`,
- * `related` or `complete` supersedes a pending one of the same method, which then rejects with an error named "AbortError":
+ * `related`, `matches` or `complete` supersedes a pending one of the same method, which then rejects with an error named "AbortError":
  * ignore it. `similar`, `record`, `copies`, `lookup` are never superseded. Any other rejection means that nothing could be
  * answered (the manifest is missing or of another version); its `message` is a sentence for the reader. What could be
  * answered only in part resolves, with `notes`. Files that failed are asked for again by the next call.
@@ -26,19 +27,19 @@ import { startPort } from './port.js';
 
 /**
  * @param {SearchIndexNames} names where the index lies, relative to the page
- * @param {{ source?: string, load?: (name: string, url: string) => Promise<string> }} [options]
- *   `source`: the worker's script; the site puts it in front of this bundle as `HubAtlasSearchWorker`
+ * @param {{ engine?: () => void, load?: (name: string, url: string) => Promise<string> }} [options]
+ *   `engine`: the bundle of `worker.js` as a function; the site puts it in front of this bundle as `HubAtlasSearchEngine`
  * @returns {SearchMethods & { warm(): void, close(): void, onNote(listener: (note: SearchNote) => void): void }}
  */
 export function openSearch(names, options = {}) {
-  const source = options.source || /** @type {any} */ (globalThis).HubAtlasSearchWorker;
+  const engine = options.engine || /** @type {any} */ (globalThis).HubAtlasSearchEngine;
   const load = options.load || loadScript;
   const folder = names.folder.replace(/\/$/, '');
   /** @type {((note: SearchNote) => void)[]} */
   const listeners = [];
   /** @type {SearchNote[]} */
   const notes = [];
-  const port = startPort(source, (note) => { notes.push(note); listeners.forEach((l) => l(note)); });
+  const port = startPort(engine, (note) => { notes.push(note); listeners.forEach((l) => l(note)); });
   const methods = connect(port, names, (name, file) => load(name, `${folder}/${file}`));
   /**
    * Late listeners hear what was said before them.

@@ -1,8 +1,8 @@
 /** The page's half of the talk with the engine: calls go out with a number, files that it needs are fetched for it. */
 
 /** What a later call of the same name makes pointless. */
-const SUPERSEDED = new Set(['search', 'facets', 'related', 'complete']);
-const METHODS = ['search', 'facets', 'related', 'similar', 'record', 'records', 'copies', 'lookup', 'complete', 'about'];
+const SUPERSEDED = new Set(['search', 'facets', 'related', 'matches', 'complete']);
+const METHODS = ['search', 'facets', 'related', 'matches', 'similar', 'record', 'records', 'copies', 'lookup', 'complete', 'about'];
 
 /**
  * @typedef {{ postMessage(message: any): void, onmessage: ((event: { data: any }) => void) | null, close?(): void, terminate?(): void }} Port

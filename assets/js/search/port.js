@@ -1,17 +1,18 @@
 /**
  * Where the engine runs: a worker made from a Blob, since pages from disk may not start workers from files; where none can be
- * made, the page itself, by the same script.
+ * made, the page itself. The engine's bundle stands in the page's script as the body of one function, whose own text is the
+ * worker's script: so there is one copy of it, and no policy of the page is asked to allow code from text.
  */
 
 /** @typedef {import('./connection.js').Port} Port */
 
 /**
  * A port that can be written to at once; what is sent waits until the engine is there.
- * @param {string} source the worker's script
+ * @param {() => void} engine the engine's bundle
  * @param {(note: SearchNote) => void} onNote
  * @returns {Port}
  */
-export function startPort(source, onNote) {
+export function startPort(engine, onNote) {
   /** @type {Port | null} */
   let inner = null;
   /** @type {any[]} */
@@ -28,9 +29,9 @@ export function startPort(source, onNote) {
     for (const message of waiting) port.postMessage(message);
     waiting = [];
   };
-  startWorker(source).then(take, (error) => {
+  startWorker(`(${engine})()`).then(take, (error) => {
     onNote({ kind: 'worker', text: 'This browser lets no worker search, so the page does it itself and may stutter.', about: String(error) });
-    take(startHere(source));
+    take(startHere(engine));
   });
   return outer;
 }
@@ -49,15 +50,12 @@ function startWorker(source) {
   });
 }
 
-/** @param {string} source @returns {Port} */
-function startHere(source) {
+/** @param {() => void} engine @returns {Port} */
+function startHere(engine) {
   const channel = new MessageChannel();
   const page = /** @type {any} */ (globalThis);
   page.HubAtlasSearchPort = channel.port2;
-  const script = document.createElement('script');
-  script.textContent = source;
-  document.head.append(script);
-  script.remove();
+  engine();
   delete page.HubAtlasSearchPort;
   return /** @type {any} */ (channel.port1);
 }

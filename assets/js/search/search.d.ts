@@ -35,6 +35,8 @@ interface SearchRequest {
   offset?: number;
   /** The query's last word is still being typed: words that begin with it count too. True when left out. */
   typing?: boolean;
+  /** False: no spelling is corrected ("search instead for …"). */
+  correct?: boolean;
 }
 /** A model as a row of results shows it. Missing is null, never zero. */
 interface SearchRecord {
@@ -51,13 +53,25 @@ interface SearchRecord {
   formats: string[];
   /** Bits of a weight, from files or tags. */
   bits: number | null;
+  /** Likes and downloads by day, oldest first, when there is more than one. */
+  observations?: { day: string; downloads: number | null; likes: number | null }[];
   architecture: string | null;
   gated: boolean | null;
   kind: string | null;
+  countedOn: string | null; isBeforeRecord: boolean;
+  gating: string | null;
+  isConversational: boolean; isMerge: boolean; isMixtureOfExperts: boolean; isRemoved: boolean;
   /** Models that are nearly the same, this one among them; 1 for a model alone. */
   copies: number;
-  /** Known later, from `record()`: bases, data sets, papers, tags and so on. */
-  details?: { [key: string]: any };
+  /** From `record()` only. */
+  details?: SearchDetails;
+}
+/** The rest of a record, for a model's own page. Days are ISO days. */
+interface SearchDetails {
+  bases: { id: string; relation: string }[];
+  datasets: string[]; papers: string[]; tags: string[]; licenseRaw: string | null;
+  downloadsAllTime: number | null; storageBytes: number | null; fileCount: number | null;
+  modified: string | null; removed: string | null;
 }
 interface SearchHit {
   doc: number; id: string; score: number;
@@ -77,6 +91,8 @@ interface SearchNote {
   text: string;
   /** The file in question, or the filter to loosen. */
   about?: string;
+  /** Of kind "filters": how many would match without the filter in question. */
+  count?: number;
 }
 interface SearchAnswer {
   /** Models that match every word, under the filters. */
@@ -87,6 +103,8 @@ interface SearchAnswer {
   partial: boolean;
   hits: SearchHit[];
   corrections: { from: string; to: string }[];
+  /** How many more match but for `fits`, `minBytes`, `maxBytes` or the parameters, because their size is unknown; 0 without such a filter. */
+  unknownSize: number;
   notes: SearchNote[];
 }
 interface FacetValue { value: string; count: number }
@@ -97,6 +115,8 @@ interface FacetAnswer {
   notes: SearchNote[];
 }
 interface SimilarAnswer { hits: SearchHit[]; notes: SearchNote[] }
+/** Every model that matches all words under the filters, by document number, ascending: what the map lights up. */
+interface MatchesAnswer { docs: Uint32Array; exact: boolean; notes: SearchNote[] }
 interface CompletionAnswer { words: string[]; notes: SearchNote[] }
 
 /** What both an engine and its client on the page offer. */
@@ -104,6 +124,7 @@ interface SearchMethods {
   search(request: SearchRequest): Promise<SearchAnswer>;
   facets(request: SearchRequest): Promise<FacetAnswer>;
   related(request: SearchRequest): Promise<SimilarAnswer>;
+  matches(request: SearchRequest): Promise<MatchesAnswer>;
   similar(model: number | string, options?: { top?: number; filters?: SearchFilters }): Promise<SimilarAnswer>;
   record(model: number | string): Promise<SearchRecord | null>;
   records(models: (number | string)[]): Promise<(SearchRecord | null)[]>;
@@ -112,7 +133,7 @@ interface SearchMethods {
   complete(prefix: string): Promise<CompletionAnswer>;
   about(): Promise<SearchAbout>;
 }
-/** What the manifest says of the whole collection. */
-interface SearchAbout { models: number; version: number; counts: { [facet: string]: FacetValue[] } }
+/** What the manifest says of the whole collection; `map` as the map's maker has it, null without one. */
+interface SearchAbout { models: number; newestDay: string | null; map: any }
 /** The page's inline JSON `#search-index`. */
 interface SearchIndexNames { folder: string; manifest: string; words: string }

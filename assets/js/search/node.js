@@ -1,0 +1,105 @@
+/**
+ * The engine in node, over a folder of the index: for tests, for evaluation and for the bench. Counts what it reads.
+ *
+ *     const { engine, counts } = openFolder('site/data/search');
+ *     await engine.search({ query: 'whisper' });
+ *     counts.take()  → { files: 7, bytes: 61234, trips: 3, loadMs: 4.1 }    since the last time it was asked
+ *
+ * `bytes` are those of the files as a server that packs them sends them: gzip of the whole script at level 6.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { createEngine } from './engine.js';
+import { FileTrouble } from './trouble.js';
+
+const CALL = /^HubAtlas\.receive\("([^"]*)","([^"]*)"\);\n$/;
+
+/**
+ * @param {string} folder with `index.json`, as the site serves it
+ * @param {{ change?: (file: string, bytes: Buffer) => Buffer | null }} [options] `change` damages files on purpose; null is a missing one
+ */
+export function openFolder(folder, options = {}) {
+  const index = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8'));
+  const trips = new Trips((name, file) => {
+    const script = scriptOf(folder, name, file, options.change);
+    return { bytes: payload(script, name), wire: wireSize(file, script) };
+  });
+  const engine = createEngine({ load: (/** @type {string} */ name, /** @type {string} */ file) => trips.load(name, file), manifest: index.manifest, words: index.words });
+  return { engine, counts: trips, index };
+}
+
+/** @param {string} folder @param {string} name @param {string} file @param {((file: string, bytes: Buffer) => Buffer | null)} [change] */
+function scriptOf(folder, name, file, change) {
+  const path = `${folder}/${file}`;
+  const bytes = existsSync(path) ? readFileSync(path) : null;
+  const script = bytes && change ? change(file, bytes) : bytes;
+  if (!script) throw new FileTrouble('missing', name);
+  return script;
+}
+
+/** @type {Map<string, number>} */
+const sizes = new Map();
+
+/** @param {string} file @param {Buffer} script */
+function wireSize(file, script) {
+  const size = sizes.get(file) || gzipSync(script, { level: 6 }).length;
+  sizes.set(file, size);
+  return size;
+}
+
+/** @param {Buffer} script @param {string} name @returns {Uint8Array} */
+export function payload(script, name) {
+  const call = CALL.exec(script.toString('latin1'));
+  if (!call || call[1] !== name) throw new FileTrouble('damaged', name, 'its call');
+  try {
+    return new Uint8Array(gunzipSync(Buffer.from(call[2], 'base64'), { maxOutputLength: 64 << 20 }));
+  } catch {
+    throw new FileTrouble('damaged', name, 'its packing');
+  }
+}
+
+/**
+ * Files that are asked for before the first of them comes travel together: that is one trip. So all wait until nothing more
+ * is asked for, and come at once.
+ */
+class Trips {
+  /** @param {(name: string, file: string) => { bytes: Uint8Array, wire: number }} read */
+  constructor(read) {
+    this.read = read;
+    /** @type {(() => void)[]} */
+    this.waiting = [];
+    this.now = { files: 0, bytes: 0, trips: 0, loadMs: 0 };
+  }
+
+  /** @param {string} name @param {string} file @returns {Promise<Uint8Array>} */
+  load(name, file) {
+    return new Promise((resolve, reject) => {
+      if (this.waiting.length === 0) setImmediate(() => this.leave());
+      this.waiting.push(() => {
+        try {
+          const { bytes, wire } = this.read(name, file);
+          this.now.files += 1;
+          this.now.bytes += wire;
+          resolve(bytes);
+        } catch (error) { reject(error); }
+      });
+    });
+  }
+
+  /** @private */
+  leave() {
+    const begin = performance.now();
+    const all = this.waiting;
+    this.waiting = [];
+    this.now.trips += 1;
+    for (const one of all) one();
+    this.now.loadMs += performance.now() - begin;
+  }
+
+  /** What was read since this was last asked; `loadMs` is the time that reading and unpacking took. */
+  take() {
+    const then = this.now;
+    this.now = { files: 0, bytes: 0, trips: 0, loadMs: 0 };
+    return then;
+  }
+}

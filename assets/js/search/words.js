@@ -1,0 +1,115 @@
+/**
+ * The words of the most popular models' names, in memory: what a misspelt word may have meant, what a begun word may become.
+ *
+ *     const table = new WordTable(['bert', 'llama', 'llava'], [30, 90, 20]);      sorted; weights
+ *     table.near('lama', 1)       → [{ index: 1, distance: 1 }]                   near ones, in table order
+ *     table.completions('lla', 5) → [1, 2]                                        heaviest first, ties in table order
+ */
+import { distance, letters, pattern } from './distance.js';
+
+/** @typedef {{ index: number, distance: number }} Near */
+
+export class WordTable {
+  /**
+   * @param {string[]} words sorted by code points
+   * @param {ArrayLike<number>} weights
+   */
+  constructor(words, weights) {
+    this.words = words;
+    this.weights = weights;
+    /** @type {Map<string, number>} */
+    this.index = new Map(words.map((word, i) => [word, i]));
+    this.starts = new Uint32Array(words.length + 1);
+    this.masks = new Int32Array(words.length);
+    const codes = words.map(letters);
+    codes.forEach((c, i) => { this.starts[i + 1] = this.starts[i] + c.length; this.masks[i] = maskOf(c); });
+    this.letters = new Uint32Array(this.starts[words.length]);
+    codes.forEach((c, i) => this.letters.set(c, this.starts[i]));
+  }
+
+  /** @param {string} word */
+  indexOf(word) {
+    const index = this.index.get(word);
+    return index === undefined ? -1 : index;
+  }
+
+  /**
+   * Words at a distance of 1 … `most`.
+   * @param {string} word @param {number} most
+   * @returns {Near[]}
+   */
+  near(word, most) {
+    const from = pattern(word);
+    const mask = maskOf(from.letters);
+    const { starts, masks } = this;
+    /** @type {Near[]} */
+    const found = [];
+    for (let i = 0; i < masks.length; i += 1) {
+      const length = starts[i + 1] - starts[i];
+      if (length < from.length - most || length > from.length + most) continue;
+      // An edit brings in or takes away at most one kind of letter.
+      if (bits(mask & ~masks[i]) > most || bits(masks[i] & ~mask) > most) continue;
+      const d = distance(from, this.letters, starts[i], starts[i + 1]);
+      if (d > 0 && d <= most) found.push({ index: i, distance: d });
+    }
+    return found;
+  }
+
+  /** @param {string} prefix @param {number} most @returns {number[]} */
+  completions(prefix, most) {
+    const begin = lowerBound(this.words, prefix);
+    /** @type {number[]} */
+    const found = [];
+    for (let i = begin; i < this.words.length && this.words[i].startsWith(prefix); i += 1) found.push(i);
+    found.sort((a, b) => this.weights[b] - this.weights[a] || a - b);
+    return found.slice(0, most);
+  }
+}
+
+/**
+ * Which kinds of letters there are, 32 kinds.
+ * @param {ArrayLike<number>} codes
+ */
+function maskOf(codes) {
+  let mask = 0;
+  for (let i = 0; i < codes.length; i += 1) mask |= 1 << (codes[i] & 31);
+  return mask;
+}
+
+/** @param {number} x */
+function bits(x) {
+  let v = x - ((x >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/**
+ * The first place whose word does not come before `word`.
+ * @param {string[]} words @param {string} word
+ */
+export function lowerBound(words, word) {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareText(words[middle], word) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The order of UTF-8 bytes, which is that of code points; JavaScript's own order differs beyond U+FFFF.
+ * @param {string} a @param {string} b
+ */
+export function compareText(a, b) {
+  const n = Math.min(a.length, b.length);
+  for (let i = 0; i < n; i += 1) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x === y) continue;
+    const isHigh = x >= 0xd800 && x < 0xe000;
+    return isHigh !== (y >= 0xd800 && y < 0xe000) ? (isHigh ? 1 : -1) : x - y;
+  }
+  return a.length - b.length;
+}
