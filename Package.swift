@@ -53,7 +53,7 @@ let package = Package(
             "SearchIndex",
             uses: "Core", "Numerics", "LinearAlgebra", "Layout", "JSON", "Catalog", "SearchText", "Embedding",
             "SearchFormat", "Hardware"),
-        module("Search", uses: "Core", "JSON", "SearchText", "Embedding", "SearchFormat", "Hardware"),
+        module("Search", uses: "Core", "Catalog", "JSON", "SearchText", "Embedding", "SearchFormat", "Hardware"),
         module("Site", uses: "Core", "JSON", "Compression", "Hashing", "Markup", "Templates", "Report"),
 
         // Ring 4: the rim.

@@ -20,7 +20,7 @@ package struct Weights: Equatable, Sendable {
     /// Score × (1 + prior · p), p = log10(1 + downloads + 30 · likes) of the greatest p. 0: popularity does not matter.
     package var prior = 2.0
     /// The score is multiplied by it when the query is the name. 1: an exact name does not matter.
-    package var exactName = 1.5
+    package var exactName = 3.0
     /// Of a word in place of one that is corrected, by letters changed. 0: no correction.
     package var correction1 = 0.8
     package var correction2 = 0.6
@@ -28,12 +28,20 @@ package struct Weights: Equatable, Sendable {
     package var completion = 0.7
     /// Of two words written as one.
     package var join = 1.0
-    /// Of a task or language that a phrase means.
+    /// Of the parts of a word that no name has: "bertbase" as "bert" and "base". 0: words are not split.
+    package var split = 0.9
+    /// Of a task, language, library, license or format that a phrase means.
     package var synonym = 1.0
+    /// Of a task that often goes with a word; such a hit scores, but does not count as a match.
+    package var hint = 0.3
     /// Of `@owner` beside the plain word.
     package var ownerTerm = 1.0
     /// Score × (matched words / all words)^coverage. 0: one word of many is as good as all.
     package var coverage = 2.0
+    /// How likely a document of the tail is to have a term whose list was loaded for the head only. 0: never, 1: always.
+    package var unseen = 0.7
+    /// The impact of such a term, once the record shows that the document has it.
+    package var tailImpact = 0.5
 
     package init() {}
 }
@@ -43,8 +51,9 @@ extension Weights {
         [
             ("k1", \.k1), ("b", \.b), ("name", \.name), ("namePart", \.namePart), ("owner", \.owner), ("tag", \.tag),
             ("base", \.base), ("prior", \.prior), ("exactName", \.exactName), ("correction1", \.correction1),
-            ("correction2", \.correction2), ("completion", \.completion), ("join", \.join), ("synonym", \.synonym),
-            ("ownerTerm", \.ownerTerm), ("coverage", \.coverage),
+            ("correction2", \.correction2), ("completion", \.completion), ("join", \.join), ("split", \.split),
+            ("synonym", \.synonym), ("hint", \.hint), ("ownerTerm", \.ownerTerm), ("coverage", \.coverage),
+            ("unseen", \.unseen), ("tailImpact", \.tailImpact),
         ]
     }
 

@@ -1,0 +1,133 @@
+import SearchFormat
+import SearchText
+
+/// Stage 2: the best candidates with their records. Twin: `assets/js/search/rank.js`.
+///
+/// Eight blocks of documents are read: five that the best scores lie in, then those that the best relevance lies in (so that
+/// an exact name without a single download is among them). With the record come the exact popularity, the exact name, and
+/// whether an unseen term is there.
+struct Ranking {
+    struct Ranked {
+        var document: Int
+        var entry: DocumentEntry
+        var score: Double
+        var isFull: Bool
+        /// Positions that match.
+        var matched: UInt32
+        var use: Int
+    }
+
+    static let blocksByScore = 5
+    static let blocksInAll = 8
+    static let mostByScore = 400
+    static let mostByRelevance = 200
+    static let mostRounds = 3
+
+    let matching: Matching
+    let loaded: [Matching.Loaded]
+    let reader: IndexReader
+
+    /// Ranked candidates, near-copies folded: `wanted` of them where there are so many.
+    func rank(_ candidates: [Matching.Candidate], wanted: Int) -> [Ranked] {
+        let byScore = candidates.best(max(Self.mostByScore, 2 * wanted), by: Matching.byScore)
+        let byRelevance = candidates.best(Self.mostByRelevance, by: Matching.byRelevance)
+        var rest = Set(byScore.map(\.document)).union(byRelevance.map(\.document))
+        let all = byScore + byRelevance.filter { candidate in !byScore.contains { $0.document == candidate.document } }
+        var blocks: Set<Int> = []
+        var ranked: [Ranked] = []
+        for _ in 0..<rounds(wanted) where !rest.isEmpty {
+            reader.beginTrip()
+            choose(byScore, &blocks, limit: blocks.count + Self.blocksByScore)
+            choose(byRelevance, &blocks, limit: blocks.count + Self.blocksInAll - Self.blocksByScore)
+            for candidate in all where rest.contains(candidate.document) {
+                guard blocks.contains(block(of: candidate)) else { continue }
+                rest.remove(candidate.document)
+                if let found = self.ranked(candidate) { ranked.append(found) }
+            }
+            ranked.sort(by: Self.isBefore)
+            if folded(ranked).count >= wanted { break }
+        }
+        return Array(folded(ranked).prefix(wanted))
+    }
+
+    /// Full matches first, then by score, by use, by number.
+    static func isBefore(_ a: Ranked, _ b: Ranked) -> Bool {
+        if a.isFull != b.isFull { return a.isFull }
+        if a.score != b.score { return a.score > b.score }
+        return a.use != b.use ? a.use > b.use : a.document < b.document
+    }
+}
+
+extension Ranking {
+    /// More than a page's worth needs more blocks.
+    private func rounds(_ wanted: Int) -> Int { Self.mostRounds * max(1, (wanted + 9) / 10) }
+
+    private func block(of candidate: Matching.Candidate) -> Int {
+        matching.manifest.documents.block(of: candidate.document)
+    }
+
+    private func choose(_ candidates: [Matching.Candidate], _ blocks: inout Set<Int>, limit: Int) {
+        for candidate in candidates where blocks.count < limit { blocks.insert(block(of: candidate)) }
+    }
+
+    private func ranked(_ candidate: Matching.Candidate) -> Ranked? {
+        guard let entry = reader.entry(candidate.document) else { return nil }
+        let scoring = matching.scoring
+        let (total, matched) = resolved(candidate, entry)
+        let count = (matched & matching.required).nonzeroBitCount
+        let use = Scoring.use(downloads: entry.downloads, likes: entry.likes)
+        let name = SearchDocument.name(of: entry.id)
+        let exactness = scoring.exactness(
+            query: matching.plan.key, name: Tokenizer.key(of: name), id: Tokenizer.key(of: entry.id))
+        let score =
+            total * scoring.coverage(matched: count, of: matching.requiredCount)
+            * scoring.prior(Rounded.popularity(use: use)) * exactness
+        return Ranked(
+            document: candidate.document, entry: entry, score: score, isFull: count == matching.requiredCount,
+            matched: matched, use: use)
+    }
+
+    /// The total with what the record shows of unseen positions.
+    private func resolved(_ candidate: Matching.Candidate, _ entry: DocumentEntry) -> (Double, UInt32) {
+        guard candidate.maybe != 0 else { return (candidate.total, candidate.matched) }
+        let terms = RecordTerms(of: entry, matching.manifest.tables)
+        var (total, matched) = (candidate.total, candidate.matched)
+        for position in matching.plan.positions.indices where candidate.maybe & 1 << UInt32(position) != 0 {
+            let seen = loaded.filter {
+                $0.unseenValue != nil && $0.alternative.source != .hint && $0.alternative.range.contains(position)
+                    && terms.contains($0.alternative.terms[0])
+            }
+            guard let value = seen.compactMap(\.unseenValue).max() else { continue }
+            total += value
+            matched |= 1 << UInt32(position)
+        }
+        return (total, matched)
+    }
+
+    /// The first of each group of near-copies.
+    private func folded(_ ranked: [Ranked]) -> [Ranked] {
+        var seen: Set<[Int]> = []
+        return ranked.filter { item in
+            guard let place = item.entry.vector, item.entry.copies > 1 else { return true }
+            return seen.insert([place.cell, place.group]).inserted
+        }
+    }
+}
+
+extension Array {
+    /// The first so many of the sorted order, without sorting all.
+    func best(_ count: Int, by isBefore: (Element, Element) -> Bool) -> [Element] {
+        guard self.count > 4 * count else { return Array(sorted(by: isBefore).prefix(count)) }
+        var kept: [Element] = []
+        kept.reserveCapacity(2 * count)
+        for element in self {
+            if kept.count >= count, !isBefore(element, kept[count - 1]) { continue }
+            kept.append(element)
+            if kept.count == 2 * count {
+                kept.sort(by: isBefore)
+                kept.removeLast(count)
+            }
+        }
+        return Array(kept.sorted(by: isBefore).prefix(count))
+    }
+}

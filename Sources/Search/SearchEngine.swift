@@ -1,0 +1,169 @@
+package import SearchFormat
+package import SearchText
+
+/// The search over one index: the same answers as in the page.
+///
+///     let engine = try SearchEngine(folder: ".hubatlas/search")
+///     engine.search(SearchRequest(query: "lama 3 instuct")).hits.first?.entry.id
+///     → "meta-llama/Meta-Llama-3-8B-Instruct"
+///
+/// Not for several threads at once: shards are read when they are first needed and kept.
+package final class SearchEngine {
+    package let reader: IndexReader
+    package let synonyms: Synonyms
+    package var weights: Weights
+    let corrections: Corrections
+
+    package var manifest: Manifest { reader.manifest }
+
+    /// - Throws: `SearchFormatError` when there is no index, or one of another version; `SearchTextError`.
+    package convenience init(folder: String) throws { try self.init(IndexReader(IndexFolder(folder))) }
+
+    package init(_ reader: IndexReader) throws {
+        self.reader = reader
+        weights = reader.manifest.weights
+        corrections = Corrections(reader.words)
+        let tables = reader.manifest.tables
+        synonyms = try Synonyms(reader.manifest.synonyms)
+            .adding(tables.tasks.names.compactMap { $0 }, .task)
+            .adding(tables.languages.names.compactMap { $0 }, .language)
+            .adding(tables.libraries.names.compactMap { $0 }, .library)
+            .adding(tables.licenses.names.compactMap { $0 }, .license)
+            .adding(tables.formats.names.compactMap { $0 }, .format)
+    }
+
+    /// The best models for a query; without words, the first in the order asked for.
+    package func search(_ request: SearchRequest) -> SearchAnswer {
+        reader.begin()
+        let plan = plan(request)
+        let top = min(max(1, request.top), SearchRequest.mostResults)
+        let wanted = max(0, request.offset) + top
+        var answer =
+            plan.positions.isEmpty || request.sort != .best
+            ? listed(request, plan, wanted: wanted) : ranked(request, plan, wanted: wanted)
+        answer.hits = Array(answer.hits.dropFirst(max(0, request.offset)))
+        answer.corrections = plan.corrections.map { .init(from: $0.from, to: $0.to) }
+        answer.cost = reader.cost
+        let matches = matches(plan, request.filters)
+        answer.total = matches.counting.counts.total
+        noteFilters(request, matches, &answer)
+        if plan.isCut {
+            let limit = "\(QueryText.mostWords) words or \(QueryText.mostCharacters) characters"
+            answer.notes.append(SearchNote(.query, "the query is longer than \(limit); the rest was left out"))
+        }
+        answer.notes = reader.notes + answer.notes
+        return answer
+    }
+
+    /// Counts of every facet over all matches.
+    package func facets(_ request: SearchRequest) -> (counts: FacetCounts, notes: [SearchNote]) {
+        reader.begin()
+        var matches = matches(plan(request), request.filters)
+        return (matches.counting.finish(), reader.notes)
+    }
+}
+
+extension SearchEngine {
+    func plan(_ request: SearchRequest) -> QueryPlan {
+        QueryPlan(
+            request.query, words: corrections, synonyms: synonyms, weights: weights, isTyping: request.isTyping,
+            corrects: request.corrects)
+    }
+
+    var scoring: Scoring {
+        Scoring(weights: weights, impacts: manifest.impacts, modelCount: manifest.modelCount)
+    }
+
+    /// The best first.
+    private func ranked(_ request: SearchRequest, _ plan: QueryPlan, wanted: Int) -> SearchAnswer {
+        let matching = Matching(plan, scoring, manifest)
+        let isAllowed = allowance(request.filters)
+        reader.beginTrip()
+        var loaded = Loading(reader: reader, scoring: scoring, isWhole: false).load(plan)
+        var candidates = matching.candidates(loaded, isAllowed: isAllowed)
+        if candidates.lazy.filter(\.isFull).count < wanted, loaded.contains(where: { $0.unseenValue != nil }) {
+            reader.beginTrip()
+            loaded = Loading(reader: reader, scoring: scoring, isWhole: true).load(plan)
+            candidates = matching.candidates(loaded, isAllowed: isAllowed)
+        }
+        let best = Ranking(matching: matching, loaded: loaded, reader: reader).rank(candidates, wanted: wanted)
+        var answer = SearchAnswer()
+        answer.isPartial = best.contains { !$0.isFull }
+        answer.hits = best.map { item in
+            let reasons = Reasons(item, matching, loaded)
+            return SearchHit(
+                document: item.document, entry: item.entry, score: item.score,
+                reasons: SearchHit.Reason.allCases.filter(reasons.reasons.contains), matched: reasons.matched,
+                isFullMatch: item.isFull)
+        }
+        return answer
+    }
+
+    /// Which documents the filters leave.
+    func allowance(_ filters: SearchFilters) -> (Int) -> Bool {
+        if filters.isEmpty { return { _ in true } }
+        let rule = rule(filters)
+        return { [self] document in
+            guard let chunk = reader.facets(manifest.facets.block(of: document)) else { return false }
+            return rule.passes(chunk, document - chunk.first)
+        }
+    }
+
+    func rule(_ filters: SearchFilters) -> FilterRule {
+        FilterRule(filters, manifest.tables, owners: filters.owner.isEmpty ? nil : documents(of: filters.owner))
+    }
+
+    /// Facet chunks have no owners; their exact terms have.
+    private func documents(of owners: [String]) -> Set<Int> {
+        var found: Set<Int> = []
+        for owner in owners {
+            for document in reader.postings(of: ExactTerm.owner(owner), wholly: true).postings.documents {
+                found.insert(Int(document))
+            }
+        }
+        return found
+    }
+
+    /// Every full match, and how the filters divide them.
+    func matches(_ plan: QueryPlan, _ filters: SearchFilters) -> Matches {
+        let loaded = Loading(reader: reader, scoring: scoring, isWhole: true).load(plan)
+        let set =
+            plan.positions.isEmpty
+            ? MatchSet(all: manifest.modelCount) : MatchSet(plan, loaded, count: manifest.modelCount)
+        var matches = Matches(counting: FacetCounting(rule(filters), manifest.tables), isEmpty: set.documents.isEmpty)
+        let rule = rule(filters)
+        for document in set.documents {
+            guard let chunk = reader.facets(manifest.facets.block(of: document)) else { continue }
+            matches.counting.count(chunk, document - chunk.first)
+            if rule.passes(chunk, document - chunk.first) { matches.documents.append(document) }
+        }
+        return matches
+    }
+
+    struct Matches {
+        var counting: FacetCounting
+        /// Under the filters.
+        var documents: [Int] = []
+        /// Nothing matches, whatever the filters.
+        var isEmpty: Bool
+    }
+
+    /// Where the filters leave nothing: which of them to loosen.
+    private func noteFilters(_ request: SearchRequest, _ matches: Matches, _ answer: inout SearchAnswer) {
+        guard matches.documents.isEmpty, !matches.isEmpty, !request.filters.isEmpty else { return }
+        let keys = request.filters.keys.filter { matches.counting.loosened[$0] != nil }
+        for key in keys {
+            let count = matches.counting.loosened[key]!
+            answer.notes.append(
+                SearchNote(
+                    .filters,
+                    "without the filter \"\(key.rawValue)\" \(count) \(count == 1 ? "model matches" : "models match")",
+                    about: key.rawValue))
+        }
+        if keys.isEmpty {
+            let names = request.filters.keys.map(\.rawValue).joined(separator: ", ")
+            answer.notes.append(
+                SearchNote(.filters, "no model passes these filters together: \(names); loosen several"))
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Search
+import SearchFormat
+import Testing
+
+@Suite struct ScoringTests {
+    private let scoring = Scoring(weights: Weights(), impacts: [], modelCount: 760_000)
+
+    @Test func roundsWhatLibrariesDisagreeOn() {
+        #expect(Rounded.idf(df: 35, of: 760_000) == 9.9715)
+        #expect(Rounded.idf(df: 700_000, of: 760_000) == 0.0823)
+        #expect(Rounded.idf(df: 760_000, of: 760_000) == 0)
+        #expect(Rounded.popularity(use: 9999) == 4)
+        #expect(Rounded.popularity(use: 0) == 0)
+        #expect(Rounded.power(0.5, 2) == 0.25)
+    }
+
+    @Test func coverageFallsWithEachMissingWord() {
+        #expect(scoring.coverage(matched: 3, of: 3) == 1)
+        #expect(scoring.coverage(matched: 0, of: 0) == 1)
+        #expect(scoring.coverage(matched: 0, of: 2) == 0)
+        #expect(scoring.coverage(matched: 1, of: 2) < scoring.coverage(matched: 2, of: 3))
+    }
+
+    @Test func popularityRaisesButNotWithoutEnd() {
+        #expect(scoring.prior(0) == 1)
+        #expect(scoring.prior(8) == 1 + Weights().prior)
+        #expect(scoring.prior(12) == scoring.prior(8))
+        #expect(Scoring.popularity(ofLevel: 4) == 2.25)
+    }
+
+    /// The law of the exact name: no popularity outweighs it.
+    @Test func anExactNameOutweighsAllPopularity() {
+        #expect(scoring.exactness(query: "bert", name: "bert", id: "xbert") * scoring.prior(0) >= scoring.prior(8))
+        #expect(
+            scoring.exactness(query: "xbert", name: "bert", id: "xbert")
+                > scoring.exactness(query: "bert", name: "bert", id: "xbert"))
+        #expect(scoring.exactness(query: "", name: "", id: "") == 1)
+        #expect(scoring.exactness(query: "ber", name: "bert", id: "xbert") == 1)
+    }
+}
