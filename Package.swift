@@ -98,7 +98,7 @@ let package = Package(
         tests("Clean", uses: "Archive", "Catalog", "Collect", "Hub", "JSON", "SQLite"),
         tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON"),
         tests("Analysis", uses: "Catalog", "Censuses", "Report", "JSON", "Snapshot"),
-        tests("Site", uses: "Report", "JSON", "Templates"),
+        tests("Site", uses: "Report", "JSON", "Hashing", "Templates"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),
         tests(
             "Pipeline", uses: "Archive", "Catalog", "Censuses", "FakeHub", "HTTP", "JSON", "Server", "Snapshot",

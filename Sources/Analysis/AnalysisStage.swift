@@ -6,7 +6,7 @@ package import Report
 /// Answers every question from a catalog.
 ///
 ///     let pages = try AnalysisStage.run(catalog: catalog, log: log)
-///     pages.map(\.id)  → ["index", "evolution", "growth", "sizes", "data"]
+///     pages.map(\.id)  → ["index", "evolution", "growth", "sizes", "search", "data"]
 ///
 /// Pure but for reading: the same catalog gives the same pages.
 package enum AnalysisStage {
@@ -31,7 +31,9 @@ package enum AnalysisStage {
         let pages = [home.page, evolution.page, growth.page, sizes.page]
         let data = DataPage(
             sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses)
-        return pages + [data.page]
+        let search = SearchPage(
+            total: material.modelCount, mostDownloaded: material.mostDownloaded, changes: material.changes)
+        return pages + [search.page, data.page]
     }
 }
 

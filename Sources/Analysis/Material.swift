@@ -11,6 +11,8 @@ package struct Material {
     package var selection: Census?
     /// Models with likes, most liked first, at most 20,000.
     package var greatest: [ModelRow] = []
+    /// The most downloaded models, at most `SearchPage.shown`.
+    package var mostDownloaded: [ModelRow] = []
     /// Models in the catalog.
     package var modelCount = 0
     package var changes = Changes()
@@ -30,6 +32,9 @@ package struct Material {
         try countRows(of: catalog)
         try catalog.forEachModel(orderedBy: .likes, limit: Evolution.live) { row in
             if (row.likes ?? 0) > 0 { greatest.append(row) }
+        }
+        try catalog.forEachModel(orderedBy: .downloads, limit: SearchPage.shown) { row in
+            if (row.downloads ?? 0) > 0 { mostDownloaded.append(row) }
         }
         changes = try Changes(catalog, sources)
     }

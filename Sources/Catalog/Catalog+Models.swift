@@ -6,6 +6,16 @@ extension Catalog {
         case repoID
         /// Most liked first, equal ones by id.
         case likes
+        /// Most downloaded first, equal ones by id.
+        case downloads
+
+        fileprivate var keys: String {
+            switch self {
+            case .repoID: "repo_id"
+            case .likes: "likes IS NULL, likes DESC, repo_id"
+            case .downloads: "downloads IS NULL, downloads DESC, repo_id"
+            }
+        }
     }
 
     package enum Outcome: Equatable, Sendable { case inserted, merged }
@@ -50,7 +60,7 @@ extension Catalog {
         throws
     {
         try inCatalogWords {
-            let keys = order == .repoID ? "repo_id" : "likes IS NULL, likes DESC, repo_id"
+            let keys = order.keys
             // Sorting row numbers and fetching each row is far cheaper than sorting whole rows; only the names come sorted.
             guard order == .repoID, limit == nil else {
                 let ids = try database.prepare("SELECT id FROM models ORDER BY \(keys) LIMIT \(limit ?? -1)")

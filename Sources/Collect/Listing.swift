@@ -5,9 +5,8 @@ import JSON
 
 /// One pass over the list of models.
 ///
-/// A page is written down before the next one is asked for, so that a process which is killed loses at most the page that
-/// was on its way; it is compressed while that one comes. Pages are written in their order, and a page together with the
-/// cursor behind it, so the archive always says where to go on.
+/// While a page is hashed, compressed and written, the next one is on its way. Pages are written in their order, and a
+/// page together with the cursor behind it, so the archive always says where to go on.
 struct Listing {
     static let name = "models"
     static let format = "hub-models"
@@ -47,10 +46,11 @@ extension Listing {
         var writing: Task<Void, any Error>?
         var records = walk.records
         do {
-            for try await page in client.pages(from: first) {
+            // Looking ahead would ask for pages that a limit makes useless.
+            let isBounded = plan.limit != nil || plan.since != nil
+            for try await page in client.pages(from: first, fetchesAhead: !isBounded) {
                 try await writing?.value
-                let held = try archive.hold(ArchivedPage(page, of: walk.id, format: Self.format))
-                writing = Task { [archive] in try archive.append(held) }
+                writing = Task { [archive] in try archive.append(page, of: walk.id, format: Self.format) }
                 records += page.records ?? 0
                 summary.pagesFetched += 1
                 summary.recordsFetched += page.records ?? 0
@@ -84,10 +84,11 @@ extension Listing {
     }
 }
 
-extension ArchivedPage {
-    init(_ page: HubPage, of walk: String, format: String) {
-        self.init(
-            walk: walk, url: page.url, status: page.status, fetchedAt: page.fetchedAt, format: format,
-            records: page.records, next: page.next, body: page.body)
+extension Archive {
+    func append(_ page: HubPage, of walk: String, format: String) throws {
+        try append(
+            ArchivedPage(
+                walk: walk, url: page.url, status: page.status, fetchedAt: page.fetchedAt, format: format,
+                records: page.records, next: page.next, body: page.body))
     }
 }

@@ -38,14 +38,6 @@ package struct HTTPError: Failure, Equatable {
         }
     }
 
-    /// No connection came about: the name is none, or nobody listens at the port.
-    package var isNobodyThere: Bool {
-        switch reason {
-        case .cannotConnect, .unknownHost: true
-        default: false
-        }
-    }
-
     package var description: String { "\(url): \(why)" }
 }
 

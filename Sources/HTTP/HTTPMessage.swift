@@ -33,9 +33,14 @@ package struct HTTPRequest: Sendable {
 }
 
 /// Status and headers of an answer, known before its body is.
-struct HTTPHead {
-    var status: Int
-    var headers = HTTPHeaders()
+package struct HTTPHead: Equatable, Sendable {
+    package var status: Int
+    package var headers: HTTPHeaders
+
+    package init(status: Int, headers: HTTPHeaders = HTTPHeaders()) {
+        self.status = status
+        self.headers = headers
+    }
 }
 
 /// What a server answered, whatever the status.

@@ -5,6 +5,7 @@ package import Core
 ///     .hubatlas/archive/         what servers sent, untouched
 ///     .hubatlas/catalog.sqlite   the cleaned rows
 ///     .hubatlas/report/          the answers, a file a page
+///     .hubatlas/search/          the search index, its shards as the site serves them
 ///     .hubatlas/stages.json      what each stage was made from, by which a later run skips it
 ///     .hubatlas/hubatlas.log     what runs said; the one before in hubatlas.log.1
 package struct DataFolder: Sendable {
@@ -15,6 +16,7 @@ package struct DataFolder: Sendable {
     package var archive: String { "\(path)/archive" }
     package var catalog: String { "\(path)/catalog.sqlite" }
     package var report: String { "\(path)/report" }
+    package var search: String { "\(path)/search" }
     package var log: String { "\(path)/hubatlas.log" }
     var stages: String { "\(path)/stages.json" }
 

@@ -43,7 +43,7 @@ struct SiteRun {
         return Stage(artefact: "site", title: "Site", output: out, inputs: inputs) { [configuration] in
             let pages = try ReportStore.read(data.report)
             let summary = try SiteStage.build(
-                pages: pages, root: root, configuration: configuration, out: out, log: log)
+                pages: pages, root: root, configuration: configuration, search: data.search, out: out, log: log)
             return "\(Format.count(summary.pages, "page")), \(Format.count(summary.files, "file")), "
                 + Format.bytes(summary.sizeBytes)
         }
@@ -58,6 +58,7 @@ struct SiteRun {
         let settings = "\(configurationFolder)/\(SiteConfiguration.fileName)"
         return [
             "report": try Fingerprint.stamp(of: data.report),
+            "search": try Fingerprint.stamp(of: data.search),
             "templates": try Fingerprint.contents(of: ["\(root)/templates"]),
             "assets": try Fingerprint.contents(
                 of: ["js", "css", "licenses", "vendor"].map { "\(root)/assets/\($0)" }),

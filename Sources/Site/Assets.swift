@@ -5,6 +5,9 @@ struct Assets {
     var style: String
     var theme: String
     var script: String
+    /// Of the pages of the search: the style besides that of all pages, the script in its place.
+    var searchStyle: String
+    var searchScript: String
     var d3: String
     var icon: String
     var notice: String
@@ -20,6 +23,8 @@ struct Assets {
             try Self.read("\(root)/assets/js/theme.js", hint: "name the checkout with --root"), named: "assets/theme",
             "js")
         script = try folder.write(made.script, named: "assets/atlas", "js")
+        searchStyle = try folder.write(made.searchStyle, named: "assets/search", "css")
+        searchScript = try folder.write(made.searchScript, named: "assets/search", "js")
         d3 = try folder.write(d3File, named: "assets/d3", "js")
         let drawing = try Self.read("\(root)/assets/icon.svg", hint: "name the checkout with --root")
         icon = try folder.write(drawing, named: "assets/icon", "svg")

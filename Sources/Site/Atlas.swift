@@ -9,6 +9,8 @@ struct Atlas {
     var assets: Assets
     var stills: [String: Still]
     var data: DataFiles
+    /// The search index; nil where the site has none.
+    var search: SearchShards?
 
     /// Writes one file a page, then what a site has besides pages.
     func write(with templates: TemplateSet, into folder: inout SiteFolder) throws {
@@ -16,6 +18,9 @@ struct Atlas {
             let template = templates.names.contains("pages/\(page.id)") ? "pages/\(page.id)" : "pages/plate"
             let content = try templates.render(template, .object(context(of: page)))
             try folder.write(try layout(page, content, templates), to: "\(page.id).html")
+        }
+        for page in SearchCompanion.allCases where hasSearch {
+            try folder.write(try companion(page, templates), to: "\(page.rawValue).html")
         }
         try folder.write(try notFound(templates), to: "404.html")
         guard let base = configuration.baseURL else { return }
@@ -31,25 +36,29 @@ extension Atlas {
             [
                 "title": .text(title), "page": .text(page.id), "name": .text(page.name), "prefix": "",
                 "description": .text(page.lede.plain), "content": .html(content), "nav": nav(current: page.id),
-                "isHome": .flag(page.id == "index"),
+                "isHome": .flag(page.id == "index"), "isSearch": .flag(page.id == "search"),
                 "canonical": TemplateValue(
                     configuration.baseURL.map { page.id == "index" ? $0 : "\($0)\(page.id).html" }),
                 "structured": .html(structured(page).textInScript), "hasFigures": .flag(!page.figures.isEmpty),
-            ]) { $1 }
+            ]
+        ) { $1 }.merging(loaded(bySearch: page.id == "search")) { $1 }
         return Array(try templates.render("layout", .object(context)).utf8)
     }
 
     /// A host shows this page under any address, so its links are whole ones where the site's address is known.
     private func notFound(_ templates: TemplateSet) throws -> [UInt8] {
         let prefix = TemplateValue.text(configuration.baseURL ?? "")
-        let context = site.merging(["prefix": prefix, "nav": nav(current: ""), "isHome": false]) { $1 }
+        let context = site.merging(["prefix": prefix, "nav": nav(current: ""), "isHome": false, "isSearch": false]) {
+            $1
+        }
         let content = try templates.render("pages/404", .object(context))
         let page = context.merging(
             [
                 "title": .text("No such page · \(configuration.title)"), "page": "404", "name": "No such page",
                 "description": "There is no page at this address.", "content": .html(content), "canonical": .none,
                 "structured": .none, "hasFigures": false,
-            ]) { $1 }
+            ]
+        ) { $1 }.merging(loaded(bySearch: false)) { $1 }
         return Array(try templates.render("layout", .object(page)).utf8)
     }
 
@@ -77,6 +86,7 @@ extension Atlas {
             "mark": .html(SiteFolder.mark),
             "sources": .list(sources.map { .text($0) }), "sourceList": .text(Format.list(sources)),
             "notices": .list(configuration.notices.map { .text($0) }),
+            "hasSearch": .flag(hasSearch), "searchIndex": searchIndex,
             "hasData": .flag(pages.contains { $0.id == "data" }),
             "hasDiagnostics": .flag(
                 pages.contains { $0.id == "data" && $0.tables.contains { $0.id == "diagnostics" } }),
@@ -90,9 +100,9 @@ extension Atlas {
         }
     }
 
-    private func nav(current: String) -> TemplateValue {
+    func nav(current: String) -> TemplateValue {
         let plates = pages.filter { $0.plate > 0 }.sorted { $0.plate < $1.plate }
-        let others = pages.filter { $0.plate == 0 && $0.id != "index" }
+        let others = pages.filter { $0.plate == 0 && !["index", "search"].contains($0.id) }
         return .list(
             (plates + others).map { page in
                 ["href": .text("\(page.id).html"), "name": .text(page.name), "current": .flag(page.id == current)]

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import JSON
 import Markup
 
@@ -103,13 +104,42 @@ extension CheckedSite {
 
     /// First visits that are too heavy: the page with the styles and scripts it names itself, packed.
     var weights: [SiteProblem] {
-        pages.values.compactMap { page in
-            let loaded = page.elements.flatMap { References.of($0) }.filter(\.isLoaded)
-                .compactMap { References.resolve($0.address, from: page.name) }
-            let bytes = Set([page.name] + loaded).compactMap { files[$0] }.map(PageWeight.packedBytes).reduce(0, +)
+        var weights = PageWeights(files: files)
+        return pages.values.sorted { $0.name < $1.name }.compactMap { page in
+            let bytes = weights.firstVisit(of: page)
             guard bytes > SiteSummary.budgetBytes else { return nil }
             let text = "a first visit brings \(bytes) bytes packed, \(SiteSummary.budgetBytes) are allowed"
             return page.problem(.weight, text, at: 0)
         }
+    }
+
+    /// The search index: every file that its list names, as large and with the hash that it says, and none besides.
+    var search: [SiteProblem] {
+        let place = SearchShards.place + "/"
+        let list = place + SearchShards.list
+        let problem = { (name: String, text: String) in
+            SiteProblem(file: name, line: 0, rule: .asset, text: text)
+        }
+        let shards: SearchShards
+        guard let bytes = files[list] else {
+            return files.keys.filter { $0.hasPrefix(place) }.sorted().map { problem($0, "belongs to no search index") }
+        }
+        do { shards = try SearchShards(json: try JSONValue.parse(bytes)) } catch let error as SearchShards.Malformed {
+            return [problem(list, error.text)]
+        } catch { return [] }  // No JSON at all: `data` says so.
+        var out: [SiteProblem] = []
+        for file in shards.files {
+            guard let held = files[place + file.name] else {
+                out.append(problem(list, "lists \(file.name), which is not here"))
+                continue
+            }
+            if held.count != file.sizeBytes || SHA256.hex(held) != file.sha256 {
+                out.append(problem(place + file.name, "is not the file that index.json lists"))
+            }
+        }
+        let listed = Set(shards.files.map { place + $0.name } + [list])
+        out += files.keys.filter { $0.hasPrefix(place) && !listed.contains($0) }
+            .map { problem($0, "is not listed in index.json") }
+        return out
     }
 }

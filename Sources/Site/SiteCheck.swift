@@ -15,7 +15,7 @@ package enum SiteCheck {
             problems += page.document.problems.map { page.problem(.markup, $0.text, at: $0.line) }
             problems += page.identities + page.structure + page.scripts + site.references(of: page)
         }
-        problems += site.weights + site.styles + site.data
+        problems += site.weights + site.styles + site.data + site.search
         return problems.sorted()
     }
 }

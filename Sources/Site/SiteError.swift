@@ -17,6 +17,8 @@ package struct SiteError: Failure, Equatable {
         case badStills(String)
         /// With the first name that stands there.
         case notOurs(String)
+        /// The search index is not what its list says.
+        case badIndex(String)
         case unreadable(String)
         case unwritable(String)
     }
@@ -47,6 +49,8 @@ package struct SiteError: Failure, Equatable {
         case .badStills(let problem): "the program of stills answered with \(problem)"
         case .notOurs(let name):
             "holds \"\(name)\", which no build of a site wrote, and would be replaced; move it or name another folder"
+        case .badIndex(let problem):
+            "\(problem); remove the folder and build again, which makes the search index anew"
         case .unreadable(let cause): "cannot be read (\(cause))"
         case .unwritable(let cause): "cannot be written (\(cause)); check its permissions and the space on the disk"
         }

@@ -12,6 +12,8 @@ struct SiteFolder {
     /// What programs read and write meanwhile; gone before the swap.
     let work: String
     private(set) var files: [String: [UInt8]] = [:]
+    /// Name → size of what was copied as it is, and may be much.
+    private(set) var copied: [String: Int] = [:]
 
     /// Throws `SiteError` when the folder cannot be made, or `out` holds what no build wrote.
     init(_ out: String) throws {
@@ -42,6 +44,19 @@ struct SiteFolder {
     /// Writes a file whose name carries the hash of what it holds: `assets/atlas.0123456789.css`.
     mutating func write(_ bytes: [UInt8], named stem: String, _ suffix: String) throws -> String {
         try write(bytes, to: "\(stem).\(SHA256.hex(bytes).prefix(10)).\(suffix)")
+    }
+
+    /// Copies a file as it is; what comes back is its size in bytes.
+    mutating func copy(_ source: String, to name: String) throws -> Int {
+        precondition(files[name] == nil && copied[name] == nil, "\(name) is written twice")
+        let url = URL(fileURLWithPath: "\(new)/\(name)")
+        let manager = FileManager.default
+        try reach(source) {
+            try manager.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try manager.copyItem(atPath: source, toPath: url.path)
+            copied[name] = try manager.attributesOfItem(atPath: url.path)[.size] as? Int ?? 0
+        }
+        return copied[name] ?? 0
     }
 
     /// Puts the new folder in the place of the old. Two renames: a build killed between them is mended by the next.

@@ -11,11 +11,12 @@ import Templates
 package enum SiteStage {
     /// - Parameters:
     ///   - root: The folder with `templates/` and `assets/`.
+    ///   - search: The folder of the search index; a site without one has a search page that says so.
     ///   - tools: The programs that draw stills and bundle scripts; Node and esbuild when nil.
     /// - Throws: `SiteError`, `TemplateError`.
     package static func build(
-        pages: [Page], root: String, configuration: SiteConfiguration = SiteConfiguration(), out: String,
-        tools: SiteTools? = nil, log: Log
+        pages: [Page], root: String, configuration: SiteConfiguration = SiteConfiguration(),
+        search: String? = nil, out: String, tools: SiteTools? = nil, log: Log
     ) throws -> SiteSummary {
         guard pages.contains(where: { $0.id == "index" }) else { throw SiteError(.noPages, at: out) }
         let templates = try TemplateSet(folder: "\(root)/templates")
@@ -26,15 +27,18 @@ package enum SiteStage {
                 .run(figures: pages.flatMap(\.figures).map { $0.json(shard: data.shards[$0.id]?.name) })
             log.info(stage, "\(made.stills.count) figures drawn")
             let assets = try Assets(root: root, made: made, colors: configuration.colors, into: &folder)
+            let shards = try SearchShards.copy(from: search, into: &folder)
+            if shards == nil { log.warning(stage, "there is no search index: the search page only lists") }
             let atlas = Atlas(
-                pages: pages, configuration: configuration, assets: assets, stills: made.stills, data: data)
+                pages: pages, configuration: configuration, assets: assets, stills: made.stills, data: data,
+                search: shards)
             try atlas.write(with: templates, into: &folder)
             try folder.swap()
         } catch {
             folder.discard()
             throw error
         }
-        let summary = SiteSummary(pages: pages, files: folder.files)
+        let summary = SiteSummary(files: folder.files, copied: folder.copied)
         summary.tell(log)
         return summary
     }

@@ -3,12 +3,16 @@ import Foundation
 import JSON
 import Synchronization
 
-/// Everything that outside programs make, all at once: stills, script, style.
+/// Everything that outside programs make, all at once: stills, scripts, styles.
 struct Workshop {
     struct Made: Sendable {
         var stills: [String: Still]
+        /// What every page but those of the search loads.
         var script: [UInt8]
         var style: [UInt8]
+        /// What the pages of the search load instead, or besides.
+        var searchScript: [UInt8]
+        var searchStyle: [UInt8]
     }
 
     private let tools: SiteTools
@@ -19,20 +23,27 @@ struct Workshop {
         self.root = root
     }
 
-    /// Throws the first error, in the order stills, script, style.
+    /// Throws the first error: of the stills, then of the bundles in their order.
     func run(figures: [JSONValue]) throws -> Made {
-        let files = try ["js/build/stills.js", "js/atlas.js", "css/atlas.css"].map(file)
+        let script = try file("js/build/stills.js")
+        let entries = try [
+            "js/atlas.js", "css/atlas.css", "js/search-page.js", "js/search/worker.js", "css/search.css",
+        ]
+        .map(file)
         let stills = Placed<[String: Still]>()
-        let script = Placed<[UInt8]>()
-        let style = Placed<[UInt8]>()
-        DispatchQueue.concurrentPerform(iterations: 3) { i in
-            switch i {
-            case 0: stills.set(Result { try draw(figures, with: files[0]) })
-            case 1: script.set(Result { try tools.bundle(files[1]) })
-            default: style.set(Result { try tools.bundle(files[2]) })
+        let bundles = entries.map { _ in Placed<[UInt8]>() }
+        DispatchQueue.concurrentPerform(iterations: 1 + entries.count) { i in
+            if i == 0 {
+                stills.set(Result { try draw(figures, with: script) })
+            } else {
+                bundles[i - 1].set(Result { try tools.bundle(entries[i - 1]) })
             }
         }
-        return Made(stills: try stills.get(), script: try script.get(), style: try style.get())
+        let drawn = try stills.get()
+        let made = try bundles.map { try $0.get() }
+        return Made(
+            stills: drawn, script: made[0], style: made[1], searchScript: engine(made[3]) + made[2],
+            searchStyle: made[4])
     }
 }
 
@@ -43,6 +54,12 @@ extension Workshop {
             throw SiteError(.missingFile(hint: "name the checkout of hubatlas with --root"), at: path)
         }
         return path
+    }
+
+    /// The engine as a function in front of the page's script: a page from disk may not load a worker's own file, so the
+    /// worker is made from this function's text, or the function is called where no worker can be made.
+    private func engine(_ script: [UInt8]) -> [UInt8] {
+        Array("globalThis.HubAtlasSearchEngine=function(){".utf8) + script + Array("\n};\n".utf8)
     }
 
     private func draw(_ figures: [JSONValue], with script: String) throws -> [String: Still] {

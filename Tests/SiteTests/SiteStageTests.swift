@@ -7,7 +7,7 @@ import Testing
 @testable import Site
 
 @Suite struct SiteStageTests {
-    @Test(arguments: ["index.html", "evolution.html", "growth.html", "data.html", "404.html"])
+    @Test(arguments: ["index.html", "evolution.html", "growth.html", "search.html", "data.html", "404.html"])
     func writesThePage(name: String) throws {
         try withTemporaryFolder { folder in
             let site = try SmallAtlas.build(in: folder)
@@ -21,12 +21,15 @@ import Testing
             #expect(
                 names.sorted() == [
                     "404.html", "assets/atlas.#.css", "assets/atlas.#.js", "assets/d3.#.js", "assets/d3.LICENSE.txt",
-                    "assets/icon.#.svg", "assets/theme.#.js", "data.html", "data/data-sources.csv",
+                    "assets/icon.#.svg", "assets/search.#.css", "assets/search.#.js", "assets/theme.#.js",
+                    "compare.html",
+                    "data.html", "data/data-sources.csv",
                     "data/data-sources.json", "data/evolution.#.js", "data/evolution.csv", "data/evolution.json",
                     "data/growth.csv", "data/growth.json", "data/home-growth.csv", "data/home-growth.json",
                     "data/home-models.csv", "data/home-models.json", "data/index-changes-new.csv",
-                    "data/index-changes-new.json", "data/index.json", "data/skyline.csv", "data/skyline.json",
-                    "evolution.html", "growth.html", "index.html",
+                    "data/index-changes-new.json", "data/index.json", "data/search-downloads.csv",
+                    "data/search-downloads.json", "data/skyline.csv", "data/skyline.json", "evolution.html",
+                    "growth.html", "index.html", "model.html", "search.html",
                 ])
         }
     }

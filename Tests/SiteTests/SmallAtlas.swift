@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Hashing
 import JSON
 import Report
 import Templates
@@ -100,6 +101,19 @@ enum SmallAtlas {
                         provenance: growth().provenance)
                 ]),
             Page(
+                id: "search", name: "Search", plate: 0, question: "Which model do I need?",
+                lede: "\(number: "42 models") by name.",
+                tables: [
+                    TitledTable(
+                        id: "downloads", title: "The most downloaded models",
+                        table: Table(
+                            id: "downloads",
+                            columns: [
+                                (Column("id", "Model", .modelID), .texts(names)),
+                                (Column("downloads", "Downloads", .count), .integers(names.indices.map { 9 - $0 })),
+                            ]))
+                ]),
+            Page(
                 id: "data", name: "Data", plate: 0, question: "May I have it?", lede: "Yes.", tables: [sources],
                 method: ["Nothing is guessed."]),
         ]
@@ -133,20 +147,46 @@ enum SmallAtlas {
         }
         let stand: Folder = [
             "js/build/stills.js": "", "js/atlas.js": "", "js/theme.js": "/* theme */", "css/atlas.css": "",
+            "js/search-page.js": "", "js/search/worker.js": "", "css/search.css": "",
             "vendor/d3.v7.min.js": "/* d3 */", "vendor/d3.v7.min.js.LICENSE": "D3 7.9.0, ISC\n",
         ]
         try stand.write(to: "\(root)/assets")
         return root
     }
 
+    /// A search index of three small files in `folder`; what comes back is its folder.
+    static func searchIndex(in folder: String, _ change: (inout [String: JSONValue]) -> Void = { _ in }) throws
+        -> String
+    {
+        let shards = ["manifest.00000001.js", "t0001.00000002.js", "words.00000003.js"]
+        var files: Folder = [:]
+        for name in shards { files[name] = "HubAtlas.receive(\"\(name.prefix(1))\",\"\");\n" }
+        var list: [String: JSONValue] = [
+            "version": 1, "manifest": .string(shards[0]), "words": .string(shards[2]),
+            "files": .array(
+                shards.map { name in
+                    let bytes = Array(files[name]!.utf8)
+                    return [
+                        "name": .string(name), "bytes": .integer(bytes.count), "sha256": .string(SHA256.hex(bytes)),
+                    ]
+                }),
+        ]
+        change(&list)
+        files["index.json"] = JSONValue.object(list).text
+        files["vectors.bin"] = "for the library only"
+        try files.write(to: "\(folder)/search")
+        return "\(folder)/search"
+    }
+
     /// Builds the atlas in `folder` and gives back what was written.
     static func build(
         _ pages: [Page] = pages(), configuration: SiteConfiguration = SiteConfiguration(), in folder: String,
-        tools: SiteTools = tools
+        search: String? = nil, tools: SiteTools = tools
     ) throws -> Folder {
         let root = FileManager.default.fileExists(atPath: "\(folder)/root") ? "\(folder)/root" : try root(in: folder)
         _ = try SiteStage.build(
-            pages: pages, root: root, configuration: configuration, out: "\(folder)/site", tools: tools, log: .silent)
+            pages: pages, root: root, configuration: configuration, search: search, out: "\(folder)/site", tools: tools,
+            log: .silent)
         return try Folder(reading: "\(folder)/site")
     }
 }

@@ -2,6 +2,7 @@
 import { startTheme, onTheme } from './chart/theme.js';
 import { startShards } from './chart/shard.js';
 import { mount } from './chart/mount.js';
+import { write } from './chart/state.js';
 
 /** Wakes the page: every figure, then what moves them all (theme, address, print). */
 function start() {
@@ -17,6 +18,7 @@ function start() {
   addEventListener('hashchange', read);
   addEventListener('beforeprint', () => views.forEach((v) => v.render()));
   addEventListener('keydown', toSearch);
+  startFind();
   requestAnimationFrame(() => setTimeout(async () => {
     await Promise.all(views.map((v) => v.loadRest()));
     document.documentElement.dataset.ready = 'true';
@@ -24,16 +26,28 @@ function start() {
 }
 
 /**
- * "/" goes to the page's search field, if it has one.
+ * "/" goes to the page's search field; where it has none, to the page of the search.
  * @param {KeyboardEvent} event
  */
 function toSearch(event) {
-  const target = /** @type {Element} */ (event.target);
-  if (event.key !== '/' || /INPUT|SELECT|TEXTAREA/.test(target.tagName || '')) return;
-  const field = document.querySelector('input[type="search"]:not(.table-tools input)');
-  if (!(field instanceof HTMLElement)) return;
-  field.focus();
+  const target = /** @type {HTMLElement} */ (event.target);
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || /INPUT|SELECT|TEXTAREA/.test(target.tagName || '')) return;
+  const there = document.querySelector('[data-find] input') || document.querySelector('a[data-search]');
+  if (there instanceof HTMLAnchorElement) there.click();
+  else if (there instanceof HTMLElement) there.focus();
+  else return;
   event.preventDefault();
+}
+
+/** The first page's field: its words go along in the address. */
+function startFind() {
+  const form = document.querySelector('form[data-find]');
+  if (!(form instanceof HTMLFormElement)) return;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const field = /** @type {HTMLInputElement} */ (form.querySelector('input'));
+    location.href = `${form.dataset.find}${write({ q: field.value.trim() }, { q: '' }).replace(/^./, '#$&')}`;
+  });
 }
 
 start();

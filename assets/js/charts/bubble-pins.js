@@ -2,6 +2,7 @@
 import * as format from '../chart/format.js';
 import { announce } from '../chart/announce.js';
 import { fill, h } from '../chart/dom.js';
+import { comparePage, hasSearch } from '../chart/links.js';
 import { modalityClass, modelName, modelURL } from '../chart/words.js';
 import { circle } from './bubble-live.js';
 
@@ -54,7 +55,8 @@ export class Pins {
     const pins = this.models();
     const hint = this.view.state.view === 'table' ? '' : 'Click a model to pin it, up to six.';
     box.hidden = !pins.length && !hint;
-    fill(box, h('div', { class: 'pins' }, h('span', null, pins.length ? 'Pinned' : hint), pins.map((m) => this.item(m))));
+    fill(box, h('div', { class: 'pins' }, h('span', null, pins.length ? 'Pinned' : hint), pins.map((m) => this.item(m)),
+      pins.length > 1 && hasSearch() && h('a', { class: 'act', href: comparePage(pins.map((m) => m.id)) }, `Compare the ${format.words(pins.length)}\u00a0→`)));
   }
 
   /** @param {Model} m */

@@ -1,0 +1,124 @@
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { defaults, filtersOf, hashOf, idsOf, isFiltered, numberOf, searchURL, stateOf } from '../../assets/js/search-page/address.js';
+import { bestOf } from '../../assets/js/search-page/best.js';
+import { factsOf, sentenceOf } from '../../assets/js/search-page/facts.js';
+import { pieces } from '../../assets/js/search-page/marks.js';
+import { nothing } from '../../assets/js/search-page/empty.js';
+import { withQuery } from '../../assets/js/search-page/recent.js';
+import { row } from '../../assets/js/search-page/row.js';
+import { countWords, reasonWords, valueName } from '../../assets/js/search-page/words.js';
+import { comparePage, modelPage } from '../../assets/js/chart/links.js';
+import { toHTML } from '../../assets/js/chart/dom.js';
+import { probe } from './world.js';
+
+const record = (more = {}) => ({
+  doc: 0, id: 'acme/small-7b', owner: 'acme', name: 'small-7b', task: 'text-generation', modality: 'nlp', library: 'transformers', license: 'Apache-2.0', licenseClass: 'permissive',
+  languages: ['de'], downloads: 1200, likes: 3, created: '2024-05-01', parameters: 7e9, parametersFrom: 'name', formats: ['safetensors'], bits: null, architecture: null, gated: false, kind: 'base', copies: 1, ...more,
+});
+const hit = (more = {}, of = {}) => ({ doc: 0, id: 'acme/small-7b', score: 1, reasons: ['name'], matched: ['small'], copies: 0, record: record(of), ...more });
+const acts = { pick() {}, copies() {}, owner() {} };
+
+test('"fits 8 GB, code, apache" is one link, and comes back as filters', () => {
+  const url = searchURL({ q: 'code', license: ['Apache-2.0'], fits: '8GB' });
+  assert.equal(url, 'search.html#q=code&license=Apache-2.0&fits=8GB');
+  const state = stateOf(url.slice(url.indexOf('#')));
+  assert.deepEqual(filtersOf(state), { license: ['Apache-2.0'], fits: '8GB', at: '16' });
+  assert.equal(`search.html#${hashOf(state)}`, url);
+});
+
+test('defaults are left out, what has no meaning is left out of the filters', () => {
+  assert.equal(hashOf(stateOf('')), '');
+  assert.deepEqual(filtersOf({ ...defaults, minParameters: 'many', createdFrom: 'yesterday', fits: 'my laptop', bits: ['four'] }), {});
+  assert.equal(isFiltered(stateOf('#at=4')), false, 'how memory is reckoned filters nothing by itself');
+  assert.equal(stateOf('#at=7').at, '16');
+  assert.deepEqual(filtersOf(stateOf('#minParameters=1B&maxParameters=7.5B&minLikes=10&createdFrom=2024-01-01&gated=true&bits=4')),
+    { bits: [4], gated: true, minParameters: 1e9, maxParameters: 7.5e9, minLikes: 10, createdFrom: '2024-01-01' });
+});
+
+test('numbers as people write them', () => {
+  assert.deepEqual(['7B', '1.5 M', '300k', '2GB', '12', 'x', ''].map(numberOf), [7e9, 1.5e6, 3e5, 2e9, 12, null, null]);
+});
+
+test('ids go into an address and come out, hostile ones too', () => {
+  assert.deepEqual(idsOf(modelPage('openai/whisper-large-v3').slice('model.html'.length)), ['openai/whisper-large-v3']);
+  const odd = ['a/b', probe, 'gpt2', '100%'];
+  assert.deepEqual(idsOf(comparePage(odd).slice('compare.html'.length)), odd);
+  assert.deepEqual(idsOf('#a/b,,a/b, c/d'), ['a/b', 'c/d']);
+  assert.deepEqual(idsOf('#100%/x'), ['100%/x'], 'a lone percent sign is taken as it stands');
+  assert.deepEqual(idsOf(''), []);
+});
+
+test('what matched is marked: case, accents, parts, one letter only where it stands alone', () => {
+  assert.deepEqual(pieces('nemotron-Speech-600m', ['speech']), [['nemotron-', false], ['Speech', true], ['-600m', false]]);
+  assert.deepEqual(pieces('Müller', ['muller']), [['Müller', true]]);
+  assert.deepEqual(pieces('Llama-3-30b', ['3', 'llama']), [['Llama', true], ['-', false], ['3', true], ['-30b', false]]);
+  assert.deepEqual(pieces('\u{1F600}-ok', ['ok']), [['\u{1F600}-', false], ['ok', true]]);
+  assert.deepEqual(pieces('abc', []), [['abc', false]]);
+  assert.deepEqual(pieces('', ['x']), []);
+});
+
+test('the better value is marked only where both were counted alike', () => {
+  const of = (...pairs) => pairs.map(([value, basis]) => ({ value, basis }));
+  assert.equal(bestOf(of([3, 'a'], [5, 'a'], [null, 'b']), 'more'), 1);
+  assert.equal(bestOf(of([3, 'a'], [5, 'a']), 'less'), 0);
+  assert.equal(bestOf(of([3, 'a'], [5, 'b']), 'more'), -1, 'on other days');
+  assert.equal(bestOf(of([3, null], [5, null]), 'more'), -1, 'nobody knows when');
+  assert.equal(bestOf(of([5, 'a'], [5, 'a']), 'more'), -1, 'equal');
+  assert.equal(bestOf(of([5, 'a'], [null, 'a']), 'more'), -1, 'alone');
+});
+
+test('recent queries: each once, the latest first, without what it grew from', () => {
+  assert.deepEqual(withQuery(['bert', 'whisper'], 'Whisper'), ['Whisper', 'bert']);
+  assert.deepEqual(withQuery(['lla', 'bert'], 'llama'), ['llama', 'bert']);
+  assert.deepEqual(withQuery(['bert'], ' x '), ['bert']);
+  assert.equal(withQuery(['a1', 'b2', 'c3', 'd4', 'e5', 'f6', 'g7', 'h8'], 'new').length, 8);
+  assert.equal(withQuery([], 'y'.repeat(9999))[0].length, 200);
+});
+
+test('counts and reasons in words', () => {
+  const space = '\u00a0';
+  assert.deepEqual(countWords({ total: 14, exact: true, unknownSize: 7 }, { fits: '8GB', at: '16' }), ['', '14', ` models that fit 8${space}GB at 16 bit; 7 more of unknown size`]);
+  assert.deepEqual(countWords({ total: 1, exact: false }, { fits: '', at: '16' }), ['at least ', '1', ' model']);
+  assert.deepEqual(countWords({ total: 0, exact: true }, { fits: '', at: '16' }), ['', 'No', ' models']);
+  assert.equal(reasonWords(['popular', 'name']), 'the name says it, among the most downloaded');
+  assert.equal(reasonWords(['new-kind-of-reason']), '');
+  assert.equal(valueName('language', 'de'), 'German');
+  assert.equal(valueName('task', 'text-generation'), 'text generation');
+  assert.equal(valueName('modality', 'none'), 'No task stated');
+});
+
+test('a hostile record is only ever text', () => {
+  const html = toHTML(row(hit({ id: probe, matched: ['script', '<b>'], copies: 11 }, { id: probe, owner: '"><img src=x onerror=alert(1)>', name: '<script>alert(1)</script>', task: '<i>', license: '</span><b>' }), { ...defaults, q: 'script' }, acts));
+  assert.ok(!/<script|<img|<i>|<b><|onerror=alert\(1\)>/.test(html.replace(/&[a-z#0-9]+;/g, '')), html);
+  assert.ok(html.includes('and 11 copies'));
+});
+
+test('unknown is unknown: no size, no estimate, no invented fact', () => {
+  const bare = record({ task: null, modality: 'none', library: null, license: null, licenseClass: 'none', languages: [], downloads: null, likes: null, created: null, parameters: null, parametersFrom: null, formats: [], kind: null, gated: null });
+  const html = toHTML(row({ ...hit(), record: bare }, { ...defaults, q: 'x', fits: '8GB' }, acts));
+  for (const word of ['no task stated', 'license unknown', 'size unknown']) assert.ok(html.includes(word), word);
+  assert.ok(!html.includes('≈'));
+  assert.ok(factsOf(bare).every((g) => g.facts.every((f) => f.pieces.length === 0)), JSON.stringify(factsOf(bare)));
+  assert.equal(sentenceOf(bare), 'A model of unknown size by acme, with no license stated.');
+});
+
+test('each fact says where it comes from', () => {
+  const facts = factsOf(record({ countedOn: '2024-07-11', details: { bases: [], datasets: ['c4'], papers: ['1706.03762'], tags: [], licenseRaw: 'apache-2.0', downloadsAllTime: null, storageBytes: 5e9, fileCount: 12, modified: '2024-06-01', removed: null } })).flatMap((g) => g.facts);
+  const of = (name) => facts.find((f) => f.name === name);
+  assert.match(of('Parameters').from, /its name/);
+  assert.match(of('License').from, /spells it “apache-2.0”/);
+  assert.match(of('Likes').from, /11.Jul.2024/);
+  assert.equal(of('Papers').pieces[0].href, 'https://arxiv.org/abs/1706.03762');
+  assert.ok(facts.every((f) => f.from.length > 0));
+});
+
+test('nothing found: the filters to loosen, with what each would give', () => {
+  const answer = { total: 0, exact: true, partial: false, hits: [], corrections: [], notes: [{ kind: 'filters', text: '', about: 'license', count: 12 }] };
+  const html = toHTML(nothing(answer, { ...defaults, q: 'code', license: ['MIT'], task: ['translation'], fits: '8GB' }, { drop() {}, clear() {} }));
+  assert.ok(html.includes('MIT') && html.includes('12 models'), html);
+  assert.ok(!html.includes('>translation'), 'loosening the task alone would give nothing');
+  const all = toHTML(nothing({ ...answer, notes: [] }, { ...defaults, license: ['MIT'], fits: '8GB' }, { drop() {}, clear() {} }));
+  assert.ok(all.includes('MIT') && all.includes('fits 8'));
+  assert.ok(toHTML(nothing({ ...answer, notes: [] }, { ...defaults, q: '<script>' }, { drop() {}, clear() {} })).includes('“&lt;script&gt;”'));
+});

@@ -1,0 +1,57 @@
+/** Above the results: how many, sorted how, which filters are set, what was corrected, what went wrong. */
+import { h } from '../chart/dom.js';
+import { filterKeys } from './address.js';
+import { choices } from './memory.js';
+import { pinsLine } from './rail.js';
+import { chipName, countWords, sorts } from './words.js';
+
+/**
+ * @param {SearchAnswer | null} answer @param {State} state
+ * @param {{ sort: (value: string) => void, drop: (key: string, value: string) => void, clear: () => void, fold: () => void, isFolded: boolean, unpin: (id: string) => void, views: boolean, view: (v: string) => void }} acts
+ */
+export function headOf(answer, state, acts) {
+  const chips = chipsOf(state);
+  return h('div', null,
+    h('div', { class: 'rhead' },
+      h('p', { 'data-count': true }, ...counted(answer, state)),
+      acts.views && h('span', { class: 'seg', role: 'group', 'aria-label': 'View' }, [['list', 'List'], ['map', 'Map']].map(([v, text]) =>
+        h('button', { type: 'button', 'data-focus': `view=${v}`, 'aria-pressed': String(state.view === v), onclick: () => acts.view(v) }, text))),
+      h('label', { class: 'ctl' }, h('span', null, 'Sort'), h('select', { 'data-focus': 'sort', onchange: (/** @type {any} */ e) => acts.sort(e.target.value) },
+        sorts.map(([value, text]) => h('option', { value, selected: value === state.sort }, value === 'best' && !state.q.trim() ? 'most downloaded' : text))))),
+    h('button', { class: 'act ffold', type: 'button', 'aria-expanded': String(!acts.isFolded), 'aria-controls': 'filters', 'data-focus': 'fold', onclick: acts.fold }, chips.length ? `Filters, ${chips.length}` : 'Filters'),
+    chips.length ? h('ul', { class: 'chips', 'aria-label': 'Filters that are set' }, chips.map(([key, value]) => h('li', null,
+      h('button', { type: 'button', 'data-focus': `chip-${key}-${value}`, 'aria-label': `Drop the filter ${chipName(key, value, state)}`, onclick: () => acts.drop(key, value) }, chipName(key, value, state), h('span', { 'aria-hidden': 'true' }, '\u2009×')))),
+      chips.length > 1 && h('li', null, h('button', { type: 'button', 'data-focus': 'clear', class: 'clear', onclick: acts.clear }, 'drop all'))) : null,
+    pinsLine(state.pins, acts.unpin));
+}
+
+/**
+ * What the chooser of hardware shows needs no chip.
+ * @param {State} state
+ */
+const isChoice = (state) => state.device !== '' || choices.some((gb) => state.fits === `${gb}GB`);
+
+/** @param {State} state @param {boolean} [all] with what the chooser shows @returns {[string, string][]} */
+export function chipsOf(state, all = false) {
+  return filterKeys.filter((key) => all || !(key === 'fits' && isChoice(state))).flatMap((key) => (Array.isArray(state[key]) ? state[key] : state[key] ? [state[key]] : []).map((/** @type {string} */ v) => /** @type {[string, string]} */ ([key, v])));
+}
+
+/** @param {SearchAnswer | null} answer @param {State} state */
+function counted(answer, state) {
+  if (!answer) return ['Looking …'];
+  const [before, number, after] = countWords(answer, state);
+  return [before, h('b', null, number), after];
+}
+
+/** @param {SearchAnswer} answer @param {State} state @param {(patch: State) => void} set */
+export function saidOf(answer, state, set) {
+  const out = [];
+  if (answer.corrections.length) {
+    const from = new Map(answer.corrections.map((c) => [c.from, c.to]));
+    const meant = state.q.trim().split(/\s+/).map((/** @type {string} */ w) => from.get(w.toLowerCase()) || w).join(' ');
+    out.push(h('p', { class: 'meant' }, 'Results for ', h('b', null, meant), '. ',
+      h('button', { type: 'button', onclick: () => set({ exact: '1' }) }, 'Search for ', h('i', null, state.q.trim()), ' instead')));
+  }
+  for (const note of answer.notes.filter((n) => n.kind !== 'filters')) out.push(h('p', { class: 'figure-says' }, note.text));
+  return out;
+}

@@ -1,0 +1,42 @@
+/** Type a name, choose a model: a combobox over the search. */
+import { fill, h, toNode } from '../chart/dom.js';
+
+/** @param {HTMLElement} box @param {any} engine @param {(id: string) => void} choose */
+export function pickerIn(box, engine, choose) {
+  const input = toNode(h('input', { role: 'combobox', 'aria-expanded': 'false', 'aria-controls': 'picked', 'aria-autocomplete': 'list', 'aria-label': 'Add a model', placeholder: 'Add a model', autocomplete: 'off', spellcheck: 'false' }));
+  const list = toNode(h('ul', { class: 'found', role: 'listbox', id: 'picked', 'aria-label': 'Models found', hidden: true }));
+  const label = toNode(h('div', { class: 'ctl find-ctl' }));
+  label.append(input, list);
+  fill(box, h('div', { class: 'add-one' }));
+  /** @type {Element} */ (box.firstElementChild).append(label);
+  /** @type {SearchHit[]} */
+  let hits = [];
+  let at = 0;
+  const show = () => {
+    fill(list, ...hits.map((hit, i) => h('li', { role: 'option', id: `picked-${i}`, 'aria-selected': String(i === at), onmousedown: (/** @type {Event} */ e) => { e.preventDefault(); take(i); } }, h('span', null, hit.record.name), h('span', { class: 'n' }, hit.record.owner))));
+    list.hidden = !hits.length;
+    input.setAttribute('aria-expanded', String(hits.length > 0));
+    if (hits.length) input.setAttribute('aria-activedescendant', `picked-${at}`); else input.removeAttribute('aria-activedescendant');
+  };
+  const close = () => { hits = []; show(); };
+  const take = (/** @type {number} */ i) => { const hit = hits[i]; if (!hit) return; input.value = ''; close(); choose(hit.id); };
+  input.addEventListener('input', async () => {
+    const text = input.value.trim();
+    at = 0;
+    if (!text) { close(); return; }
+    try {
+      const answer = await engine.search({ query: text, top: 8 });
+      if (input.value.trim() === text) { hits = answer.hits; show(); }
+    } catch (error) {
+      // A later letter took its place, or nothing can be found: the list stays as it is.
+    }
+  });
+  input.addEventListener('blur', close);
+  input.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === 'ArrowDown') at = Math.min(hits.length - 1, at + 1);
+    else if (event.key === 'ArrowUp') at = Math.max(0, at - 1);
+    else if (event.key === 'Enter') { event.preventDefault(); take(at); return; } else if (event.key === 'Escape') { input.value = ''; close(); return; } else return;
+    event.preventDefault();
+    show();
+  });
+}

@@ -1,0 +1,322 @@
+/** The page of the search: a query and filters in the address, answers as they come, each wholly drawn from the state. */
+import { announce } from '../chart/announce.js';
+import { fill, h, toNode } from '../chart/dom.js';
+import * as format from '../chart/format.js';
+import { defaults, filterKeys, filtersOf, hashOf, mostPins, stateOf } from './address.js';
+import { chooserIn } from './chooser.js';
+import { nothing } from './empty.js';
+import { facetsIn } from './facets.js';
+import { headOf, saidOf } from './head.js';
+import { keysIn } from './keys.js';
+import { mapIn } from './map.js';
+import { railIn, similarList } from './rail.js';
+import { remember } from './recent.js';
+import { row } from './row.js';
+
+const atOnce = 20;
+const pauseMs = 45;
+
+const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+
+export class SearchPage {
+  /** @param {any} engine */
+  constructor(engine) {
+    this.engine = engine;
+    this.field = /** @type {HTMLInputElement} */ (find('[data-find] input'));
+    this.state = stateOf(location.hash);
+    /** @type {SearchAnswer | null} */ this.answer = null;
+    /** @type {FacetAnswer | null} */ this.counts = null;
+    /** @type {SearchHit[]} */ this.related = [];
+    this.picked = '';
+    this.isFolded = true;
+    /** @type {any} */ this.pause = 0;
+    /** @type {any} */ this.settle = 0;
+    this.asked = 0;
+    this.chooser = chooserIn(find('[data-hardware]'), (patch) => this.set(patch));
+    this.facets = facetsIn(find('[data-facets]'), (key, value, on) => this.set({ [key]: on ? [...this.state[key], value] : this.state[key].filter((/** @type {string} */ v) => v !== value) }));
+    this.rail = railIn(find('[data-rail]'), { similar: (id) => engine.similar(id, { top: 6 }), pin: (id) => this.pin(id), state: () => this.state, redraw: () => this.showRail() });
+    this.map = mapIn(find('[data-map]'), engine, (id) => this.pick(id));
+    this.wire();
+    this.restore();
+    // Who came to search types at once; on a phone that would throw the keyboard over the page.
+    if (!location.hash && matchMedia('(min-width: 720px)').matches) this.field.focus();
+  }
+
+  wire() {
+    const { field } = this;
+    field.addEventListener('focus', () => this.engine.warm(), { once: true });
+    field.addEventListener('input', () => this.typed());
+    find('[data-find]').addEventListener('submit', (event) => { event.preventDefault(); this.ask(false); this.keep(); });
+    const read = () => { if (hashOf(stateOf(location.hash)) !== hashOf(this.state)) this.restore(); };
+    addEventListener('popstate', read);
+    addEventListener('hashchange', read);
+    addEventListener('pagehide', () => this.keep());
+    addEventListener('resize', () => { if (this.isWide !== isWide()) this.showRail(); });
+    keysIn(field, find('[data-list]'), () => { field.value = ''; this.typed(); });
+  }
+
+  /** Takes the state from the address: at the beginning, by the back button, by a link. */
+  restore() {
+    this.state = stateOf(location.hash);
+    this.field.value = this.state.q;
+    this.picked = '';
+    this.ask(false);
+  }
+
+  /** A letter more: the address follows without a new step for the back button. */
+  typed() {
+    this.state = { ...this.state, q: this.field.value, exact: '' };
+    this.write(true);
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.ask(true), pauseMs);
+  }
+
+  /** @param {State} patch */
+  set(patch) {
+    this.state = { ...this.state, ...patch };
+    this.write(false);
+    if (Object.keys(patch).every((key) => key === 'pins')) { this.showHead(); this.showRail(); return; }
+    if (Object.keys(patch).every((key) => key === 'view')) { this.showHead(); this.showView(); return; }
+    this.ask(false);
+  }
+
+  /** @param {boolean} quiet */
+  write(quiet) {
+    const text = hashOf(this.state);
+    if (text === location.hash.replace(/^#/, '')) return;
+    const url = text ? `#${text}` : location.pathname + location.search;
+    if (quiet) history.replaceState(null, '', url); else history.pushState(null, '', url);
+  }
+
+  /** @param {string} id */
+  pin(id) {
+    const { pins } = this.state;
+    this.set({ pins: pins.includes(id) ? pins.filter((/** @type {string} */ p) => p !== id) : [...pins, id].slice(0, mostPins) });
+  }
+
+  request() {
+    const { q, sort, exact } = this.state;
+    return { query: q, filters: filtersOf(this.state), sort: sort === 'best' && !q.trim() ? 'downloads' : sort, ...(exact ? { correct: false } : {}) };
+  }
+
+  /** @param {boolean} typing the last word may be unfinished */
+  async ask(typing) {
+    clearTimeout(this.pause);
+    clearTimeout(this.settle);
+    this.asked += 1;
+    const mine = this.asked;
+    this.chooser.show(this.state);
+    this.title();
+    const request = { ...this.request(), top: atOnce, typing };
+    try {
+      const answer = await this.engine.search(request);
+      if (mine !== this.asked) return;
+      this.answer = answer;
+      this.related = [];
+      this.show();
+      this.settle = setTimeout(() => this.say(), 700);
+      await this.deepen(request, mine);
+    } catch (error) {
+      if (mine === this.asked) this.fail(/** @type {Error} */ (error));
+    }
+  }
+
+  /**
+   * What comes while the answer stands: exact counts, and what is close in meaning where few match.
+   * @param {any} request @param {number} mine
+   */
+  async deepen(request, mine) {
+    const counts = await this.engine.facets(request);
+    if (mine !== this.asked) return;
+    this.counts = counts;
+    const answer = /** @type {SearchAnswer} */ (this.answer);
+    if (!answer.exact && counts.exact) Object.assign(answer, { total: counts.total, exact: true });
+    this.facets.show(counts, this.state);
+    this.showHead();
+    if (!request.query.trim() || answer.total >= atOnce || request.sort !== 'best') return;
+    const related = await this.engine.related({ ...request, top: 10 });
+    if (mine !== this.asked) return;
+    this.related = related.hits.filter((/** @type {SearchHit} */ r) => !answer.hits.some((a) => a.doc === r.doc));
+    this.showList();
+    this.keepNotes(related.notes);
+  }
+
+  /** @param {SearchNote[]} notes */
+  keepNotes(notes) {
+    const answer = /** @type {SearchAnswer} */ (this.answer);
+    for (const note of notes) if (!answer.notes.some((n) => n.text === note.text)) answer.notes.push(note);
+    this.showNotes();
+  }
+
+  /** @param {Error} error */
+  fail(error) {
+    if (error.name === 'AbortError') return;
+    find('[data-app]').hidden = true;
+    find('[data-static]').hidden = false;
+    const line = find('[data-says]');
+    line.hidden = false;
+    line.textContent = `${error.message.replace(/([^.])$/, '$1.')} Below stands what needs no search.`;
+    announce(line.textContent);
+    document.documentElement.dataset.ready = 'true';
+  }
+
+  show() {
+    find('[data-app]').hidden = false;
+    find('[data-static]').hidden = true;
+    find('[data-lede]').hidden = this.state.q !== '' || this.isFiltered();
+    this.showHead();
+    this.showNotes();
+    this.facets.show(this.counts, this.state);
+    this.showList();
+    this.showRail();
+    this.showView();
+    document.documentElement.dataset.ready = 'true';
+  }
+
+  isFiltered() { return filterKeys.some((key) => this.state[key].length > 0); }
+
+  showHead() {
+    const box = find('[data-head]');
+    const held = box.contains(document.activeElement) && document.activeElement ? document.activeElement.getAttribute('data-focus') : null;
+    fill(box, headOf(this.answer, this.state, {
+      sort: (sort) => this.set({ sort }), drop: (key, value) => this.drop(key, value), clear: () => this.clear(), unpin: (id) => this.pin(id),
+      isFolded: this.isFolded, fold: () => this.fold(), views: this.map.isThere, view: (view) => this.set({ view }),
+    }));
+    const again = held ? box.querySelector(`[data-focus="${CSS.escape(held)}"]`) : null;
+    if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+  }
+
+  fold() {
+    this.isFolded = !this.isFolded;
+    find('[data-facets]').classList.toggle('on', !this.isFolded);
+    this.showHead();
+  }
+
+  showNotes() { if (this.answer) fill(find('[data-notes]'), ...saidOf(this.answer, this.state, (patch) => this.set(patch))); }
+
+  showList() {
+    const { answer } = this;
+    if (!answer) return;
+    const list = find('[data-list]');
+    const held = list.contains(document.activeElement) && document.activeElement ? document.activeElement.getAttribute('data-open') : null;
+    if (this.rail.id && !isWide()) find('[data-app]').append(find('[data-rail]'));
+    const parted = answer.partial ? Math.min(answer.total, answer.hits.length) : -1;
+    const rows = answer.hits.map((hit) => row(hit, this.state, this.acts()));
+    if (rows.length && parted >= 0 && parted < rows.length) rows.splice(parted, 0, h('li', { class: 'part' }, parted ? 'These match only some of the words' : 'No model matches every word; these match some'));
+    if (this.related.length) rows.push(h('li', { class: 'part' }, 'Close in meaning'), ...this.related.map((hit) => row(hit, this.state, this.acts())));
+    fill(list, ...rows);
+    if (!answer.hits.length) list.prepend(toNode(h('li', null, nothing(answer, this.state, { drop: (key, value) => this.drop(key, value), clear: () => this.clear() }))));
+    this.showMore();
+    const again = held ? list.querySelector(`[data-open="${CSS.escape(held)}"]`) : null;
+    if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+    this.markPicked();
+    this.map.light(this.state.q || this.isFiltered() ? answer.hits.map((hit) => hit.id) : null);
+  }
+
+  acts() {
+    return {
+      pick: (/** @type {string} */ id) => this.pick(id), copies: (/** @type {string} */ id, /** @type {HTMLElement} */ box) => this.copies(id, box),
+      owner: (/** @type {string} */ owner) => this.set({ owner: [owner] }),
+    };
+  }
+
+  showMore() {
+    const answer = /** @type {SearchAnswer} */ (this.answer);
+    const left = answer.total - answer.hits.length;
+    fill(find('[data-more]'), left > 0 ? h('button', { type: 'button', class: 'act', onclick: () => this.more() }, `Show ${format.int(Math.min(atOnce, left))} more`) : null);
+  }
+
+  async more() {
+    const answer = /** @type {SearchAnswer} */ (this.answer);
+    const mine = this.asked;
+    const from = answer.hits.length;
+    try {
+      const next = await this.engine.search({ ...this.request(), top: atOnce, offset: from, typing: false });
+      if (mine !== this.asked) return;
+      const known = new Set(answer.hits.map((hit) => hit.doc));
+      answer.hits.push(...next.hits.filter((/** @type {SearchHit} */ hit) => !known.has(hit.doc)));
+      if (!next.hits.length) answer.total = answer.hits.length;
+      this.showList();
+      this.keepNotes(next.notes);
+      const first = find('[data-list]').querySelectorAll('[data-open]')[from];
+      if (first instanceof HTMLElement) first.focus();
+    } catch (error) {
+      if (/** @type {Error} */ (error).name !== 'AbortError') this.keepNotes([{ kind: 'missing', text: /** @type {Error} */ (error).message }]);
+    }
+  }
+
+  /** @param {string} id @param {HTMLElement} box */
+  async copies(id, box) {
+    const list = toNode(h('ul', null, h('li', null, 'Looking …')));
+    box.append(list);
+    try {
+      const records = await this.engine.copies(id);
+      fill(list, similarItems(records.filter((/** @type {SearchRecord} */ r) => r.id !== id)));
+    } catch (error) {
+      fill(list, h('li', null, /** @type {Error} */ (error).message));
+    }
+  }
+
+  /** @param {string} id */
+  pick(id) {
+    if (this.picked === id) return;
+    this.picked = id;
+    this.markPicked();
+    this.showRail();
+  }
+
+  markPicked() {
+    for (const li of find('[data-list]').querySelectorAll('li.r')) {
+      if (li.getAttribute('data-id') === this.picked) li.setAttribute('aria-current', 'true'); else li.removeAttribute('aria-current');
+    }
+  }
+
+  /** The chosen model: beside the results where there is room, else below its own row. */
+  showRail() {
+    const rail = find('[data-rail]');
+    this.isWide = isWide();
+    const hits = [...(this.answer ? this.answer.hits : []), ...this.related];
+    const asked = this.state.q.trim() !== '' || this.isFiltered();
+    if (!hits.some((hit) => hit.id === this.picked)) this.picked = this.isWide && asked && hits.length ? hits[0].id : '';
+    const hit = hits.find((other) => other.id === this.picked);
+    const home = this.isWide || !hit ? find('[data-app]') : find(`[data-list] [data-id="${CSS.escape(hit.id)}"]`);
+    if (rail.parentElement !== home) home.append(rail);
+    if (hit) this.rail.model(hit.record); else if (!asked) this.rail.idle(); else this.rail.leave();
+    this.markPicked();
+  }
+
+  showView() {
+    const isMap = this.state.view === 'map' && this.map.isThere;
+    find('[data-map]').hidden = !isMap;
+    find('[data-list]').hidden = isMap;
+    find('[data-more]').hidden = isMap;
+    if (isMap) this.map.show();
+  }
+
+  /** @param {string} key @param {string} value */
+  drop(key, value) {
+    const now = this.state[key];
+    this.set(Array.isArray(now) ? { [key]: now.filter((v) => v !== value) } : key === 'fits' ? { fits: '', device: '' } : { [key]: '' });
+  }
+
+  clear() { this.set(Object.fromEntries([...filterKeys, 'device'].map((key) => [key, defaults[key]]))); }
+
+  /** For the ear, when the answer stands. */
+  say() {
+    if (!this.answer) return;
+    const first = this.answer.hits[0];
+    announce(`${find('[data-count]').textContent}${first ? `, first ${first.record.name} by ${first.record.owner}` : ''}`);
+  }
+
+  title() {
+    const name = document.title.replace(/^.* · /, '');
+    document.title = `${this.state.q.trim() ? `${this.state.q.trim().slice(0, 60)} · Search` : 'Which model do I need?'} · ${name}`;
+  }
+
+  keep() { if (this.answer && this.answer.hits.length) remember(this.state.q); }
+}
+
+const isWide = () => matchMedia('(min-width: 1101px)').matches;
+
+/** @param {SearchRecord[]} records */
+const similarItems = (records) => similarList(records.map((record) => ({ doc: record.doc, id: record.id, score: 0, reasons: [], matched: [], copies: 0, record })));
