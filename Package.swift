@@ -60,7 +60,7 @@ let package = Package(
         module(
             "Pipeline",
             uses: "Core", "JSON", "HTTP", "Hub", "Archive", "Catalog", "Censuses", "Report", "Collect", "Clean",
-            "Snapshot", "Analysis", "SearchIndex", "Search", "Site", "Hashing"),
+            "Snapshot", "Analysis", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing"),
         .executableTarget(
             name: "hubatlas", dependencies: ["Core", "Arguments", "JSON", "Search", "Pipeline", "FakeHub"],
             swiftSettings: strict()),
@@ -92,7 +92,7 @@ let package = Package(
         tests("SearchText", uses: "Catalog", "JSON"),
         tests("Embedding", uses: "JSON", "LinearAlgebra", "SearchText"),
         tests("SearchFormat", uses: "JSON"),
-        tests("SearchIndex", uses: "Catalog", "JSON", "Search", "SearchFormat", "SearchText", "Snapshot"),
+        tests("SearchIndex", uses: "Catalog", "JSON", "SQLite", "Search", "SearchFormat", "SearchText", "Snapshot"),
         tests("Search", uses: "Catalog", "JSON", "SearchFormat", "SearchIndex", "SearchText", "Snapshot"),
         tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server"),
         tests("Clean", uses: "Archive", "Catalog", "Collect", "Hub", "JSON", "SQLite"),

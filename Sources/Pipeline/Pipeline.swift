@@ -2,7 +2,8 @@ package import Core
 
 /// The one place that knows all stages, and in which order they come.
 ///
-///     Collect → [archive] → Clean → [catalog] → Analyse → [report] → Site → site/
+///     Collect → [archive] → Clean → [catalog] ┬→ Analyse → [report] ┬→ Site → site/
+///                                             └→ Index → [search] ──┘
 ///
 /// A stage whose inputs have the same fingerprint as last time is skipped.
 package struct Pipeline: Sendable {
@@ -37,7 +38,10 @@ extension Pipeline {
         let origin = try CatalogOrigin.find(in: data, root: root)
         let site = SiteRun(
             data: data, root: root, out: out, isOfSnapshot: origin.isSnapshot, notices: notices, log: log)
-        return [origin.stage(data: data, log: log), analyseStage(data: data, log: log), try site.stage()]
+        return [
+            origin.stage(data: data, log: log), analyseStage(data: data, log: log),
+            indexStage(data: data, root: root, log: log), try site.stage(),
+        ]
     }
 
     func runner(_ isForced: Bool) -> StageRunner {

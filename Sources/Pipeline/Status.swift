@@ -3,6 +3,7 @@ import Catalog
 package import Core
 package import JSON
 import Report
+import SearchFormat
 
 /// What a data folder holds: what is collected, how old it is, how much disk it takes, what is left of a walk.
 package struct Status: Equatable, Sendable {
@@ -23,12 +24,18 @@ package struct Status: Equatable, Sendable {
         var newestDay: Day?
     }
 
+    package struct SearchStatus: Equatable, Sendable {
+        var models: Int
+        var files: Int
+    }
+
     var folder: String
     var now: Instant
     var walks: [WalkStatus] = []
     /// What the archive found damaged in itself.
     var damage: [String] = []
     var catalog: CatalogStatus?
+    var search: SearchStatus?
     /// Name → bytes on disk, of what there is.
     var bytes: [String: Int] = [:]
 
@@ -38,8 +45,10 @@ package struct Status: Equatable, Sendable {
         self.now = now
         readArchive(data.archive)
         readCatalog(data.catalog)
+        readSearch(data.search)
         for (name, path) in [
-            ("archive", data.archive), ("catalog", data.catalog), ("report", data.report), ("log", data.log),
+            ("archive", data.archive), ("catalog", data.catalog), ("report", data.report), ("search", data.search),
+            ("log", data.log),
         ] {
             if let size = try? DiskUse.bytes(below: path), size > 0 { bytes[name] = size }
         }
@@ -78,6 +87,18 @@ extension Status {
 }
 
 extension Status {
+    private mutating func readSearch(_ path: String) {
+        guard Files.exists(path) else { return }
+        do {
+            let list = try IndexFolder(path).list
+            search = SearchStatus(models: list.modelCount, files: list.files.count)
+        } catch {
+            damage.append("\(error)")
+        }
+    }
+}
+
+extension Status {
     /// For people.
     package var text: String {
         guard catalog != nil || !walks.isEmpty || !damage.isEmpty else {
@@ -89,6 +110,9 @@ extension Status {
             lines.append("catalog: \(Format.count(catalog.models, "model"))\(age)")
             lines += catalog.sources.map { "  \($0)" }
         }
+        if let search {
+            lines.append("search: \(Format.count(search.models, "model")) in \(Format.count(search.files, "file"))")
+        }
         lines += damage.map { "damaged: \($0)" }
         let parts = bytes.sorted { $0.key < $1.key }.map { "\($0.key) \(Format.bytes($0.value))" }
         lines.append("on disk: \(Format.bytes(bytes.values.reduce(0, +))) (\(parts.joined(separator: ", ")))")
@@ -99,7 +123,9 @@ extension Status {
     package var json: JSONValue {
         [
             "folder": .string(folder), "at": .string(now.description), "walks": .array(walks.map(\.json)),
-            "catalog": catalog.map { .object($0.json) } ?? .null, "damage": .array(damage.map { .string($0) }),
+            "catalog": catalog.map { .object($0.json) } ?? .null,
+            "search": search.map { ["models": .integer($0.models), "files": .integer($0.files)] } ?? .null,
+            "damage": .array(damage.map { .string($0) }),
             "bytes": .object(bytes.mapValues { .integer($0) }),
         ]
     }

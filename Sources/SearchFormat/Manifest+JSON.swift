@@ -97,8 +97,8 @@ private struct ManifestReader {
         return levels
     }
 
-    func blocks(_ name: String, count: Int) throws(SearchFormatError) -> Blocks {
-        try need(Blocks(json[name]?["blocks"], count: count), "\(name).blocks")
+    func blocks(_ name: String, count: Int) throws(SearchFormatError) -> BlockLayout {
+        try need(BlockLayout(json[name]?["blocks"], count: count), "\(name).blocks")
     }
 
     func hashes(_ name: String, count: Int) throws(SearchFormatError) -> [ShardHash] {

@@ -9,7 +9,7 @@ package import JSON
 ///       "models": 760000, "head": 91503,         head: documents with downloads + 30 · likes ≥ 9 or so, by level
 ///       "newestDay": "2024-07-11",               of the newest list; null when none has a day
 ///       "levels": [[12, 0], [11, 35], …],        level, number of its first document; levels descend
-///       "documents": {"blocks": [[0, 128], [65536, 1024]], "hashes": "…"},      d####; bands of `Blocks`
+///       "documents": {"blocks": [[0, 128], [65536, 1024]], "hashes": "…"},      d####; bands of `BlockLayout`
 ///       "details": {"blocks": [[0, 2048]]},                                     x####; hashes are in d####
 ///       "facets": {"blocks": [[0, 16384]], "hashes": "…"},                      f####
 ///       "terms": {"count": 560600, "postings": 9840000, "firsts": ["", "@ab", …], "hashes": "…"},    t####
@@ -30,10 +30,10 @@ package struct Manifest: Equatable, Sendable {
     package var head = 0
     package var newestDay: Day?
     package var levels: [Level] = []
-    package var documents = Blocks(count: 0, size: 1)
+    package var documents = BlockLayout(count: 0, size: 1)
     package var documentHashes: [ShardHash] = []
-    package var details = Blocks(count: 0, size: 1)
-    package var facets = Blocks(count: 0, size: 1)
+    package var details = BlockLayout(count: 0, size: 1)
+    package var facets = BlockLayout(count: 0, size: 1)
     package var facetHashes: [ShardHash] = []
     /// Long ones too.
     package var termCount = 0

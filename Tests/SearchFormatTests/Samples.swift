@@ -71,11 +71,11 @@ enum Samples {
         (manifest.settings, manifest.modelCount, manifest.head) = ("9f2c", 70_000, 300)
         manifest.newestDay = .init(year: 2024, month: 7, day: 11)
         manifest.levels = [.init(level: 12, first: 0), .init(level: 3, first: 35)]
-        manifest.documents = Blocks(
+        manifest.documents = BlockLayout(
             count: 70_000, bands: [.init(first: 0, size: 16_384), .init(first: 65_536, size: 65_536)])
         manifest.documentHashes = hashes(5)
-        manifest.details = Blocks(count: 70_000, size: 65_536)
-        manifest.facets = Blocks(count: 70_000, size: 16_384)
+        manifest.details = BlockLayout(count: 70_000, size: 65_536)
+        manifest.facets = BlockLayout(count: 70_000, size: 16_384)
         manifest.facetHashes = hashes(5)
         (manifest.termCount, manifest.postingCount) = (9, 40)
         (manifest.firstTerms, manifest.termHashes) = (["", "#z", "bert", "語"], hashes(4))

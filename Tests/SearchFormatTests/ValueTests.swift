@@ -41,7 +41,7 @@ import Testing
 
     @Test func everyDocumentIsInTheBlockThatHasIt() {
         for count in [0, 1, 127, 128, 129, 600, 65_536, 70_000] {
-            let blocks = Blocks(count: count, bands: [.init(first: 0, size: 128), .init(first: 512, size: 256)])
+            let blocks = BlockLayout(count: count, bands: [.init(first: 0, size: 128), .init(first: 512, size: 256)])
             var next = 0
             for block in 0..<blocks.blockCount {
                 let range = blocks.range(of: block)

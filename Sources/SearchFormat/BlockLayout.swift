@@ -1,13 +1,13 @@
 import JSON
 
-/// Which block has a document. Blocks of popular documents are smaller: results lie there oftener, and a block is loaded
+/// Which block has a document. BlockLayout of popular documents are smaller: results lie there oftener, and a block is loaded
 /// whole.
 ///
-///     Blocks(count: 70_000, bands: [.init(first: 0, size: 128), .init(first: 65_536, size: 1024)])
+///     BlockLayout(count: 70_000, bands: [.init(first: 0, size: 128), .init(first: 65_536, size: 1024)])
 ///     blocks.block(of: 300)    → 2
 ///     blocks.block(of: 66_000) → 512
 ///     blocks.range(of: 512)    → 65_536..<66_560
-package struct Blocks: Equatable, Sendable {
+package struct BlockLayout: Equatable, Sendable {
     package struct Band: Equatable, Sendable {
         /// Number of its first document, a multiple of `size`.
         package var first: Int
@@ -63,7 +63,7 @@ package struct Blocks: Equatable, Sendable {
     }
 }
 
-extension Blocks {
+extension BlockLayout {
     /// `[[first, size], …]`.
     var json: JSONValue { .array(bands.map { [.integer($0.first), .integer($0.size)] }) }
 

@@ -1,0 +1,27 @@
+import Catalog
+import Core
+import JSON
+import Report
+import SearchIndex
+
+/// From the catalog to the search index.
+///
+/// - Parameter root: the folder with assets, among them the table of synonyms.
+func indexStage(data: DataFolder, root: String, log: Log) -> Stage {
+    let synonyms = "\(root)/assets/search/synonyms.json"
+    return Stage(
+        artefact: "search", title: "Index", output: data.search,
+        inputs: {
+            [
+                "catalog": try Fingerprint.stamp(of: data.catalog),
+                "synonyms": Fingerprint.of(try Files.read(synonyms)), "program": try Fingerprint.program(),
+            ]
+        },
+        run: {
+            let summary = try SearchIndexStage.run(
+                catalog: try Catalog(path: data.catalog, mode: .read),
+                synonyms: try JSONValue.parse(try Files.read(synonyms)), out: data.search, log: log)
+            return "\(Format.count(summary.models, "model")), \(Format.count(summary.files, "file")), "
+                + Format.bytes(summary.bytes)
+        })
+}

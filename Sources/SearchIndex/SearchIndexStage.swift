@@ -1,0 +1,52 @@
+package import Catalog
+package import Core
+import Hashing
+package import JSON
+package import SearchFormat
+
+/// From the catalog to the search index.
+///
+///     let summary = try SearchIndexStage.run(
+///         catalog: catalog, synonyms: table, out: ".hubatlas/search", log: log)
+///     summary.files → 3100
+///
+/// It is made anew every time, from the same catalog always the same, byte for byte, in whatever order models came into
+/// the catalog; files that come out as they were keep their names and are not written again.
+package enum SearchIndexStage {
+    package struct Summary: Equatable, Sendable {
+        package var models: Int
+        package var files: Int
+        package var bytes: Int
+    }
+
+    /// - Parameter synonyms: the table of `assets/search/synonyms.json`, which goes into the manifest.
+    /// - Throws: `CatalogError`, `SearchFormatError`; the index that was there stays then.
+    @discardableResult
+    package static func run(
+        catalog: Catalog, synonyms: JSONValue, weights: Weights = Weights(), out: String, log: Log
+    ) throws -> Summary {
+        let corpus = try Corpus(reading: catalog, weights: weights)
+        let shape = IndexShape(models: corpus.count)
+        let writer = try IndexWriter(folder: out)
+        // Models and terms are sorted side by side.
+        let order = DocumentOrder(corpus)
+        let sorted = corpus.forward.dictionary.sorted()
+        let codes = Codes(corpus) { Modality(task: $0).rawValue }
+
+        var manifest = Manifest()
+        manifest.modelCount = corpus.count
+        manifest.newestDay = try catalog.sources().map(\.day).max()
+        (manifest.synonyms, manifest.weights) = (synonyms, weights)
+        (manifest.tables, manifest.counts) = (codes.tables, CollectionCounts(corpus))
+        (manifest.levels, manifest.head) = (order.levels, order.head(from: shape.headLevel))
+
+        let index = InvertedIndex(corpus.forward, order: order.rows, sorted: sorted)
+        try TermFiles(corpus, index, head: manifest.head, shape: shape).write(writer, into: &manifest)
+        try DocumentFiles(corpus: corpus, order: order, codes: codes, vectors: nil, shape: shape)
+            .write(writer, into: &manifest)
+        let list = try writer.finish(
+            manifest: manifest, words: WordTable(corpus, models: shape.popularModels))
+        let files = list.files + list.library
+        return Summary(models: corpus.count, files: files.count, bytes: files.reduce(0) { $0 + $1.bytes })
+    }
+}
