@@ -92,7 +92,9 @@ let package = Package(
         tests("SearchText", uses: "Catalog", "JSON"),
         tests("Embedding", uses: "JSON", "LinearAlgebra", "SearchText"),
         tests("SearchFormat", uses: "JSON"),
-        tests("SearchIndex", uses: "Catalog", "JSON", "SQLite", "Search", "SearchFormat", "SearchText", "Snapshot"),
+        tests(
+            "SearchIndex", uses: "Catalog", "Embedding", "JSON", "LinearAlgebra", "Numerics", "Search", "SearchFormat",
+            "SearchText", "Snapshot"),
         tests("Search", uses: "Catalog", "JSON", "SearchFormat", "SearchIndex", "SearchText", "Snapshot"),
         tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server"),
         tests("Clean", uses: "Archive", "Catalog", "Collect", "Hub", "JSON", "SQLite"),

@@ -35,6 +35,14 @@ package struct Matrix: Equatable, Sendable {
         return Matrix(rows: chosen.count, columns: columns, values: out)
     }
 
+    /// With columns of zeros at the end, so many in all.
+    package func widened(to width: Int) -> Matrix {
+        precondition(width >= columns, "\(columns) columns do not fit in \(width)")
+        var out = Matrix(rows: rows, columns: width)
+        for r in 0..<rows { out.values.replaceSubrange(r * width..<r * width + columns, with: row(r)) }
+        return out
+    }
+
     package static func identity(_ order: Int) -> Matrix {
         var out = Matrix(rows: order, columns: order)
         for i in 0..<order { out[i, i] = 1 }

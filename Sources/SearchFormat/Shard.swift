@@ -63,6 +63,12 @@ package struct ShardHash: Hashable, Sendable {
     }
 
     package var hex: String { SHA256.hexadecimal(bytes) }
+
+    /// nil unless the text has eight hexadecimal digits.
+    package init?(hex: String) {
+        guard hex.utf8.count == 8, let value = UInt32(hex, radix: 16), !hex.hasPrefix("+") else { return nil }
+        bytes = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+    }
 }
 
 /// The envelope: a classic script, which pages from disk may load, with the contents packed.

@@ -66,6 +66,22 @@ enum Samples {
         return chunk
     }
 
+    static let centroids = CentroidShard(
+        dimensions: 8, cellsPerFile: 2, levels: [0.4528, 1.5104], meanScale: 0.01,
+        mean: [1, -2, 3, 0, 127, -127, 0, 5],
+        greatestScale: 0.5, scales: [255, 0, 17], groups: [2, 0, 300], hashes: hashes(2), signs: [0b1010_0101, 0, 255])
+
+    static let cells = CellShard(
+        number: 3, dimensions: 8,
+        cells: [
+            .init(
+                groups: [[0, 1, 900], [5]], centroidScale: 0.25, centroid: [1, -1, 2, -2, 3, -3, 127, -127],
+                greatestScale: 0.125, scales: [255, 3], codes: [0b1110_0100, 0, 255, 1]),
+            .init(
+                groups: [], centroidScale: 0, centroid: [Int8](repeating: 0, count: 8), greatestScale: 0, scales: [],
+                codes: []),
+        ])
+
     static var manifest: Manifest {
         var manifest = Manifest()
         (manifest.settings, manifest.modelCount, manifest.head) = ("9f2c", 70_000, 300)
@@ -132,6 +148,12 @@ struct SampleShard: CustomTestStringConvertible, Sendable {
         },
         SampleShard(name: .init(.facets, 1), contents: Samples.facets.contents) {
             try FacetChunk(number: 1, contents: $0).contents
+        },
+        SampleShard(name: .init(.centroids), contents: Samples.centroids.contents) {
+            try CentroidShard(contents: $0).contents
+        },
+        SampleShard(name: .init(.cell, 3), contents: Samples.cells.contents) {
+            try CellShard(number: 3, contents: $0).contents
         },
         SampleShard(name: .init(.manifest), contents: Samples.manifest.contents) {
             try Manifest(contents: $0).contents

@@ -16,6 +16,8 @@ import Testing
         #expect(try DocumentBlock(number: 12, contents: Samples.documents.contents) == Samples.documents)
         #expect(try DetailBlock(number: 0, contents: Samples.details.contents) == Samples.details)
         #expect(try FacetChunk(number: 1, contents: Samples.facets.contents) == Samples.facets)
+        #expect(try CentroidShard(contents: Samples.centroids.contents) == Samples.centroids)
+        #expect(try CellShard(number: 3, contents: Samples.cells.contents) == Samples.cells)
         #expect(try Manifest(contents: Samples.manifest.contents) == Samples.manifest)
     }
 
