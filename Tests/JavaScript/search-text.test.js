@@ -51,8 +51,13 @@ test('near words and completions', () => {
   assert.deepEqual(near('llama', 1), [['lama', 1], ['llava', 1]]);
   assert.deepEqual(near('brte', 2), [['bert', 2]]);
   assert.deepEqual(near('', 2), []);
-  assert.deepEqual(table.completions('ll', 5).map((i) => words[i]), ['llama', 'llava']);
-  assert.deepEqual(table.completions('bert', 1).map((i) => words[i]), ['bertha']);
+  assert.deepEqual(table.completions('ll', 5), ['llama', 'llava']);
+  assert.deepEqual(table.completions('bert', 1), ['bertha']);
+  assert.deepEqual(table.split('bertllama'), ['bert', 'llama']);
+  assert.equal(table.split('bertnone'), null);
+  assert.deepEqual(table.corrections('lama').map((c) => c.text), ['llama']);
+  assert.deepEqual(table.corrections('llama2'), []);
+  assert.deepEqual(table.corrections('1234'), []);
   assert.equal(table.indexOf('bertha'), words.indexOf('bertha'));
   assert.equal(table.indexOf('nobert'), -1);
 });

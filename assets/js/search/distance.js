@@ -1,5 +1,5 @@
 /**
- * Edit distance of short words: letters changed, added, lost, or two neighbors swapped (optimal string alignment).
+ * Edit distance of short words, over their bytes of UTF-8: letters changed, added, lost, or two neighbors swapped (optimal string alignment).
  * Bit-parallel, one word of 32 bits a letter: Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit
  * distances", Nordic Journal of Computing 10 (2003).
  *
@@ -8,36 +8,26 @@
  *     distance(from, letters('lalma'), 0, 5)  → 1
  */
 
+import { utf8 } from './texts.js';
+
 const LONGEST = 32;
 
-/** @typedef {{ length: number, low: Int32Array, high: Map<number, number>, letters: Uint32Array }} Pattern */
+/** @typedef {{ length: number, masks: Int32Array, letters: Uint8Array }} Pattern */
 
-/**
- * Code points.
- * @param {string} word
- */
-export function letters(word) {
-  return Uint32Array.from([...word], (c) => /** @type {number} */ (c.codePointAt(0)));
-}
+/** @param {string} word */
+export const letters = utf8;
 
 /** @param {string} word @returns {Pattern} */
 export function pattern(word) {
   const codes = letters(word);
-  const low = new Int32Array(128);
-  /** @type {Map<number, number>} */
-  const high = new Map();
-  if (codes.length <= LONGEST) {
-    codes.forEach((c, i) => {
-      if (c < 128) low[c] |= 1 << i;
-      else high.set(c, (high.get(c) || 0) | (1 << i));
-    });
-  }
-  return { length: codes.length, low, high, letters: codes };
+  const masks = new Int32Array(256);
+  if (codes.length <= LONGEST) codes.forEach((c, i) => { masks[c] |= 1 << i; });
+  return { length: codes.length, masks, letters: codes };
 }
 
 /**
  * @param {Pattern} from
- * @param {ArrayLike<number>} text code points, of which `start ..< end` are the other word
+ * @param {Uint8Array} text of which `start ..< end` are the other word
  * @param {number} start @param {number} end
  */
 export function distance(from, text, start, end) {
@@ -45,14 +35,13 @@ export function distance(from, text, start, end) {
   return from.length > LONGEST ? byTable(from.letters, text, start, end) : byBits(from, text, start, end);
 }
 
-/** @param {Pattern} from @param {ArrayLike<number>} text @param {number} start @param {number} end */
+/** @param {Pattern} from @param {Uint8Array} text @param {number} start @param {number} end */
 function byBits(from, text, start, end) {
   const last = 1 << (from.length - 1);
   let result = from.length;
   let plus = -1, minus = 0, diagonal = 0, before = 0;
   for (let i = start; i < end; i += 1) {
-    const c = text[i];
-    const match = c < 128 ? from.low[c] : from.high.get(c) || 0;
+    const match = from.masks[text[i]];
     const swapped = ((~diagonal & match) << 1) & before;
     diagonal = ((((match & plus) + plus) | 0) ^ plus) | match | minus | swapped;
     let across = minus | ~(diagonal | plus);
@@ -70,7 +59,7 @@ function byBits(from, text, start, end) {
 
 /**
  * The textbook's table, for words that are longer than 32.
- * @param {ArrayLike<number>} a @param {ArrayLike<number>} text @param {number} start @param {number} end
+ * @param {Uint8Array} a @param {Uint8Array} text @param {number} start @param {number} end
  */
 function byTable(a, text, start, end) {
   const n = end - start;

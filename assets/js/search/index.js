@@ -7,6 +7,7 @@ import { Shards } from './shards.js';
 import { Synonyms } from './synonyms.js';
 import { TermShard, longListChunk, wordTable } from './terms.js';
 import { FileTrouble } from './trouble.js';
+import { CentroidShard, cellShard } from './vectors.js';
 import { WordTable } from './words.js';
 
 /** @typedef {import('./manifest.js').Manifest} Manifest */
@@ -62,6 +63,21 @@ export class Index {
   details(manifest, number, hash) {
     const name = stem('x', number);
     return this.shards.get(name, `${name}.${hash}.js`, (bytes) => new DetailBlock(bytes, name, number, manifest.details.rangeOf(number)));
+  }
+
+  /** @param {Manifest} manifest @returns {Promise<CentroidShard>} */
+  centroids(manifest) {
+    const name = stem('c', 0);
+    return this.shards.get(name, `${name}.${/** @type {any} */ (manifest.vectors).centroids}.js`, (bytes) => new CentroidShard(bytes, name));
+  }
+
+  /**
+   * The cells of the file that a cell is in.
+   * @param {Manifest} manifest @param {CentroidShard} centroids @param {number} cell
+   */
+  cells(manifest, centroids, cell) {
+    const { name, file, number } = centroids.fileOf(cell);
+    return this.shards.get(name, file, (bytes) => cellShard(bytes, name, number, centroids, manifest.models));
   }
 }
 

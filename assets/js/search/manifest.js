@@ -44,7 +44,7 @@ export class Manifest {
     /** @type {{ [weight: string]: number }} */
     this.weights = part(json, 'weights');
     this.synonyms = json.synonyms;
-    this.vectors = json.vectors || null;
+    this.vectors = vectors(json.vectors);
     this.map = json.map || null;
   }
 
@@ -226,6 +226,17 @@ function longTerms(value) {
     first += chunks;
   }
   return terms;
+}
+
+/**
+ * Where the centroids are, and how many cells are looked into; null when there are no vectors.
+ * @param {any} value
+ * @returns {{ centroids: string, probes: number } | null}
+ */
+function vectors(value) {
+  if (!value) return null;
+  if (!/^[0-9a-f]{8}$/.test(value.centroids)) damaged('member "vectors"');
+  return { centroids: value.centroids, probes: Math.min(64, whole(value.probes, 'vectors.probes')) };
 }
 
 /** @param {any} json @param {TableName} name @param {boolean} hasGroups @returns {CodeTable} */

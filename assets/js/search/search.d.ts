@@ -83,6 +83,8 @@ interface SearchHit {
   similarity?: number;
   /** Near-copies folded under this hit, itself not counted: "and 11 copies". */
   copies: number;
+  /** Whether every word that counts matches. */
+  isFull?: boolean;
   record: SearchRecord;
 }
 /** What went wrong or was left out; `text` is a sentence for the reader. */
@@ -103,13 +105,13 @@ interface SearchAnswer {
   partial: boolean;
   hits: SearchHit[];
   corrections: { from: string; to: string }[];
-  /** How many more match but for `fits`, `minBytes`, `maxBytes` or the parameters, because their size is unknown; 0 without such a filter. */
-  unknownSize: number;
   notes: SearchNote[];
 }
 interface FacetValue { value: string; count: number }
 interface FacetAnswer {
   total: number; exact: boolean;
+  /** How many more match but for `fits`, because their size is unknown. */
+  unknownSize: number;
   /** By task, modality, library, license, licenseClass, language, format, kind, gated, bits; most frequent first. Each counts what the other filters leave. */
   counts: { [facet: string]: FacetValue[] };
   notes: SearchNote[];

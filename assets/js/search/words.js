@@ -3,9 +3,18 @@
  *
  *     const table = new WordTable(['bert', 'llama', 'llava'], [30, 90, 20]);      sorted; weights
  *     table.near('lama', 1)       → [{ index: 1, distance: 1 }]                   near ones, in table order
- *     table.completions('lla', 5) → [1, 2]                                        heaviest first, ties in table order
+ *     table.corrections('lama')   → [{ text: 'llama', distance: 1 }]
+ *     table.completions('lla', 5) → ['llama', 'llava']                            the most popular first
+ *     table.split('bertllama')    → ['bert', 'llama']
+ *
+ * Swift's `Corrections` does the same.
  */
 import { distance, letters, pattern } from './distance.js';
+import { utf8 } from './texts.js';
+
+const SHORTEST = 4;
+const LONG_FOR_TWO = 8;
+const MOST_CORRECTIONS = 3;
 
 /** @typedef {{ index: number, distance: number }} Near */
 
@@ -23,11 +32,14 @@ export class WordTable {
     this.masks = new Int32Array(words.length);
     const codes = words.map(letters);
     codes.forEach((c, i) => { this.starts[i + 1] = this.starts[i] + c.length; this.masks[i] = maskOf(c); });
-    this.letters = new Uint32Array(this.starts[words.length]);
+    this.letters = new Uint8Array(this.starts[words.length]);
     codes.forEach((c, i) => this.letters.set(c, this.starts[i]));
   }
 
-  /** @param {string} word */
+  /**
+   * −1 for a word that the table does not have.
+   * @param {string} word
+   */
   indexOf(word) {
     const index = this.index.get(word);
     return index === undefined ? -1 : index;
@@ -55,16 +67,65 @@ export class WordTable {
     return found;
   }
 
-  /** @param {string} prefix @param {number} most @returns {number[]} */
+  /**
+   * What a mistyped word may have meant, the best three: by distance, then by popularity, then in table order. One letter
+   * added, lost, changed, or two swapped; two such steps from eight bytes on. Digits are never corrected.
+   * @param {string} word
+   * @returns {{ text: string, distance: number }[]}
+   */
+  corrections(word) {
+    const typed = utf8(word);
+    if (typed.length < SHORTEST || typed.every(isDigit)) return [];
+    const digits = digitsOf(word);
+    return this.near(word, typed.length >= LONG_FOR_TWO ? 2 : 1)
+      .filter((n) => digitsOf(this.words[n.index]) === digits)
+      .sort((a, b) => a.distance - b.distance || this.weights[b.index] - this.weights[a.index] || a.index - b.index)
+      .slice(0, MOST_CORRECTIONS)
+      .map((n) => ({ text: this.words[n.index], distance: n.distance }));
+  }
+
+  /**
+   * Longer words that begin with a text, the most popular first.
+   * @param {string} prefix @param {number} most
+   * @returns {string[]}
+   */
   completions(prefix, most) {
-    const begin = lowerBound(this.words, prefix);
     /** @type {number[]} */
     const found = [];
-    for (let i = begin; i < this.words.length && this.words[i].startsWith(prefix); i += 1) found.push(i);
+    for (let i = lowerBound(this.words, prefix); i < this.words.length && this.words[i].startsWith(prefix); i += 1) {
+      if (this.words[i].length > prefix.length) found.push(i);
+    }
     found.sort((a, b) => this.weights[b] - this.weights[a] || a - b);
-    return found.slice(0, most);
+    return found.slice(0, most).map((i) => this.words[i]);
+  }
+
+  /**
+   * "bertbase" → bert, base: both known, of two bytes at least; of several ways the one whose rarer word is the most popular,
+   * then the one with the longer beginning.
+   * @param {string} word
+   * @returns {[string, string] | null}
+   */
+  split(word) {
+    if (utf8(word).length < SHORTEST) return null;
+    /** @type {[string, string] | null} */
+    let best = null;
+    let popularity = -1;
+    for (let at = 1; at < word.length; at += 1) {
+      const left = word.slice(0, at);
+      const right = word.slice(at);
+      const [i, k] = [this.indexOf(left), this.indexOf(right)];
+      if (i < 0 || k < 0 || utf8(left).length < 2 || utf8(right).length < 2) continue;
+      const rarer = Math.min(this.weights[i], this.weights[k]);
+      if (rarer >= popularity) { best = [left, right]; popularity = rarer; }
+    }
+    return best;
   }
 }
+
+const isDigit = (/** @type {number} */ byte) => (byte >= 48 && byte <= 57) || byte === 46;
+
+/** @param {string} word */
+const digitsOf = (word) => word.replace(/[^0-9.]/g, '');
 
 /**
  * Which kinds of letters there are, 32 kinds.

@@ -1,0 +1,85 @@
+/** The answer to a typed query, and all its matches. */
+import { bestAllowed } from './allowance.js';
+import { recordOf } from './documents.js';
+import { loadTails, loadTerms } from './postings.js';
+import { rank } from './rank.js';
+import { reasonsOf } from './reasons.js';
+import { valuesOf } from './values.js';
+
+/**
+ * @typedef {import('./index.js').Index} Index
+ * @typedef {import('./index.js').Manifest} Manifest
+ * @typedef {import('./call.js').Call} Call
+ * @typedef {import('./plan.js').Plan} Plan
+ * @typedef {import('./match.js').Matcher} Matcher
+ * @typedef {import('./filters.js').FilterRule} FilterRule
+ * @typedef {import('./postings.js').TermList} TermList
+ *
+ * What a query is answered from.
+ * @typedef {{ index: Index, manifest: Manifest, matcher: Matcher, call: Call, plan: Plan, rule: FilterRule, wanted: number }} Work
+ */
+
+/**
+ * @param {Work} work
+ * @returns {Promise<{ hits: SearchHit[], total: number, exact: boolean }>}
+ */
+export async function rankedAnswer(work) {
+  const { index, manifest, matcher, call, plan, rule, wanted } = work;
+  const lists = await loadLists(work);
+  let loaded = valuesOf(plan, lists, manifest);
+  let candidates = matcher.candidates(plan, loaded);
+  let best = await bestAllowed(index, manifest, call, rule, candidates, wanted);
+  if (best.full < wanted && loaded.some((item) => item.unseen > 0)) {
+    await loadTails(index, manifest, call, lists.values());
+    call.check();
+    loaded = valuesOf(plan, lists, manifest);
+    candidates = matcher.candidates(plan, loaded);
+    best = await bestAllowed(index, manifest, call, rule, candidates, wanted);
+  }
+  call.check();
+  const question = { plan, loaded, manifest };
+  const found = await rank(question, candidates, best, (numbers) => loadBlocks(work, numbers), wanted);
+  const hits = found.map((item) => hitOf(item, question));
+  return { hits, total: candidates.surelyFull, exact: best.isAll && areWhole(lists) };
+}
+
+/**
+ * Every document that matches all words, whatever the filters: whole lists are read.
+ * @param {Work} work
+ * @returns {Promise<{ docs: Uint32Array, exact: boolean }>}
+ */
+export async function allMatches(work) {
+  const { index, manifest, matcher, call, plan } = work;
+  if (plan.positions.length === 0) return { docs: Uint32Array.from({ length: manifest.models }, (_, doc) => doc), exact: true };
+  const lists = await loadLists(work);
+  await loadTails(index, manifest, call, lists.values());
+  call.check();
+  return { docs: matcher.matches(plan, valuesOf(plan, lists, manifest)), exact: areWhole(lists) };
+}
+
+/** @param {Work} work @returns {Promise<Map<string, TermList>>} */
+async function loadLists({ index, manifest, call, plan }) {
+  const lists = await loadTerms(index, manifest, call, plan.alternatives.flatMap((a) => a.terms));
+  call.check();
+  return lists;
+}
+
+/** @param {Map<string, TermList>} lists */
+const areWhole = (lists) => [...lists.values()].every((list) => list.isWhole && !list.failed);
+
+/** @param {Work} work @param {number[]} numbers */
+async function loadBlocks({ index, manifest, call }, numbers) {
+  const blocks = await Promise.all(numbers.map((n) => call.attempt(index.documents(manifest, n))));
+  call.check();
+  /** @type {Map<number, import('./documents.js').DocumentBlock>} */
+  const found = new Map();
+  numbers.forEach((n, i) => { const block = blocks[i]; if (block) found.set(n, block); });
+  return found;
+}
+
+/** @param {import('./rank.js').Ranked} item @param {import('./rank.js').Question} question @returns {SearchHit} */
+function hitOf(item, question) {
+  const record = recordOf(item.block, item.doc - item.block.first, question.manifest.tables);
+  const { reasons, matched } = reasonsOf(item, record, question);
+  return { doc: item.doc, id: record.id, score: item.score, reasons, matched, copies: record.copies - 1, isFull: item.isFull, record };
+}
