@@ -12,7 +12,8 @@ extension Session {
             for: "the figures of \(address)",
             until: """
                 return document.readyState === 'complete'
-                  && (!document.querySelector('[data-figure]') || document.documentElement.dataset.ready === 'true')
+                  && (!document.querySelector('[data-figure], [data-app], [data-model], [data-compare]')
+                    || document.documentElement.dataset.ready === 'true')
                 """, patienceSeconds: 40)
     }
 

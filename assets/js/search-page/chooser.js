@@ -20,8 +20,7 @@ export function chooserIn(box, set) {
           h('select', { 'data-focus': 'device', onchange: (/** @type {any} */ e) => choose(e.target.value) },
             h('option', { value: '', selected: !device }, 'or by name'), groups().map(([kind, list]) => h('optgroup', { label: kind }, list.map((d) =>
               h('option', { value: d.key, selected: d.key === state.device }, nameOf(d))))))),
-        h('span', { class: 'hwl' }, 'at'),
-        buttons('at', 'Bits a weight', bitChoices.map((b) => [String(b), `${b} bit`]), state.at));
+        h('span', { class: 'hwg' }, h('span', { class: 'hwl' }, 'at'), buttons('at', 'Bits a weight', bitChoices.map((b) => [String(b), `${b} bit`]), state.at)));
       const again = held ? box.querySelector(`[data-focus="${CSS.escape(held)}"]`) : null;
       if (again instanceof HTMLElement) again.focus({ preventScroll: true });
     },

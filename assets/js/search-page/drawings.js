@@ -75,19 +75,19 @@ export function memoryBars(needs, bits, memoryBytes) {
   const own = memoryBytes ? x(memoryBytes) : 0;
   const said = `Memory it needs: ${needs.map(([b, n]) => `${format.bytes(n)} at ${b} bit`).join(', ')}${memoryBytes ? `; yours is ${format.bytes(memoryBytes)}` : ''}`;
   return h('svg', { class: 'memory', viewBox: `0 0 ${w} ${memoryBytes ? 92 : 76}`, role: 'img', 'aria-label': said },
+    memoryBytes ? [
+      h('line', { class: beyond ? 'gate beyond' : 'gate', x1: px(own), x2: px(own), y1: 0, y2: 74 }),
+      h('text', { class: 'yours', x: px(own), y: 88, 'text-anchor': own > 120 ? 'end' : 'start' }, beyond ? `yours, ${format.bytes(memoryBytes)} →` : 'yours'),
+    ] : [],
     needs.flatMap(([b, n], i) => {
       const y = 12 + i * 26;
       const chosen = b === bits;
       return [
         h('text', { x: 0, y: y + 4 }, `${b} bit`),
         h('rect', { class: chosen ? 'chosen' : null, x: from, y: y - 5, width: px(Math.max(1, x(n) - from)), height: 10 }),
-        h('text', { class: chosen ? 'lab num' : 'num', x: px(x(n) + 6), y: y + 4 }, format.bytes(n)),
+        h('text', { class: chosen ? 'lab num halo' : 'num halo', x: px(x(n) + 6), y: y + 4 }, format.bytes(n)),
       ];
-    }),
-    memoryBytes ? [
-      h('line', { class: beyond ? 'gate beyond' : 'gate', x1: px(own), x2: px(own), y1: 0, y2: 74 }),
-      h('text', { class: 'yours', x: px(own), y: 88, 'text-anchor': own > 120 ? 'end' : 'start' }, beyond ? `yours, ${format.bytes(memoryBytes)} →` : 'yours'),
-    ] : []);
+    }));
 }
 
 /** @param {boolean} open */

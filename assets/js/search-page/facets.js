@@ -2,15 +2,16 @@
 import { fill, h } from '../chart/dom.js';
 import * as format from '../chart/format.js';
 import { modalityClass } from '../chart/words.js';
+import { rangeSection, rangesTo } from './ranges.js';
 import { facets, valueName } from './words.js';
 
 const few = 6;
 const many = 60;
 
 /**
- * @param {HTMLElement} box @param {(key: string, value: string, on: boolean) => void} toggle
+ * @param {HTMLElement} box @param {(key: string, value: string, on: boolean) => void} toggle @param {(patch: State) => void} set
  */
-export function facetsIn(box, toggle) {
+export function facetsIn(box, toggle, set) {
   /**
    * Facets of which the reader sees more, and those that they opened or closed.
    * @type {{ [key: string]: boolean }}
@@ -20,12 +21,15 @@ export function facetsIn(box, toggle) {
   const open = {};
   /** @type {{ counts: FacetAnswer | null, state: State } | null} */
   let last = null;
+  /** @type {number | null} */
+  let year = null;
   /** @param {FacetAnswer | null} counts @param {State} state */
   function show(counts, state) {
     last = { counts, state };
     const held = document.activeElement && box.contains(document.activeElement) ? document.activeElement.getAttribute('data-focus') : null;
     const sections = facets.map(([key, name, isOpen]) => section(key, name, isOpen, counts ? counts.counts[key] || [] : [], state[key]));
-    fill(box, ...sections);
+    const bounds = rangesTo(year).map((range) => rangeSection(range, state, open[range.key], (key, isOpen) => { open[key] = isOpen; }, set));
+    fill(box, ...sections.slice(0, 4), bounds[0], ...sections.slice(4), ...bounds.slice(1));
     const again = held ? box.querySelector(`[data-focus="${CSS.escape(held)}"]`) : null;
     if (again instanceof HTMLElement) again.focus({ preventScroll: true });
   }
@@ -49,7 +53,11 @@ export function facetsIn(box, toggle) {
       key === 'modality' ? h('i', { class: `sw ${modalityClass(v.value)}` }) : null,
       h('span', null, valueName(key, v.value)), h('span', { class: 'n' }, format.int(v.count)));
   }
-  return { show };
+  return {
+    show,
+    /** @param {string | null} day */
+    knowNewest(day) { year = day ? Number(day.slice(0, 4)) : null; if (last) show(last.counts, last.state); },
+  };
 }
 
 /**

@@ -34,7 +34,7 @@ async function show(head, body, engine, id, site) {
     document.title = `${record ? modelName(record.id) : 'No such model'} · ${site}`;
     if (record) await full(head, body, engine, record); else await unknownModel(head, body, engine, id);
   } catch (error) {
-    if (/** @type {Error} */ (error).name !== 'AbortError') fill(head, h('h1', null, id ? modelName(id) : 'One model'), h('p', { class: 'lede' }, /** @type {Error} */ (error).message));
+    if (/** @type {Error} */ (error).name !== 'AbortError') fill(head, h('p', { class: 'plate-no' }, 'One model'), h('h1', null, id ? modelName(id) : 'Which model?'), h('p', { class: 'lede' }, /** @type {Error} */ (error).message));
   }
   document.documentElement.dataset.ready = 'true';
 }
@@ -101,10 +101,11 @@ function fitGroup(record) {
 function fitWords(record, bits) {
   const bytes = /** @type {number} */ (needed(record, bits));
   const fit = devices.filter((d) => d.usableGB * 1e9 >= bytes);
-  const held = fit.length === devices.length ? `all ${format.int(devices.length)}` : `${format.int(fit.length)} of the ${format.int(devices.length)}`;
-  if (!fit.length) return `needs ≈\u00a0${format.bytes(bytes)}: no single computer of our table holds it.`;
+  const needs = `needs ≈\u00a0${format.bytes(bytes)}:`;
+  if (!fit.length) return `${needs} no single computer of our table holds it.`;
+  if (fit.length === devices.length) return `${needs} each of the ${format.int(devices.length)} computers of our table holds it.`;
   const least = groups().flatMap(([, list]) => list.filter((d) => fit.includes(d)).sort((a, b) => a.usableGB - b.usableGB).slice(0, 1));
-  return `needs ≈\u00a0${format.bytes(bytes)}: it fits ${held} computers of our table, from ${format.list(least.map(nameOf))} on.`;
+  return `${needs} ${format.int(fit.length)} of the ${format.int(devices.length)} computers of our table hold it, the smallest of them ${format.list(least.map((d) => `${d.name} (${d.memoryGB}\u00a0GB)`))}.`;
 }
 
 /** @param {SearchRecord} record */

@@ -57,7 +57,7 @@ function copiesButton(hit, open) {
       const button = e.currentTarget;
       const isOpen = button.getAttribute('aria-expanded') !== 'true';
       button.setAttribute('aria-expanded', String(isOpen));
-      const old = button.parentElement.querySelector('ul');
+      const old = button.parentElement.querySelector('.folded');
       if (old) old.remove(); else open(hit.id, button.parentElement);
     },
   }, `and ${format.int(hit.copies)} ${format.noun(hit.copies, 'copy', 'copies')}`);

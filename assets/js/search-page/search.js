@@ -27,17 +27,19 @@ export class SearchPage {
     /** @type {SearchAnswer | null} */ this.answer = null;
     /** @type {FacetAnswer | null} */ this.counts = null;
     /** @type {SearchHit[]} */ this.related = [];
+    this.parted = -1;
     this.picked = '';
     this.isFolded = true;
     /** @type {any} */ this.pause = 0;
     /** @type {any} */ this.settle = 0;
     this.asked = 0;
     this.chooser = chooserIn(find('[data-hardware]'), (patch) => this.set(patch));
-    this.facets = facetsIn(find('[data-facets]'), (key, value, on) => this.set({ [key]: on ? [...this.state[key], value] : this.state[key].filter((/** @type {string} */ v) => v !== value) }));
+    this.facets = facetsIn(find('[data-facets]'), (key, value, on) => this.set({ [key]: on ? [...this.state[key], value] : this.state[key].filter((/** @type {string} */ v) => v !== value) }), (patch) => this.set(patch));
     this.rail = railIn(find('[data-rail]'), { similar: (id) => engine.similar(id, { top: 6 }), pin: (id) => this.pin(id), state: () => this.state, redraw: () => this.showRail() });
     this.map = mapIn(find('[data-map]'), engine, (id) => this.pick(id));
     this.wire();
     this.restore();
+    this.learn();
     // Who came to search types at once; on a phone that would throw the keyboard over the page.
     if (!location.hash && matchMedia('(min-width: 720px)').matches) this.field.focus();
   }
@@ -52,7 +54,13 @@ export class SearchPage {
     addEventListener('hashchange', read);
     addEventListener('pagehide', () => this.keep());
     addEventListener('resize', () => { if (this.isWide !== isWide()) this.showRail(); });
+    find('[data-facets]').addEventListener('keydown', (event) => { if (event.key === 'Escape' && !this.isFolded) this.fold(); });
     keysIn(field, find('[data-list]'), () => { field.value = ''; this.typed(); });
+  }
+
+  /** What the index says of itself. Where it says nothing the first answer fails too, and tells the reader. */
+  async learn() {
+    try { this.facets.knowNewest((await this.engine.about()).newestDay); } catch (error) { /* as above */ }
   }
 
   /** Takes the state from the address: at the beginning, by the back button, by a link. */
@@ -67,6 +75,7 @@ export class SearchPage {
   typed() {
     this.state = { ...this.state, q: this.field.value, exact: '' };
     this.write(true);
+    document.documentElement.dataset.asked = 'waiting';
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.ask(true), pauseMs);
   }
@@ -103,6 +112,7 @@ export class SearchPage {
   async ask(typing) {
     clearTimeout(this.pause);
     clearTimeout(this.settle);
+    document.documentElement.dataset.asked = 'waiting';
     this.asked += 1;
     const mine = this.asked;
     this.chooser.show(this.state);
@@ -112,6 +122,8 @@ export class SearchPage {
       const answer = await this.engine.search(request);
       if (mine !== this.asked) return;
       this.answer = answer;
+      // Where the full matches end, before exact counts replace what was counted so far.
+      this.parted = answer.partial ? answer.total : -1;
       this.related = [];
       this.show();
       this.settle = setTimeout(() => this.say(), 700);
@@ -119,24 +131,44 @@ export class SearchPage {
     } catch (error) {
       if (mine === this.asked) this.fail(/** @type {Error} */ (error));
     }
+    if (mine === this.asked) document.documentElement.dataset.asked = 'done';
   }
 
   /**
-   * What comes while the answer stands: exact counts, and what is close in meaning where few match.
+   * What comes while the answer stands: exact counts, and what is close in meaning where few match. Where it cannot come, a
+   * line says so, and the answer stands.
    * @param {any} request @param {number} mine
    */
   async deepen(request, mine) {
+    try {
+      await this.count(request, mine);
+      await this.relate(request, mine);
+    } catch (error) {
+      if (mine === this.asked && /** @type {Error} */ (error).name !== 'AbortError') this.keepNotes([{ kind: 'missing', text: /** @type {Error} */ (error).message }]);
+    }
+  }
+
+  /** @param {any} request @param {number} mine */
+  async count(request, mine) {
     const counts = await this.engine.facets(request);
     if (mine !== this.asked) return;
     this.counts = counts;
     const answer = /** @type {SearchAnswer} */ (this.answer);
-    if (!answer.exact && counts.exact) Object.assign(answer, { total: counts.total, exact: true });
-    this.facets.show(counts, this.state);
+    Object.assign(answer, counts.exact ? { total: counts.total, exact: true } : {}, { unknownSize: counts.unknownSize });
+    this.showFacets();
     this.showHead();
-    if (!request.query.trim() || answer.total >= atOnce || request.sort !== 'best') return;
+    this.showMore();
+    this.keepNotes(counts.notes);
+  }
+
+  /** @param {any} request @param {number} mine */
+  async relate(request, mine) {
+    const answer = /** @type {SearchAnswer} */ (this.answer);
+    if (mine !== this.asked || !request.query.trim() || answer.total >= atOnce || request.sort !== 'best') return;
     const related = await this.engine.related({ ...request, top: 10 });
     if (mine !== this.asked) return;
-    this.related = related.hits.filter((/** @type {SearchHit} */ r) => !answer.hits.some((a) => a.doc === r.doc));
+    this.related = related.hits.filter((/** @type {SearchHit} */ r) => !answer.hits.some((a) => a.doc === r.doc))
+      .map((/** @type {SearchHit} */ r) => ({ ...r, reasons: r.reasons.filter((why) => why !== 'meaning') }));
     this.showList();
     this.keepNotes(related.notes);
   }
@@ -166,7 +198,7 @@ export class SearchPage {
     find('[data-lede]').hidden = this.state.q !== '' || this.isFiltered();
     this.showHead();
     this.showNotes();
-    this.facets.show(this.counts, this.state);
+    this.showFacets();
     this.showList();
     this.showRail();
     this.showView();
@@ -186,10 +218,22 @@ export class SearchPage {
     if (again instanceof HTMLElement) again.focus({ preventScroll: true });
   }
 
+  /** On a phone the filters are a sheet over the page. */
   fold() {
     this.isFolded = !this.isFolded;
-    find('[data-facets]').classList.toggle('on', !this.isFolded);
+    const sheet = find('[data-facets]');
+    sheet.classList.toggle('on', !this.isFolded);
     this.showHead();
+    this.showFacets();
+    const next = this.isFolded ? find('[data-focus="fold"]') : sheet.querySelector('summary');
+    if (next instanceof HTMLElement) next.focus();
+  }
+
+  showFacets() {
+    this.facets.show(this.counts, this.state);
+    if (this.isFolded) return;
+    const answer = this.answer;
+    find('[data-facets]').append(toNode(h('p', { class: 'done' }, h('button', { type: 'button', onclick: () => this.fold() }, answer ? `Show ${format.count(answer.total, 'model')}` : 'Done'))));
   }
 
   showNotes() { if (this.answer) fill(find('[data-notes]'), ...saidOf(this.answer, this.state, (patch) => this.set(patch))); }
@@ -200,9 +244,8 @@ export class SearchPage {
     const list = find('[data-list]');
     const held = list.contains(document.activeElement) && document.activeElement ? document.activeElement.getAttribute('data-open') : null;
     if (this.rail.id && !isWide()) find('[data-app]').append(find('[data-rail]'));
-    const parted = answer.partial ? Math.min(answer.total, answer.hits.length) : -1;
     const rows = answer.hits.map((hit) => row(hit, this.state, this.acts()));
-    if (rows.length && parted >= 0 && parted < rows.length) rows.splice(parted, 0, h('li', { class: 'part' }, parted ? 'These match only some of the words' : 'No model matches every word; these match some'));
+    if (this.parted >= 0 && this.parted < rows.length) rows.splice(this.parted, 0, h('li', { class: 'part' }, this.parted ? 'These match only some of the words' : 'No model matches every word; these match some'));
     if (this.related.length) rows.push(h('li', { class: 'part' }, 'Close in meaning'), ...this.related.map((hit) => row(hit, this.state, this.acts())));
     fill(list, ...rows);
     if (!answer.hits.length) list.prepend(toNode(h('li', null, nothing(answer, this.state, { drop: (key, value) => this.drop(key, value), clear: () => this.clear() }))));
@@ -247,13 +290,13 @@ export class SearchPage {
 
   /** @param {string} id @param {HTMLElement} box */
   async copies(id, box) {
-    const list = toNode(h('ul', null, h('li', null, 'Looking …')));
+    const list = toNode(h('div', { class: 'folded' }, 'Looking …'));
     box.append(list);
     try {
       const records = await this.engine.copies(id);
       fill(list, similarItems(records.filter((/** @type {SearchRecord} */ r) => r.id !== id)));
     } catch (error) {
-      fill(list, h('li', null, /** @type {Error} */ (error).message));
+      fill(list, /** @type {Error} */ (error).message);
     }
   }
 

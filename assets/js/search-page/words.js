@@ -1,5 +1,6 @@
 /** What the search says: names of facets and sorts, of what a filter keeps, why a hit is there. */
 import * as format from '../chart/format.js';
+import { numberOf } from './address.js';
 import { modalityName, taskWords } from '../chart/words.js';
 
 /** @type {[string, string][]} */
@@ -18,7 +19,7 @@ export const facets = [
 const names = {
   modality: modalityName,
   licenseClass: { permissive: 'almost anything', copyleft: 'anything, shared alike', 'responsible-ai': 'with rules of use', community: 'with terms of its own', 'non-commercial': 'not for business', other: 'something else', none: 'not stated' },
-  kind: { base: 'from the ground', derived: 'from another model', finetune: 'finetuned', adapter: 'an adapter', quantized: 'quantized', merge: 'merged', unknown: 'from another, not said how' },
+  kind: { base: 'no base model stated', derived: 'from another, not said how', finetune: 'finetuned', adapter: 'an adapter', quantized: 'quantized', merge: 'merged' },
   gated: { true: 'on request', false: 'open' },
 };
 
@@ -45,10 +46,16 @@ export function valueName(key, value) {
   return value;
 }
 
+/**
+ * A bound as the atlas writes numbers: '2B' → '2 B'.
+ * @param {string} text @param {(value: number) => string} [as]
+ */
+const bound = (text, as = format.compact) => { const value = numberOf(text); return value === null ? text : as(value); };
+
 /** @type {{ [key: string]: (value: string) => string }} */
 const phrases = {
-  minParameters: (v) => `at least ${v} parameters`, maxParameters: (v) => `at most ${v} parameters`, minBytes: (v) => `at least ${v}`, maxBytes: (v) => `at most ${v}`,
-  minDownloads: (v) => `at least ${v} downloads`, minLikes: (v) => `at least ${v} likes`, createdFrom: (v) => `from ${format.day(v)}`, createdTo: (v) => `to ${format.day(v)}`,
+  minParameters: (v) => `from ${bound(v)} parameters`, maxParameters: (v) => `to ${bound(v)} parameters`, minBytes: (v) => `from ${bound(v, format.bytes)}`, maxBytes: (v) => `to ${bound(v, format.bytes)}`,
+  minDownloads: (v) => `from ${bound(v)} downloads`, minLikes: (v) => `from ${bound(v)} likes`, createdFrom: (v) => `from ${format.day(v)}`, createdTo: (v) => `to ${format.day(v)}`,
   owner: (v) => `by ${v}`, architecture: (v) => `family ${v}`,
 };
 
@@ -68,12 +75,12 @@ const reasons = {
 };
 
 /**
- * Why a hit is there, in one line.
+ * Why a hit is there, in one line: the two that tell most, and whether many use it.
  * @param {string[]} why
  */
 export function reasonWords(why) {
-  const order = ['name', 'owner', 'task', 'tag', 'base', 'spelling', 'meaning', 'popular'];
-  return order.filter((r) => why.includes(r)).map((r) => reasons[r]).join(', ');
+  const told = ['name', 'owner', 'task', 'base', 'tag', 'spelling', 'meaning'].filter((r) => why.includes(r)).slice(0, 2);
+  return [...told, ...(why.includes('popular') ? ['popular'] : [])].map((r) => reasons[r]).join(', ');
 }
 
 /**
