@@ -3,12 +3,12 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build site test test-swift test-js check sanitize bench clean
+.PHONY: help setup setup-tests build site test test-swift test-js check sanitize bench bench-search clean
 
 hubatlas := .build/release/hubatlas
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 21
 
 setup: ## install what building the site needs
 	@scripts/setup.sh
@@ -39,8 +39,11 @@ check: setup-tests site ## format, lint, types, imports, links of the built site
 sanitize: setup-tests ## the modules in front of C libraries, under AddressSanitizer
 	@scripts/sanitize.sh
 
-bench: build setup-tests ## speed and memory, as ratios against named peers
+bench: build setup-tests ## speed, memory and quality, as ratios against named peers
 	@scripts/bench.sh
+
+bench-search: build setup-tests ## search alone: what it finds, what it costs, against its targets
+	@scripts/bench.sh search
 
 clean: ## remove what was built; what was collected stays in .hubatlas/
 	@rm -rf .build

@@ -1,0 +1,45 @@
+"""The library's vectors and exact neighbors, by numpy alone: the oracle that codes and cells are held against."""
+
+import pathlib
+import subprocess
+
+import numpy
+
+DIMENSIONS = 384
+
+
+def exact(vectors, queries, count, block=64):
+    """The `count` greatest cosines of every query: numbers and cosines, best first."""
+    numbers = numpy.empty((len(queries), count), dtype=numpy.int64)
+    cosines = numpy.empty((len(queries), count), dtype=numpy.float32)
+    for at in range(0, len(queries), block):
+        sims = queries[at : at + block] @ vectors.T
+        top = numpy.argpartition(-sims, count, axis=1)[:, :count]
+        values = numpy.take_along_axis(sims, top, axis=1)
+        order = numpy.argsort(-values, axis=1, kind="stable")
+        numbers[at : at + block] = numpy.take_along_axis(top, order, axis=1)
+        cosines[at : at + block] = numpy.take_along_axis(values, order, axis=1)
+    return numbers, cosines
+
+
+def unit(rows):
+    lengths = numpy.linalg.norm(rows, axis=-1, keepdims=True)
+    return rows / numpy.maximum(lengths, 1e-12)
+
+
+def close_recall(found_cosines, tenth, slack=0.02):
+    """The share of ten places that hold something within `slack` of the tenth exact cosine."""
+    return numpy.mean([(numpy.asarray(own)[:10] >= limit - slack).sum() / 10 for own, limit in zip(found_cosines, tenth)])
+
+
+def identifiers(index):
+    """The ids of all documents in their order."""
+    here = pathlib.Path(__file__).resolve().parent
+    done = subprocess.run(["node", str(here / "ids.mjs"), str(index)], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
+
+
+def read(folder):
+    """The library's vectors, a row a document, unit length; a row of zeros has none."""
+    data = (folder / "vectors.int8").read_bytes()
+    raise SystemExit(f"bench: vectors.int8 begins with {data[:16]!r}, which is no form that is known here")
