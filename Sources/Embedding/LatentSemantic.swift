@@ -50,7 +50,7 @@ package struct LatentSemantic: Equatable, Sendable {
 
     /// - Returns: the model, and the weighed terms of each document, which `embed` takes.
     /// - Throws: `LinearAlgebraError`.
-    package static func fit(_ corpus: TermCorpus, settings: Settings = Settings()) throws -> (
+    package static func fit(_ corpus: some TermSource, settings: Settings = Settings()) throws -> (
         model: LatentSemantic, rows: SparseMatrix
     ) {
         let minimum = settings.minimumDocumentFrequency(among: corpus.count)

@@ -16,6 +16,10 @@ package struct PackedVectors: Equatable, Sendable {
 
     package init(dimensions: Int) { self.dimensions = dimensions }
 
+    init(dimensions: Int, scales: [Float], bytes: [Int8]) {
+        (self.dimensions, self.scales, self.bytes) = (dimensions, scales, bytes)
+    }
+
     package var count: Int { scales.count }
 
     package mutating func reserve(_ count: Int) {

@@ -18,7 +18,7 @@ struct TermSpace: Equatable, Sendable {
     let weights: TermWeights
 
     /// The terms that are in at least so many documents.
-    init(of corpus: TermCorpus, minimumDocumentFrequency: Int, weights: TermWeights) {
+    init(of corpus: some TermSource, minimumDocumentFrequency: Int, weights: TermWeights) {
         self.init(
             numbers: Self.numbers(of: corpus, minimumDocumentFrequency: minimumDocumentFrequency), of: corpus,
             weights: weights)
@@ -29,15 +29,15 @@ struct TermSpace: Equatable, Sendable {
     }
 
     /// The corpus' numbers of the chosen terms, in the order of the terms' bytes.
-    static func numbers(of corpus: TermCorpus, minimumDocumentFrequency: Int) -> [Int] {
-        (0..<corpus.table.count).filter { corpus.documentFrequencies[$0] >= minimumDocumentFrequency }
-            .sorted { corpus.table[$0].lexicographicallyPrecedes(corpus.table[$1]) }
+    static func numbers(of corpus: some TermSource, minimumDocumentFrequency: Int) -> [Int] {
+        (0..<corpus.termCount).filter { corpus.documentFrequency(of: $0) >= minimumDocumentFrequency }
+            .sorted { corpus.bytes(of: $0).lexicographicallyPrecedes(corpus.bytes(of: $1)) }
     }
 
-    private init(numbers: [Int], of corpus: TermCorpus, weights: TermWeights) {
-        terms = numbers.map(corpus.table.text)
+    private init(numbers: [Int], of corpus: some TermSource, weights: TermWeights) {
+        terms = numbers.map { String(decoding: corpus.bytes(of: $0), as: UTF8.self) }
         idf = numbers.map {
-            let share = Float(1 + corpus.count) / Float(1 + corpus.documentFrequencies[$0])
+            let share = Float(1 + corpus.count) / Float(1 + corpus.documentFrequency(of: $0))
             return pow(1 + log(share), weights.idfPower)
         }
         self.weights = weights
@@ -46,8 +46,8 @@ struct TermSpace: Equatable, Sendable {
 
 extension TermSpace {
     /// One row a document; a document without any of the terms has an empty row.
-    func matrix(of corpus: TermCorpus, minimumDocumentFrequency: Int) -> SparseMatrix {
-        var columns = [Int32](repeating: -1, count: corpus.table.count)
+    func matrix(of corpus: some TermSource, minimumDocumentFrequency: Int) -> SparseMatrix {
+        var columns = [Int32](repeating: -1, count: corpus.termCount)
         let numbers = Self.numbers(of: corpus, minimumDocumentFrequency: minimumDocumentFrequency)
         for (column, number) in numbers.enumerated() { columns[number] = Int32(column) }
         let table = weights.table
@@ -55,9 +55,10 @@ extension TermSpace {
         var row: [(column: Int, value: Float)] = []
         for document in 0..<corpus.count {
             row.removeAll(keepingCapacity: true)
-            for i in corpus.range(of: document) {
-                let column = Int(columns[Int(corpus.terms[i])])
-                if column >= 0 { row.append((column, table[Int(corpus.fields[i])] * idf[column])) }
+            let (terms, fields) = corpus.terms(of: document)
+            for (term, fields) in zip(terms, fields) {
+                let column = Int(columns[Int(term)])
+                if column >= 0 { row.append((column, table[Int(fields)] * idf[column])) }
             }
             out.appendRow(normalized(row))
         }

@@ -20,10 +20,11 @@ package enum SearchIndexStage {
     }
 
     /// - Parameter synonyms: the table of `assets/search/synonyms.json`, which goes into the manifest.
-    /// - Throws: `CatalogError`, `SearchFormatError`; the index that was there stays then.
+    /// - Throws: `CatalogError`, `LinearAlgebraError`, `SearchFormatError`; the index that was there stays then.
     @discardableResult
     package static func run(
-        catalog: Catalog, synonyms: JSONValue, weights: Weights = Weights(), out: String, log: Log
+        catalog: Catalog, synonyms: JSONValue, weights: Weights = Weights(), vectors: VectorSettings = VectorSettings(),
+        out: String, log: Log
     ) throws -> Summary {
         let corpus = try Corpus(reading: catalog, weights: weights)
         let shape = IndexShape(models: corpus.count)
@@ -42,7 +43,9 @@ package enum SearchIndexStage {
 
         let index = InvertedIndex(corpus.forward, order: order.rows, sorted: sorted)
         try TermFiles(corpus, index, head: manifest.head, shape: shape).write(writer, into: &manifest)
-        try DocumentFiles(corpus: corpus, order: order, codes: codes, vectors: nil, shape: shape)
+        let vectors = try VectorFiles.write(
+            OrderedTerms(corpus.forward, order), settings: vectors, writer, into: &manifest)
+        try DocumentFiles(corpus: corpus, order: order, codes: codes, vectors: vectors?.places, shape: shape)
             .write(writer, into: &manifest)
         let list = try writer.finish(
             manifest: manifest, words: WordTable(corpus, models: shape.popularModels))

@@ -13,8 +13,8 @@ import Testing
     ]
 
     /// 80 models of four subjects: each name has three of its subject's words.
-    private var corpus: TermCorpus {
-        var corpus = TermCorpus()
+    private var corpus: PlainTerms {
+        var corpus = PlainTerms()
         for i in 0..<80 {
             let words = Self.subjects[i % 4]
             let name = [words[i / 4 % 6], words[(i / 4 + 1) % 6], words[(i / 4 + 3) % 6], "v\(i)"].joined(
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test func fieldsAndFrequencyWeigh() throws {
-        var corpus = TermCorpus()
+        var corpus = PlainTerms()
         for _ in 0..<20 { corpus.append(Tokenizer.terms(ofOwner: "acme")) }
         for _ in 0..<5 { corpus.append(Tokenizer.terms(ofName: "acme-rare")) }
         let space = TermSpace(of: corpus, minimumDocumentFrequency: 2, weights: TermWeights())
@@ -84,11 +84,36 @@ import Testing
     }
 
     @Test func nothingToLearnFrom() throws {
-        #expect(try LatentSemantic.fit(TermCorpus()).model.dimensions == 0)
-        var one = TermCorpus()
+        #expect(try LatentSemantic.fit(PlainTerms()).model.dimensions == 0)
+        var one = PlainTerms()
         one.append(Tokenizer.terms(ofName: "lonely-model"))
         let (model, rows) = try LatentSemantic.fit(one)
         #expect(model.dimensions == 0 && model.embedPacked(rows).count == 1)
         #expect(model.embed(query: "lonely") == nil)
+    }
+}
+
+extension LatentSemanticTests {
+    @Test func modelComesBackFromItsFile() throws {
+        let (model, _) = try LatentSemantic.fit(corpus)
+        let back = try LatentSemantic(contents: model.contents, at: "embedding.bin")
+        #expect(back.contents == model.contents)
+        #expect(back.embed(query: "german whisper") == model.embed(query: "german whisper"))
+    }
+
+    @Test func damagedFilesAreRefused() throws {
+        let contents = try LatentSemantic.fit(corpus).model.contents
+        for length in stride(from: 0, to: contents.count, by: 7) {
+            #expect(throws: EmbeddingError.self) {
+                try LatentSemantic(contents: Array(contents.prefix(length)), at: "x")
+            }
+        }
+        #expect(throws: EmbeddingError.self) { try LatentSemantic(contents: contents + [0], at: "x") }
+        // A wrong bit in the head may not crash; what follows are numbers of which every one can be.
+        for bit in 0..<LittleEndianReader.headerSize * 8 {
+            var bytes = contents
+            bytes[bit / 8] ^= 1 << UInt8(bit % 8)
+            do { _ = try LatentSemantic(contents: bytes, at: "x") } catch is EmbeddingError {}
+        }
     }
 }

@@ -14,6 +14,7 @@ package struct VectorIndex: Sendable {
     package let placement: VectorPlacement
     package let graph: NeighborGraph
     private let shards: VectorShards
+    package var cells: Int { shards.cells }
 
     /// - Parameter vectors: in the order of the documents; of length 1 or zeros, their dimensions a multiple of 8, turned so
     ///   that no dimension stands out.

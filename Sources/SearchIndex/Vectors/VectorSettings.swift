@@ -13,6 +13,8 @@ package struct VectorSettings: Equatable, Sendable {
     package var cellsPerFile = 1
     /// A cell with more groups is halved.
     package var maxGroupsPerCell = 1024
+    /// Cells that a query looks into.
+    package var probes = 12
     /// Distinct vectors to a cell that the centroids are trained on.
     package var trainingPerCell = 24
     package var trainingIterations = 8

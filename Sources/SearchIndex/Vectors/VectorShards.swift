@@ -5,25 +5,26 @@ import SearchFormat
 /// The vectors as the files that the page loads.
 struct VectorShards: Sendable {
     private let vectors: PackedVectors
-    private let cells: CellSplit
+    private let split: CellSplit
     private let cellsPerFile: Int
 
-    init(_ vectors: PackedVectors, _ cells: CellSplit, cellsPerFile: Int) {
-        (self.vectors, self.cells, self.cellsPerFile) = (vectors, cells, cellsPerFile)
+    init(_ vectors: PackedVectors, _ split: CellSplit, cellsPerFile: Int) {
+        (self.vectors, self.split, self.cellsPerFile) = (vectors, split, cellsPerFile)
     }
 
-    var files: Int { (cells.centers.rows + cellsPerFile - 1) / cellsPerFile }
+    var cells: Int { split.centers.rows }
+    var files: Int { (split.centers.rows + cellsPerFile - 1) / cellsPerFile }
 
     /// `v####`
     func cellShard(_ number: Int) -> CellShard {
-        let range = number * cellsPerFile..<min((number + 1) * cellsPerFile, cells.centers.rows)
+        let range = number * cellsPerFile..<min((number + 1) * cellsPerFile, split.centers.rows)
         return CellShard(number: number, dimensions: vectors.dimensions, cells: range.map(cell))
     }
 
     private func cell(_ number: Int) -> CellShard.Cell {
-        let center = ByteScale.signed(Array(cells.centers.row(number)))
+        let center = ByteScale.signed(Array(split.centers.row(number)))
         let decoded = center.bytes.map { center.scale * Float($0) }
-        let groups = cells.groups[number]
+        let groups = split.groups[number]
         var leaders = vectors.unpacked(groups.map { Int($0[0]) })
         leaders.normalizeRows()
         let codes = groups.indices.map { g in ResidualCode(of: zip(leaders.row(g), decoded).map { $0 - $1 }) }
@@ -40,22 +41,22 @@ struct VectorShards: Sendable {
         let k = vectors.dimensions
         let mean = ByteScale.signed(self.mean)
         let decoded = mean.bytes.map { mean.scale * Float($0) }
-        let parts = (0..<cells.centers.rows).map { c in
-            SignCode(of: zip(cells.centers.row(c), decoded).map { $0 - $1 })
+        let parts = (0..<split.centers.rows).map { c in
+            SignCode(of: zip(split.centers.row(c), decoded).map { $0 - $1 })
         }
         let scales = ByteScale.unsigned(parts.map(\.scale))
         return CentroidShard(
             dimensions: k, cellsPerFile: cellsPerFile, levels: ResidualCode.levels, meanScale: mean.scale,
             mean: mean.bytes, greatestScale: scales.greatest, scales: scales.bytes,
-            groups: cells.groups.map(\.count), hashes: hashes, signs: parts.flatMap(\.bytes))
+            groups: split.groups.map(\.count), hashes: hashes, signs: parts.flatMap(\.bytes))
     }
 
     private var mean: [Float] {
         var sum = [Double](repeating: 0, count: vectors.dimensions)
-        for c in 0..<cells.centers.rows {
-            for (i, value) in cells.centers.row(c).enumerated() { sum[i] += Double(value) }
+        for c in 0..<split.centers.rows {
+            for (i, value) in split.centers.row(c).enumerated() { sum[i] += Double(value) }
         }
-        return sum.map { Float($0 / Double(max(1, cells.centers.rows))) }
+        return sum.map { Float($0 / Double(max(1, split.centers.rows))) }
     }
 }
 

@@ -1,0 +1,47 @@
+import Embedding
+import SearchFormat
+
+/// Embeds all models and writes what the index has of their vectors: cells and centroids for the page, vectors and the
+/// model that made them for the library.
+struct VectorFiles: Sendable {
+    /// What document files say.
+    let places: VectorPlaces
+    /// What the map is laid out by.
+    let graph: NeighborGraph
+
+    /// Fills the manifest's part. nil, and nothing is written, where the documents share no terms that could tell them apart.
+    ///
+    /// - Throws: `LinearAlgebraError`, `SearchFormatError`.
+    static func write(
+        _ terms: OrderedTerms, settings: VectorSettings, _ writer: IndexWriter, into manifest: inout Manifest
+    ) throws -> VectorFiles? {
+        let (model, rows) = try LatentSemantic.fit(terms, settings: settings.embedding)
+        guard model.dimensions > 0 else { return nil }
+        _ = try writer.writeLibraryFile("embedding", model.contents)
+        return try write(model.embedPacked(rows), settings: settings, writer, into: &manifest)
+    }
+
+    /// The same for vectors from elsewhere, in the order of the documents.
+    static func write(
+        _ vectors: PackedVectors, settings: VectorSettings, _ writer: IndexWriter, into manifest: inout Manifest
+    ) throws -> VectorFiles {
+        let index = VectorIndex(of: vectors, settings: settings)
+        let hash = try index.write(to: writer)
+        _ = try writer.writeLibraryFile("vectors", VectorFile.contents(vectors))
+        manifest.vectors =
+            VectorSummary(
+                centroids: hash, dimensions: vectors.dimensions, cells: index.cells, probes: settings.probes
+            ).json
+        return VectorFiles(places: VectorPlaces(index.placement), graph: index.graph)
+    }
+}
+
+extension VectorPlaces {
+    fileprivate init(_ placement: VectorPlacement) {
+        places = (0..<placement.count).map { document in
+            guard let cell = placement.cell(of: document), let group = placement.group(of: document) else { return nil }
+            return .init(cell: cell, group: group)
+        }
+        copies = (0..<placement.count).map { Int32(placement.groupSize(of: $0)) }
+    }
+}
