@@ -10,10 +10,10 @@ import Synchronization
 ///     try archive.append(ArchivedPage(walk: walk.id, …))
 ///     try archive.finish(walk.id)
 ///
-/// The folder holds `segments/000001.zst`, … (bytes: `ArchiveFormat`), `manifest.json` and `lock`. Segments are the
-/// truth; the manifest lists what they held when it was written. One writer at a time; readers need no lock and see
-/// whole records only. A process that is killed loses the record it was writing, no other: the next writer cuts that
-/// torn tail off and says so in `diagnostics`.
+/// The folder holds `segments/000001.zst`, … (bytes: `ArchiveFormat`), `waiting` (`WaitingPage`), `manifest.json` and
+/// `lock`. Segments are the truth; the manifest lists what they held when it was written. One writer at a time; readers
+/// need no lock and see whole records only. A process that is killed loses the record it was writing, no other: the next
+/// writer cuts that torn tail off and says so in `diagnostics`. A page that was held is not lost at all.
 package final class Archive: Sendable {
     package enum Mode: Sendable { case read, write }
 
@@ -23,6 +23,7 @@ package final class Archive: Sendable {
     private let segmentBytes: Int
     private let level: Int
     private let lock: FileLock?
+    private let waiting: WaitingPage?
     private let state: Mutex<ArchiveState>
 
     /// Opens the archive; for writing, makes it where it is missing.
@@ -42,7 +43,9 @@ package final class Archive: Sendable {
         do {
             if mode == .write { try Files.createFolder("\(folder)/segments") }
             lock = mode == .write ? try FileLock("\(folder)/lock", purpose: "hubatlas") : nil
+            waiting = mode == .write ? try WaitingPage(folder: folder) : nil
             state = Mutex(try ArchiveState.open(folder, mode: mode))
+            try takeWaiting()
         } catch let error as FileLock.Held {
             throw ArchiveError(.locked(by: error.holder), at: folder)
         } catch let error as FileError {
@@ -84,25 +87,60 @@ extension Archive {
     }
 
     /// Adds a page. It is safe from the end of this process when this returns.
-    package func append(_ page: ArchivedPage) throws { try append(pack(page)) }
+    package func append(_ page: ArchivedPage) throws { try write(record(of: page), page.body) }
 
-    /// A page made ready for `append`: hashed and compressed, the slow part, which needs no order.
-    package func pack(_ page: ArchivedPage) throws -> PackedPage {
-        let packed = try Zstd.compress(page.body, level: level)
-        let record = ArchiveRecord(
-            kind: .page, packedBytes: packed.count, bodyBytes: page.body.count, at: page.fetchedAt,
-            status: page.status, records: page.records, sha256: SHA256.digest(page.body), walk: page.walk,
-            format: page.format, url: page.url, next: page.next ?? "")
-        return PackedPage(record: record, body: packed)
+    /// Writes a page down as it was sent: it is safe from the end of this process when this returns, and sooner than by
+    /// `append`. One page at a time: `append` of what this returns comes before the next is held.
+    ///
+    ///     let held = try archive.hold(page)     // the next page may be asked for
+    ///     try archive.append(held)              // hashed before, now compressed and in its segment
+    package func hold(_ page: ArchivedPage) throws -> HeldPage {
+        let held = HeldPage(record: record(of: page), body: page.body)
+        try writing { state in
+            precondition(!state.isHolding, "a page is held before the one before it is appended")
+            try waiting!.write(held.record, held.body)
+            state.isHolding = true
+        }
+        return held
     }
 
-    package func append(_ page: PackedPage) throws {
-        try writing { state in
-            guard state.walkIndex[page.record.walk] != nil else {
-                throw ArchiveError(.unknownWalk(page.record.walk), at: folder)
+    package func append(_ page: HeldPage) throws {
+        // Where this fails the walk has not moved on: the page is asked for again.
+        defer { state.withLock { $0.isHolding = false } }
+        try write(page.record, page.body)
+    }
+
+    /// Compressed here, outside the lock: the slow part, which needs no order.
+    private func write(_ record: ArchiveRecord, _ body: [UInt8]) throws {
+        let packed = try Zstd.compress(body, level: level)
+        var record = record
+        record.packedBytes = packed.count
+        try writing { [record] state in
+            guard state.walkIndex[record.walk] != nil else {
+                throw ArchiveError(.unknownWalk(record.walk), at: folder)
             }
-            try state.append(page.record, body: page.body, segmentBytes: segmentBytes)
+            try state.append(record, body: packed, segmentBytes: segmentBytes)
         }
+    }
+
+    private func record(of page: ArchivedPage) -> ArchiveRecord {
+        ArchiveRecord(
+            kind: .page, bodyBytes: page.body.count, at: page.fetchedAt, status: page.status, records: page.records,
+            sha256: SHA256.digest(page.body), walk: page.walk, format: page.format, url: page.url,
+            next: page.next ?? "")
+    }
+
+    /// What a killed process held and did not append.
+    private func takeWaiting() throws {
+        guard let waiting, let (record, body) = try waiting.read() else { return }
+        let isNeeded = state.withLock { state in
+            guard let walk = state.walks.first(where: { $0.id == record.walk }), !walk.isFinished else { return false }
+            return !state.entries.contains {
+                $0.walk == record.walk && $0.url == record.url && $0.sha256 == record.sha256
+            }
+        }
+        if isNeeded { try write(record, body) }
+        try waiting.clear()
     }
 
     /// Marks the walk as complete: it will not be walked again unless asked.
@@ -111,6 +149,7 @@ extension Archive {
         try writing { state in
             guard state.walkIndex[id] != nil else { throw ArchiveError(.unknownWalk(id), at: folder) }
             try state.append(ArchiveRecord(kind: .end, at: now, walk: id), body: [], segmentBytes: segmentBytes)
+            try waiting!.clear()
             try state.sync()
             try state.writeManifest()
         }
@@ -132,12 +171,6 @@ extension Archive {
             throw ArchiveError(.file(error), at: folder)
         }
     }
-}
-
-/// A page that is ready to be written.
-package struct PackedPage: Sendable {
-    let record: ArchiveRecord
-    let body: [UInt8]
 }
 
 // MARK: - Reading

@@ -18,6 +18,8 @@ struct ArchiveState {
     var walks: [Walk] = []
     var walkIndex: [String: Int] = [:]
     var diagnostics: [Diagnostic] = []
+    /// A page is in the file `waiting`, and not yet in its segment.
+    var isHolding = false
 }
 
 extension ArchiveState {

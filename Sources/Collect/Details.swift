@@ -46,7 +46,8 @@ extension Details {
                 guard let url = waiting.next() else { return }
                 group.addTask { [client, archive] in
                     let page = try await client.detail(url)
-                    try archive.append(page, of: walk.id, format: page.status == 200 ? "hub-model" : "hub-error")
+                    try archive.append(
+                        ArchivedPage(page, of: walk.id, format: page.status == 200 ? "hub-model" : "hub-error"))
                 }
             }
             for _ in 0..<max(1, plan.workers) { startOne() }

@@ -5,8 +5,9 @@ import JSON
 
 /// One pass over the list of models.
 ///
-/// While a page is hashed, compressed and written, the next one is on its way. Pages are written in their order, and a
-/// page together with the cursor behind it, so the archive always says where to go on.
+/// A page is written down before the next one is asked for, so that a process which is killed loses at most the page that
+/// was on its way; it is compressed while that one comes. Pages are written in their order, and a page together with the
+/// cursor behind it, so the archive always says where to go on.
 struct Listing {
     static let name = "models"
     static let format = "hub-models"
@@ -46,11 +47,10 @@ extension Listing {
         var writing: Task<Void, any Error>?
         var records = walk.records
         do {
-            // Looking ahead would ask for pages that a limit makes useless.
-            let isBounded = plan.limit != nil || plan.since != nil
-            for try await page in client.pages(from: first, fetchesAhead: !isBounded) {
+            for try await page in client.pages(from: first) {
                 try await writing?.value
-                writing = Task { [archive] in try archive.append(page, of: walk.id, format: Self.format) }
+                let held = try archive.hold(ArchivedPage(page, of: walk.id, format: Self.format))
+                writing = Task { [archive] in try archive.append(held) }
                 records += page.records ?? 0
                 summary.pagesFetched += 1
                 summary.recordsFetched += page.records ?? 0
@@ -84,11 +84,10 @@ extension Listing {
     }
 }
 
-extension Archive {
-    func append(_ page: HubPage, of walk: String, format: String) throws {
-        try append(
-            ArchivedPage(
-                walk: walk, url: page.url, status: page.status, fetchedAt: page.fetchedAt, format: format,
-                records: page.records, next: page.next, body: page.body))
+extension ArchivedPage {
+    init(_ page: HubPage, of walk: String, format: String) {
+        self.init(
+            walk: walk, url: page.url, status: page.status, fetchedAt: page.fetchedAt, format: format,
+            records: page.records, next: page.next, body: page.body)
     }
 }

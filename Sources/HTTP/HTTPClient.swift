@@ -25,11 +25,8 @@ package final class HTTPClient: Sendable {
 
     /// The answer, whatever its status, after at most 10 redirects.
     ///
-    /// - Parameter onHead: is told status and headers before the body comes; on the client's own thread, so briefly.
     /// - Throws: `HTTPError`; `CancellationError` when the task was cancelled.
-    package func send(
-        _ request: HTTPRequest, onHead: (@Sendable (HTTPHead) -> Void)? = nil
-    ) async throws -> HTTPResponse {
+    package func send(_ request: HTTPRequest) async throws -> HTTPResponse {
         var request = request
         var address = try WebAddress(request.url)
         guard address.isSecure || address.isLoopback else { throw HTTPError(.insecure, at: address.text) }
@@ -38,7 +35,7 @@ package final class HTTPClient: Sendable {
         let timeout = request.timeoutSeconds
         for _ in 0...maxRedirects {
             request.url = address.text
-            let response = try await exchange(request, timeout: timeout, onHead: onHead)
+            let response = try await exchange(request, timeout: timeout)
             guard let next = try redirect(response, of: request, at: address) else { return response }
             if next.origin != address.origin { request.headers["Authorization"] = nil }
             address = next
@@ -57,10 +54,8 @@ extension HTTPClient {
         }
     }
 
-    private func exchange(
-        _ request: HTTPRequest, timeout: Double, onHead: (@Sendable (HTTPHead) -> Void)?
-    ) async throws -> HTTPResponse {
-        let transfer = Transfer(request, onHead: onHead)
+    private func exchange(_ request: HTTPRequest, timeout: Double) async throws -> HTTPResponse {
+        let transfer = Transfer(request)
         do {
             return try await withTaskCancellationHandler {
                 try await withCheckedThrowingContinuation { engine.submit(transfer, resuming: $0) }

@@ -38,6 +38,14 @@ package struct HTTPError: Failure, Equatable {
         }
     }
 
+    /// No connection came about: the name is none, or nobody listens at the port.
+    package var isNobodyThere: Bool {
+        switch reason {
+        case .cannotConnect, .unknownHost: true
+        default: false
+        }
+    }
+
     package var description: String { "\(url): \(why)" }
 }
 

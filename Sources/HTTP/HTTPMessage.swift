@@ -33,14 +33,9 @@ package struct HTTPRequest: Sendable {
 }
 
 /// Status and headers of an answer, known before its body is.
-package struct HTTPHead: Equatable, Sendable {
-    package var status: Int
-    package var headers: HTTPHeaders
-
-    package init(status: Int, headers: HTTPHeaders = HTTPHeaders()) {
-        self.status = status
-        self.headers = headers
-    }
+struct HTTPHead {
+    var status: Int
+    var headers = HTTPHeaders()
 }
 
 /// What a server answered, whatever the status.

@@ -8,16 +8,12 @@ final class Transfer: @unchecked Sendable {
     var continuation: CheckedContinuation<HTTPResponse, any Error>?
     private(set) var handle: UnsafeMutableRawPointer?
 
-    private let onHead: (@Sendable (HTTPHead) -> Void)?
     private var fields: UnsafeMutablePointer<curl_slist>?
     private var head = HTTPHead(status: 0)
     private var body: [UInt8] = []
     private var isTooLarge = false
 
-    init(_ request: HTTPRequest, onHead: (@Sendable (HTTPHead) -> Void)?) {
-        self.request = request
-        self.onHead = onHead
-    }
+    init(_ request: HTTPRequest) { self.request = request }
 
     func fail(_ error: any Error) {
         continuation?.resume(throwing: error)
@@ -116,7 +112,6 @@ extension Transfer {
             head.headers.add(String(line[..<colon]), line[line.index(after: colon)...].trimmed)
         } else if line.isEmpty, head.status >= 200 {
             reserveBody()
-            onHead?(head)
         }
         return bytes.count
     }

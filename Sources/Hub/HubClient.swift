@@ -1,5 +1,6 @@
 package import Core
 package import HTTP
+import Synchronization
 
 /// Asks the Hub, politely: paced by the limits it states, patient with its faults, and with the token for it alone.
 ///
@@ -9,8 +10,7 @@ package import HTTP
 /// Safe to use from several tasks; they share one pace.
 package final class HubClient: Sendable {
     /// How a request becomes an answer: `HTTPClient.send`, or a test's own.
-    package typealias Transport =
-        @Sendable (HTTPRequest, _ onHead: (@Sendable (HTTPHead) -> Void)?) async throws -> HTTPResponse
+    package typealias Transport = @Sendable (HTTPRequest) async throws -> HTTPResponse
 
     package static let publicEndpoint = "https://huggingface.co"
 
@@ -24,6 +24,8 @@ package final class HubClient: Sendable {
     private let pacer: Pacer
     private let retry: RetryPolicy
     private let log: Log
+    /// Any answer ever came: from then on a server that is away is waited for.
+    private let wasReached = Atomic(false)
 
     /// - Parameters:
     ///   - endpoint: https, or plain http on this machine.
@@ -53,7 +55,7 @@ package final class HubClient: Sendable {
     ) throws {
         try self.init(
             endpoint: endpoint, token: token, time: time, retry: retry, delaySeconds: delaySeconds, log: log,
-            transport: { try await http.send($0, onHead: $1) })
+            transport: { try await http.send($0) })
     }
 
     package func models(_ query: ModelQuery) -> HubPages { pages(from: address(of: query)) }
@@ -61,12 +63,8 @@ package final class HubClient: Sendable {
     package func spaces(_ query: SpaceQuery) -> HubPages { pages(from: address(of: query)) }
 
     /// The pages of a list from that one on: how a walk goes on at its cursor.
-    ///
-    /// - Parameter fetchesAhead: the next page is asked for while the last one is still coming.
-    package func pages(from url: String, fetchesAhead: Bool = true) -> HubPages {
-        HubPages(first: url, fetchesAhead: fetchesAhead) { [self] url, onNext in
-            try await fetch(url, shape: .list, onNext: onNext)
-        }
+    package func pages(from url: String) -> HubPages {
+        HubPages(first: url) { [self] url in try await fetch(url, shape: .list) }
     }
 
     /// Everything about one model: config, safetensors, siblings, card data.
@@ -101,23 +99,21 @@ extension HubClient {
         /// Whole, but with a value that no reader takes: perhaps hurt on the way, perhaps what the server has.
         case doubtful(HubPage)
         case again(why: String, waitSeconds: Double?)
+        /// Nobody is there: a name that is none, a port that is closed.
+        case unreachable(why: String)
         /// The same question in other words, at once.
         case rephrase(url: String)
         case stop(HubError)
     }
 
-    /// - Parameter onNext: is told the next page's address as soon as it is known, which may be before the body is there
-    ///   and again at each try.
-    private func fetch(
-        _ url: String, shape: HubShape, onNext: (@Sendable (String) -> Void)? = nil
-    ) async throws -> HubPage {
+    private func fetch(_ url: String, shape: HubShape) async throws -> HubPage {
         guard try WebAddress(url).origin == origin else {
             throw HubError(.foreignHost(endpoint: endpoint), at: url)
         }
         var (url, tries) = (url, 0)
         while true {
             tries += 1
-            switch try await ask(url, shape, onNext) {
+            switch try await ask(url, shape) {
             case .good(let page): return page
             case .doubtful(let page):
                 guard tries < retry.maxTries / 2 else { return page }
@@ -127,11 +123,20 @@ extension HubClient {
             case .again(let why, let asked):
                 guard tries < retry.maxTries else { throw HubError(.gaveUp(tries: tries, why: why), at: url) }
                 try await wait(asked, tries: tries, why: why, url: url)
+            case .unreachable(let why):
+                // In the middle of a walk a network comes back; at its beginning the address is more likely wrong.
+                let isKnown = wasReached.load(ordering: .relaxed)
+                let most = isKnown ? retry.maxTries : min(retry.maxTries, retry.firstContactTries)
+                guard tries < most else {
+                    throw isKnown
+                        ? HubError(.gaveUp(tries: tries, why: why), at: url) : HubError(.unreachable(why), at: endpoint)
+                }
+                try await wait(nil, tries: tries, of: most, why: why, url: url)
             }
         }
     }
 
-    private func wait(_ asked: Double?, tries: Int, why: String, url: String) async throws {
+    private func wait(_ asked: Double?, tries: Int, of most: Int? = nil, why: String, url: String) async throws {
         if let asked {
             guard asked <= retry.longestAskedSeconds else { throw HubError(.asksToWait(seconds: asked), at: url) }
             pacer.pause(seconds: asked)
@@ -140,12 +145,12 @@ extension HubClient {
         let rounded = (seconds * 10).rounded() / 10
         // A cursor is long and says nothing to people.
         let place = url.count > 100 ? "\(url.prefix(100))…" : url
-        log.warning("Collect", "\(place): \(why); trying again in \(rounded) s (\(tries + 1) of \(retry.maxTries))")
+        let count = "\(tries + 1) of \(most ?? retry.maxTries)"
+        log.warning("Collect", "\(place): \(why); trying again in \(rounded) s (\(count))")
         try await time.sleep(seconds)
     }
 
-    private func ask(_ url: String, _ shape: HubShape, _ onNext: (@Sendable (String) -> Void)?) async throws -> Verdict
-    {
+    private func ask(_ url: String, _ shape: HubShape) async throws -> Verdict {
         try await pacer.turn()
         var request = HTTPRequest(url)
         request.acceptsGzip = acceptsGzip
@@ -153,16 +158,13 @@ extension HubClient {
         if let token { request.headers.add("Authorization", "Bearer \(token.secret)") }
         let response: HTTPResponse
         do {
-            response = try await transport(request) { head in
-                // An address that is none is told when the whole answer is judged.
-                guard head.status == 200, let next = try? Self.next(in: head.headers, from: url) else { return }
-                onNext?(next)
-            }
+            response = try await transport(request)
         } catch {
             pacer.done(nil)
             guard let error = error as? HTTPError, error.isTransient else { throw error }
-            return .again(why: error.why, waitSeconds: nil)
+            return error.isNobodyThere ? .unreachable(why: error.why) : .again(why: error.why, waitSeconds: nil)
         }
+        wasReached.store(true, ordering: .relaxed)
         let limit = RateLimit(response.headers, now: time.now())
         pacer.done(limit)
         return try judge(response, of: url, shape, limit)

@@ -7,6 +7,8 @@ import Core
 package struct HubError: Failure, Equatable {
     package enum Reason: Equatable, Sendable {
         case gaveUp(tries: Int, why: String)
+        /// The server was not there from the beginning.
+        case unreachable(String)
         /// An answer that no second try would change.
         case refused(status: Int, message: String)
         /// The server asks to wait longer than is sensible.
@@ -33,6 +35,7 @@ extension HubError {
         switch reason {
         case .gaveUp(let tries, let why):
             "gave up after \(tries) tries (\(why)); what was collected is kept, run again later to go on from here"
+        case .unreachable(let why): "not reached: \(why)"
         case .refused(let status, let message):
             "the server refuses with status \(status)\(message.isEmpty ? "" : " (\(message))"); \(advice(status))"
         case .asksToWait(let seconds):

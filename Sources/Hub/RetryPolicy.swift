@@ -7,6 +7,8 @@ import Core
 /// Exponential, with the upper half drawn by chance, so that several workers do not come back at the same moment.
 package struct RetryPolicy: Sendable {
     package var maxTries: Int
+    /// The same for a server that never answered yet and that nobody is found at: two waits, three seconds at most.
+    package var firstContactTries = 3
     package var firstWaitSeconds: Double
     package var longestWaitSeconds: Double
     /// A server that asks for more is not waited for.

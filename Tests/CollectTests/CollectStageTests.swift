@@ -1,6 +1,7 @@
 import Archive
 import Collect
 import Core
+import Foundation
 import HTTP
 import Hub
 import JSON
@@ -96,6 +97,25 @@ import Testing
         #expect(hub.targets.first?.contains("cursor=40") == true)
         #expect(try ids(archive, of: summary.walks[0].id) == hub.models.map(\.id))
         #expect(archive.walks.count == 1)
+    }
+
+    /// What a kill would leave at the moment of each request: every page that was asked for before it.
+    @Test(arguments: [1, 7, 10]) func aKillCostsAtMostThePageOnItsWay(pageSize: Int) async throws {
+        let (hub, archive) = (try SmallHub(70), try archive())
+        let requests = 70 / pageSize
+        for request in 0..<requests {
+            let (from, copy) = (folder.path("archive"), folder.path("copy-\(request)"))
+            hub.fail(at: request, .event { try! FileManager.default.copyItem(atPath: from, toPath: copy) })
+        }
+        try await collect(from: hub, into: archive) { $0.pageSize = pageSize }
+        #expect(hub.targets.count == requests)
+        for request in 0..<requests {
+            let left = try Archive(at: folder.path("copy-\(request)"), mode: .write)
+            #expect(left.entries.count == request)
+            let walk = try #require(left.walks.first)
+            #expect(try ids(left, of: walk.id) == hub.models.prefix(request * pageSize).map(\.id))
+            #expect(walk.next?.contains("cursor=\(request * pageSize)") == (request > 0))
+        }
     }
 
     @Test func anotherQuestionIsAnotherWalk() async throws {

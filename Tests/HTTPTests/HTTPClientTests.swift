@@ -1,7 +1,6 @@
 import Core
 import HTTP
 import Server
-import Synchronization
 import Testing
 
 @Suite struct HTTPClientTests {
@@ -46,14 +45,6 @@ import Testing
         let answer = try await client.send(request)
         #expect(answer.headers["content-encoding"] == nil)
         #expect(answer.body.starts(with: Array("none none ".utf8)))
-    }
-
-    @Test func theHeadComesBeforeTheBody() async throws {
-        let server = try Server { _ in ServerResponse(status: 404, text: "gone", headers: [("X-A", "1")]) }
-        let heads = Mutex<[HTTPHead]>([])
-        _ = try await client.send(HTTPRequest(server.baseURL)) { head in heads.withLock { $0.append(head) } }
-        #expect(heads.withLock { $0.map(\.status) } == [404])
-        #expect(heads.withLock { $0[0].headers["x-a"] } == "1")
     }
 
     @Test(arguments: [ServerResponse.Misbehavior.short, .reset])

@@ -13,14 +13,12 @@ final class Script: Sendable {
 
     var requests: [HTTPRequest] { state.withLock { $0.requests } }
 
-    func answer(_ request: HTTPRequest, _ onHead: (@Sendable (HTTPHead) -> Void)?) throws -> HTTPResponse {
+    func answer(_ request: HTTPRequest) throws -> HTTPResponse {
         let result = state.withLock { state in
             state.requests.append(request)
             return state.answers.isEmpty ? nil : state.answers.removeFirst()
         }
-        let response = try #require(result, "no answer is left for \(request.url)").get()
-        onHead?(HTTPHead(status: response.status, headers: response.headers))
-        return response
+        return try #require(result, "no answer is left for \(request.url)").get()
     }
 }
 
@@ -36,25 +34,22 @@ func answer(_ body: String, status: Int = 200, _ headers: HTTPHeaders = [:]) -> 
         try HubClient(
             endpoint: endpoint, token: token.flatMap(HubToken.init), time: clock.time,
             retry: RetryPolicy(maxTries: maxTries)
-        ) { try script.answer($0, $1) }
+        ) { try script.answer($0) }
     }
 
-    func pages(_ client: HubClient, from url: String = "https://hub.example/api/models", ahead: Bool = false)
-        async throws
-        -> [HubPage]
-    {
+    func pages(_ client: HubClient, from url: String = "https://hub.example/api/models") async throws -> [HubPage] {
         var pages: [HubPage] = []
-        for try await page in client.pages(from: url, fetchesAhead: ahead) { pages.append(page) }
+        for try await page in client.pages(from: url) { pages.append(page) }
         return pages
     }
 
-    @Test(arguments: [false, true]) func pagesFollowTheLinks(ahead: Bool) async throws {
+    @Test func pagesFollowTheLinks() async throws {
         let script = Script([
             answer(#"[{"id":"a"},{"id":"b"}]"#, ["Link": #"</api/models?cursor=2>; rel="next""#]),
             answer(#"[{"id":"c"}]"#, ["Link": #"<https://hub.example/api/models?cursor=3>; rel="next""#]),
             answer("[]"),
         ])
-        let found = try await pages(client(script), from: "\(endpoint)/api/models", ahead: ahead)
+        let found = try await pages(client(script), from: "\(endpoint)/api/models")
         #expect(found.map(\.records) == [2, 1, 0])
         #expect(found.map(\.next) == ["\(endpoint)/api/models?cursor=2", "\(endpoint)/api/models?cursor=3", nil])
         #expect(
@@ -93,6 +88,33 @@ func answer(_ body: String, status: Int = 200, _ headers: HTTPHeaders = [:]) -> 
             try await pages(client(script))
         }
         #expect(script.requests.count == 4)
+    }
+
+    /// A wrong address is said within seconds.
+    @Test(arguments: [HTTPError.Reason.cannotConnect("refused"), .unknownHost])
+    func aServerThatIsNotThereIsSaidSoon(reason: HTTPError.Reason) async throws {
+        let error = HTTPError(reason, at: "u")
+        let script = Script(Array(repeating: .failure(error), count: 8))
+        await #expect(throws: HubError(.unreachable(error.why), at: endpoint)) {
+            try await pages(client(script, maxTries: 8))
+        }
+        #expect(script.requests.count == 3)
+        #expect(clock.slept.reduce(0, +) <= 3)
+    }
+
+    @Test func aServerThatGoesAwayIsWaitedFor() async throws {
+        let away = HTTPError(.cannotConnect("refused"), at: "u")
+        let next: HTTPHeaders = ["Link": "</api/models?cursor=2>; rel=next"]
+        let script = Script(
+            [answer("[1]", next)] + Array(repeating: .failure(away), count: 7) + [answer("[2]")])
+        #expect(try await pages(client(script, maxTries: 8)).count == 2)
+        #expect(script.requests.count == 9)
+        #expect(clock.slept.reduce(0, +) > 30)
+        let gone = Script([answer("[1]", next)] + Array(repeating: .failure(away), count: 8))
+        let url = "\(endpoint)/api/models?cursor=2"
+        await #expect(throws: HubError(.gaveUp(tries: 8, why: away.why), at: url)) {
+            try await pages(client(gone, maxTries: 8))
+        }
     }
 
     @Test func refusalsAreNotRepeated() async throws {
@@ -135,7 +157,7 @@ func answer(_ body: String, status: Int = 200, _ headers: HTTPHeaders = [:]) -> 
     @Test func bodiesComePackedOverTheNetworkOnly() async throws {
         let (far, near) = (Script([answer("[]")]), Script([answer("[]")]))
         _ = try await pages(client(far))
-        let local = try HubClient(endpoint: "http://127.0.0.1:1", time: clock.time) { try near.answer($0, $1) }
+        let local = try HubClient(endpoint: "http://127.0.0.1:1", time: clock.time) { try near.answer($0) }
         _ = try await pages(local, from: "http://127.0.0.1:1/api/models")
         #expect(far.requests.map(\.acceptsGzip) == [true])
         #expect(near.requests.map(\.acceptsGzip) == [false])
@@ -181,10 +203,10 @@ func answer(_ body: String, status: Int = 200, _ headers: HTTPHeaders = [:]) -> 
 
     @Test func plainHTTPEndpointsAreOnThisMachine() throws {
         #expect(throws: HTTPError(.insecure, at: "http://hub.example/")) {
-            try HubClient(endpoint: "http://hub.example") { _, _ in fatalError("not to be called") }
+            try HubClient(endpoint: "http://hub.example") { _ in fatalError("not to be called") }
         }
         #expect(throws: Never.self) {
-            try HubClient(endpoint: "http://127.0.0.1:1") { _, _ in fatalError("not to be called") }
+            try HubClient(endpoint: "http://127.0.0.1:1") { _ in fatalError("not to be called") }
         }
     }
 }

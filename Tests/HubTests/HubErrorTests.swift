@@ -7,6 +7,7 @@ import Testing
             .gaveUp(tries: 8, why: "status 504"),
             "u: gave up after 8 tries (status 504); what was collected is kept, run again later to go on from here"
         ),
+        (.unreachable("no such host; check the spelling"), "u: not reached: no such host; check the spelling"),
         (.refused(status: 400, message: "no"), "u: the server refuses with status 400 (no); check the filters"),
         (
             .refused(status: 401, message: ""),
