@@ -103,7 +103,7 @@ let package = Package(
         tests("Site", uses: "Report", "JSON", "Hashing", "Templates"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),
         tests(
-            "Pipeline", uses: "Archive", "Catalog", "Censuses", "FakeHub", "HTTP", "JSON", "Server", "Snapshot",
+            "Pipeline", uses: "Archive", "Catalog", "Censuses", "FakeHub", "HTTP", "JSON", "Server", "Site", "Snapshot",
             "WebDriver"),
     ],
     swiftLanguageModes: [.v6],

@@ -5,7 +5,7 @@ import Report
 
 /// What are they for, and may I use them? Tasks and licenses of a listing as bars.
 enum Shares {
-    /// A bar: a name, how many, and the modality that colours it where it has one.
+    /// A bar: a name, how many, and the modality that colors it where it has one.
     struct Bar: Equatable {
         var label: String
         var count: Int

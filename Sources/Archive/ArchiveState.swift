@@ -41,6 +41,7 @@ extension ArchiveState {
         let file = try OpenFile(path, mode == .write && isLast ? .append : .read)
         var scan = try SegmentScan(file)
         if mode == .write, isLast { try dropUnreadableLastPage(&scan, file) }
+        if mode == .read, isLast, scan.end < scan.size { try scan.waitForWriter(file) }
         for range in scan.damaged {
             diagnostics.append(
                 Diagnostic(

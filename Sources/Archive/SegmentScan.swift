@@ -1,4 +1,5 @@
 import Core
+import Foundation
 
 /// What a segment holds, found by reading its record headers and passing over its bodies.
 ///
@@ -35,6 +36,19 @@ extension SegmentScan {
         guard version == ArchiveFormat.version else { throw ArchiveError(.unknownVersion(version), at: file.path) }
         end = ArchiveFormat.headerBytes
         try scanRecords(file)
+    }
+
+    /// A tail may be a record that a writer is just writing: where it becomes whole within a tenth of a second it is no
+    /// damage, and all that came whole until then is read.
+    mutating func waitForWriter(_ file: OpenFile) throws {
+        let before = end
+        for _ in 0..<5 where end == before {
+            Thread.sleep(forTimeInterval: 0.02)
+            size = try file.size
+            try scanRecords(file)
+        }
+        // Behind a record that became whole, a tail is the next one in the writing.
+        if end > before { size = end }
     }
 
     private mutating func scanRecords(_ file: OpenFile) throws {

@@ -12,13 +12,13 @@ import Hashing
 struct WaitingPage {
     private let file: OpenFile
 
-    init(folder: String) throws { file = try OpenFile("\(folder)/waiting", .append) }
+    init(folder: String) throws { file = try OpenFile("\(folder)/waiting", .update) }
 
     func write(_ record: ArchiveRecord, _ body: [UInt8]) throws {
         var plain = record
         plain.packedBytes = body.count
-        try file.truncate(to: 0)
-        try file.append(plain.frame + body)
+        // Written over: emptying the file each time would have the system find new room for it.
+        try file.overwrite(plain.frame + body, at: 0)
     }
 
     func clear() throws { try file.truncate(to: 0) }

@@ -73,6 +73,9 @@ private struct LineReader {
 
     mutating func takeOption(_ word: String) throws(UsageError) {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        if parts.count == 2, ["--help", "--version"].contains(parts[0]) {
+            throw error(.unexpectedValue(parts[0], value: parts[1]))
+        }
         guard let entry = entries.first(where: { "--\($0.name)" == parts[0] }) else {
             throw error(.unknownOption(parts[0], guess: guess(parts[0], among: entries.map { "--\($0.name)" })))
         }

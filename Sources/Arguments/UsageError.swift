@@ -16,6 +16,8 @@ package struct UsageError: Failure, Equatable {
         case notWhole(String, value: String, range: ClosedRange<Int>)
         case outOfRange(String, value: String, range: ClosedRange<Int>)
         case notDay(String, value: String)
+        /// A value that only its command can judge.
+        case badValue(String, problem: String)
         case missingOperand(String)
         case surplusOperand(String)
     }
@@ -47,6 +49,7 @@ private extension UsageError {
             "\(name): '\(value)' is no whole number; it takes \(words(range))."
         case .outOfRange(let name, let value, let range): "\(name): \(value) is out of range; it takes \(words(range))."
         case .notDay(let name, let value): "\(name): '\(value)' is no day; it takes one such as 2024-07-11."
+        case .badValue(let name, let problem): "\(name): \(problem)."
         case .missingOperand(let name): "\(name) is missing."
         case .surplusOperand(let value): "'\(value)' is one word too many."
         }

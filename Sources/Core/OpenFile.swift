@@ -16,6 +16,8 @@ package final class OpenFile: Sendable {
         case read
         /// Reads too; made when it is missing.
         case append
+        /// Written at places that are named; made when it is missing.
+        case update
         /// Emptied when it is there, made when it is missing.
         case replace
     }
@@ -28,6 +30,7 @@ package final class OpenFile: Sendable {
             switch mode {
             case .read: O_RDONLY
             case .append: O_RDWR | O_CREAT | O_APPEND
+            case .update: O_RDWR | O_CREAT
             case .replace: O_RDWR | O_CREAT | O_TRUNC
             }
         self.path = path
@@ -69,6 +72,20 @@ package final class OpenFile: Sendable {
         }
     }
 
+    /// Writes all the bytes over what is at that place, or throws with a part of them written.
+    ///
+    ///     try OpenFile("/data/f", .update).overwrite([9], at: 1)   // [1, 2, 3] → [1, 9, 3]
+    package func overwrite(_ bytes: [UInt8], at offset: Int) throws {
+        try bytes.withUnsafeBytes { buffer in
+            var written = 0
+            while written < buffer.count {
+                written += try FileError.check("write", path) {
+                    pwrite(descriptor, buffer.baseAddress! + written, buffer.count - written, off_t(offset + written))
+                }
+            }
+        }
+    }
+
     /// Cuts the file to that many bytes.
     package func truncate(to size: Int) throws {
         try FileError.check("cut", path) { ftruncate(descriptor, off_t(size)) }
@@ -77,6 +94,15 @@ package final class OpenFile: Sendable {
     /// Returns when the disk has what was written.
     package func sync() throws {
         try FileError.check("write", path) { fsync(descriptor) }
+    }
+
+    /// Whether the file that is open is still the one of its name.
+    package var isInPlace: Bool {
+        get throws {
+            var (own, named) = (stat(), stat())
+            try FileError.check("read", path) { fstat(descriptor, &own) }
+            return stat(path, &named) == 0 && named.st_ino == own.st_ino && named.st_dev == own.st_dev
+        }
     }
 
     /// Takes the advisory lock of the file; false when another open file has it.

@@ -87,10 +87,12 @@ package struct FaultsError: Failure, Equatable {
 
     package init(_ entry: String) { self.entry = entry }
 
-    package var description: String {
+    package var description: String { "faults: \(problem)" }
+
+    /// The same without saying where, for a caller who does.
+    package var problem: String {
         let names = Faults.Kind.allCases.map(\.rawValue).joined(separator: " ")
-        return
-            "faults: \"\(entry)\" is no NAME=SHARE with a share from 0 to 1; names are: \(names), and seed=N, slow-ms=N"
+        return "\"\(entry)\" is no NAME=SHARE with a share from 0 to 1; names are: \(names), and seed=N, slow-ms=N"
     }
 }
 

@@ -3,6 +3,7 @@ import Catalog
 import Clean
 import Core
 import Report
+import Site
 import Snapshot
 
 /// What a catalog is made from.
@@ -25,8 +26,10 @@ enum CatalogOrigin {
         return .snapshot(folder)
     }
 
-    var isSnapshot: Bool {
-        if case .snapshot = self { true } else { false }
+    /// The slice of the Hub that was collected; nil for the snapshot.
+    var scope: Scope? {
+        guard case .archive(_, let walks) = self else { return nil }
+        return walks.scope
     }
 
     func stage(data: DataFolder, log: Log) -> Stage {

@@ -36,9 +36,10 @@ package struct CollectSettings: Sendable {
 extension Pipeline {
     /// Collects into the archive; what a run before left unfinished goes on.
     ///
-    /// - Returns: what was done, in a sentence.
+    /// - Returns: what was done, in a sentence; the log has it too.
     /// - Throws: `ArchiveError.locked` while another run collects; what the Hub's client throws, with all that came before
     ///   kept.
+    @discardableResult
     package func collect(_ settings: CollectSettings) async throws -> String {
         try data.create()
         let archive = try Archive(at: data.archive, mode: .write, time: time)

@@ -2,6 +2,7 @@ import Archive
 import Catalog
 import Core
 import Report
+import Site
 
 /// The walks that a catalog is made of: those of the newest question that was asked, with the details that go with them.
 ///
@@ -16,6 +17,9 @@ struct CollectedWalks: Equatable {
 
     /// Oldest first; empty when no model was collected.
     var rounds: [Round] = []
+
+    /// What all of them were asked for.
+    var scope: Scope { rounds.last.map { WalkQuestion($0.walks[0].plan).scope } ?? Scope() }
 
     init(_ walks: [Walk]) {
         let lists = walks.filter { $0.name == "models" && $0.records > 0 }
@@ -60,6 +64,31 @@ struct WalkQuestion: Equatable {
         }
         limits = parameters.map { $0.split(separator: "=", maxSplits: 1).joined(separator: " ") } + words.dropFirst()
     }
+
+    /// The part of the Hub that these are of, in a site's words.
+    ///
+    ///     "…?author=Qwen&filter=fr&filter=license:mit"  → author Qwen, language fr, license mit
+    ///
+    /// Library and language are asked for in the same way: a short word is a language, but for libraries that have one.
+    var scope: Scope {
+        var scope = Scope()
+        for limit in limits {
+            let words = limit.split(separator: " ", maxSplits: 1).map(String.init)
+            guard words.count == 2 else { continue }
+            switch words[0] {
+            case "author": scope.author = words[1]
+            case "pipeline_tag": scope.task = words[1]
+            case "filter" where words[1].hasPrefix("license:"): scope.license = String(words[1].dropFirst(8))
+            case "filter" where words[1].utf8.count <= 3 && !Self.shortLibraries.contains(words[1]):
+                scope.language = words[1]
+            case "filter": scope.library = words[1]
+            default: break
+            }
+        }
+        return scope
+    }
+
+    private static let shortLibraries: Set = ["tf", "jax", "mlx"]
 
     /// "Hub model list"; any other server is named, so that invented models never pass for real ones.
     var title: String {

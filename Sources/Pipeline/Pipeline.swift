@@ -37,7 +37,7 @@ extension Pipeline {
     func buildStages(out: String, notices: [String]) throws -> [Stage] {
         let origin = try CatalogOrigin.find(in: data, root: root)
         let site = SiteRun(
-            data: data, root: root, out: out, isOfSnapshot: origin.isSnapshot, notices: notices, log: log)
+            data: data, root: root, out: out, collected: origin.scope, notices: notices, log: log)
         return [
             origin.stage(data: data, log: log), analyseStage(data: data, log: log),
             indexStage(data: data, root: root, log: log), try site.stage(),

@@ -24,8 +24,8 @@ struct SiteRun {
     /// The folder with templates and assets.
     var root: String
     var out: String
-    /// The bundled snapshot is of the whole Hub, whatever slice the settings ask for.
-    var isOfSnapshot: Bool
+    /// What the data are of, whatever slice the settings ask for; nil for the bundled snapshot, which is of the whole Hub.
+    var collected: Scope?
     /// What the reader of the site must know about this edition: a source that failed.
     var notices: [String] = []
     var log: Log
@@ -33,13 +33,8 @@ struct SiteRun {
     func stage() throws -> Stage {
         var configuration = try SiteConfiguration.read(root: configurationFolder)
         configuration.notices = notices
-        if isOfSnapshot, configuration.scope != Scope() {
-            log.warning(
-                "Site",
-                "\(SiteConfiguration.fileName) asks for a slice (\(configuration.scope.sentence)), but nothing was "
-                    + "collected: this is the bundled snapshot, of the whole Hub; run 'hubatlas collect' first")
-            configuration.scope = Scope()
-        }
+        warnOfOtherScope(configuration.scope)
+        configuration.scope = collected ?? Scope()
         return Stage(artefact: "site", title: "Site", output: out, inputs: inputs) { [configuration] in
             let pages = try ReportStore.read(data.report)
             let summary = try SiteStage.build(
@@ -47,6 +42,21 @@ struct SiteRun {
             return "\(Format.count(summary.pages, "page")), \(Format.count(summary.files, "file")), "
                 + Format.bytes(summary.sizeBytes)
         }
+    }
+
+    /// Pages say what was collected; the settings say what will be.
+    private func warnOfOtherScope(_ asked: Scope) {
+        // Without a word of the settings any slice is what was asked for, on the command line.
+        guard asked != Scope(), asked != collected else { return }
+        let asks = "\(SiteConfiguration.fileName) asks for a slice (\(asked.sentence)), but "
+        let shows =
+            if let collected {
+                "what was collected is \(collected == Scope() ? "the whole Hub" : "another (\(collected.sentence))"), and "
+                    + "that is what the site says; run 'hubatlas collect' for the slice"
+            } else {
+                "nothing was collected: this is the bundled snapshot, of the whole Hub; run 'hubatlas collect' first"
+            }
+        log.warning("Site", asks + shows)
     }
 
     /// A publisher keeps the settings where the site is built; else those of the checkout hold.
@@ -63,6 +73,7 @@ struct SiteRun {
             "assets": try Fingerprint.contents(
                 of: ["js", "css", "licenses", "vendor"].map { "\(root)/assets/\($0)" }),
             "settings": Files.exists(settings) ? Fingerprint.of(try Files.read(settings)) : "none",
+            "scope": Fingerprint.of(collected?.sentence ?? ""),
             "notices": Fingerprint.of(notices.joined(separator: "\n")),
             "folder": out, "program": try Fingerprint.program(),
         ]

@@ -1,6 +1,7 @@
 import Archive
 import Catalog
 package import Core
+import Hub
 package import JSON
 import Report
 import SearchFormat
@@ -9,6 +10,8 @@ import SearchFormat
 package struct Status: Equatable, Sendable {
     package struct WalkStatus: Equatable, Sendable {
         var id: String
+        /// "the Hub", "the Hub, with author Qwen and limit 500": what was asked for.
+        var question: String
         var pages: Int
         var records: Int
         var began: Instant
@@ -64,12 +67,21 @@ extension Status {
             walks = archive.walks.enumerated().map { i, walk in
                 let before = archive.walks[..<i].last { $0.plan == walk.plan && $0.isFinished }
                 return WalkStatus(
-                    id: walk.id, pages: walk.pages, records: walk.records, began: walk.began, ended: walk.ended,
+                    id: walk.id, question: question(of: walk), pages: walk.pages, records: walk.records,
+                    began: walk.began, ended: walk.ended,
                     expectedRecords: before?.records)
             }
         } catch {
             damage.append("\(error)")
         }
+    }
+
+    /// Details and imported files say in their own words what they are of.
+    private func question(of walk: Walk) -> String {
+        guard walk.name == "models" else { return walk.plan }
+        let question = WalkQuestion(walk.plan)
+        let place = question.endpoint == HubClient.publicEndpoint ? "the Hub" : question.endpoint
+        return question.limits.isEmpty ? "all of \(place)" : "\(place), with \(Format.list(question.limits))"
     }
 
     private mutating func readCatalog(_ path: String) {
@@ -131,7 +143,8 @@ extension Status {
     }
 
     private func line(_ walk: WalkStatus) -> String {
-        let size = "\(walk.id): \(Format.int(walk.records)) records in \(Format.count(walk.pages, "page"))"
+        let size =
+            "\(walk.id) (\(walk.question)): \(Format.int(walk.records)) records in \(Format.count(walk.pages, "page"))"
         if let ended = walk.ended { return "\(size), complete, \(days(since: ended.day))" }
         let left = walk.expectedRecords.map { expected in
             "about \(Format.int(max(0, expected - walk.records))) left"
@@ -149,7 +162,7 @@ extension Status {
 extension Status.WalkStatus {
     fileprivate var json: JSONValue {
         [
-            "id": .string(id), "pages": .integer(pages), "records": .integer(records),
+            "id": .string(id), "question": .string(question), "pages": .integer(pages), "records": .integer(records),
             "began": .string(began.description), "ended": JSONValue(ended?.description),
             "finished": .bool(ended != nil), "expectedRecords": JSONValue(expectedRecords),
         ]

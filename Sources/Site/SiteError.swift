@@ -19,6 +19,8 @@ package struct SiteError: Failure, Equatable {
         case notOurs(String)
         /// The search index is not what its list says.
         case badIndex(String)
+        /// Another build is at work on the folder.
+        case busy(by: String)
         case unreadable(String)
         case unwritable(String)
     }
@@ -51,6 +53,7 @@ package struct SiteError: Failure, Equatable {
             "holds \"\(name)\", which no build of a site wrote, and would be replaced; move it or name another folder"
         case .badIndex(let problem):
             "\(problem); remove the folder and build again, which makes the search index anew"
+        case .busy(let holder): "is being built by \(holder); wait for it to end, or name another folder with --out"
         case .unreadable(let cause): "cannot be read (\(cause))"
         case .unwritable(let cause): "cannot be written (\(cause)); check its permissions and the space on the disk"
         }

@@ -1,10 +1,13 @@
+import Core
 import Foundation
 import Hashing
 
 /// A site in the making: files go to a folder beside `out`; `swap` puts that in its place, which stays whole until then.
 ///
 /// Dot-files of the old folder (`.gitignore`, `.git`) go over into the new one. The folders beside it, `.site.hubatlas-new`
-/// and `.site.hubatlas-old`, have names that nobody else gives, for what a killed build left there is removed.
+/// and `.site.hubatlas-old`, have names that nobody else gives, for what a killed build left there is removed. The file
+/// `.site.hubatlas-lock`, there as long as a build is, keeps a second one away. `.hubatlas-files` in the site names what
+/// the build wrote, so that the next one knows what it did not, and replaces nothing of a stranger's.
 struct SiteFolder {
     let out: String
     let new: String
@@ -14,14 +17,18 @@ struct SiteFolder {
     private(set) var files: [String: [UInt8]] = [:]
     /// Name → size of what was copied as it is, and may be much.
     private(set) var copied: [String: Int] = [:]
+    /// Until the swap, or until the build is given up.
+    private var lock: FileLock?
 
-    /// Throws `SiteError` when the folder cannot be made, or `out` holds what no build wrote.
+    /// Throws `SiteError` when the folder cannot be made, another build is at work on it, or `out` holds what no build
+    /// wrote.
     init(_ out: String) throws {
         self.out = URL(fileURLWithPath: out).resolvingSymlinksInPath().path
         let url = URL(fileURLWithPath: self.out)
         let beside = "\(url.deletingLastPathComponent().path)/.\(url.lastPathComponent).hubatlas-"
         (new, old) = (beside + "new", beside + "old")
         work = new + "/.work"
+        lock = try Self.lock(beside + "lock", for: out)
         try recover()
         if let foreign = try Self.foreignName(in: self.out) { throw SiteError(.notOurs(foreign), at: out) }
         try reach(new) { try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true) }
@@ -60,9 +67,15 @@ struct SiteFolder {
     }
 
     /// Puts the new folder in the place of the old. Two renames: a build killed between them is mended by the next.
-    func swap() throws {
+    mutating func swap() throws {
+        try putInPlace()
+        lock = nil
+    }
+
+    private func putInPlace() throws {
         let manager = FileManager.default
         try reach(work) { try manager.removeItem(atPath: work) }
+        try writeNames()
         guard manager.fileExists(atPath: out) else {
             return try reach(out) { try manager.moveItem(atPath: new, toPath: out) }
         }
@@ -80,9 +93,10 @@ struct SiteFolder {
     }
 
     /// Leaves the old site as it was.
-    func discard() {
+    mutating func discard() {
         // What cannot be removed now is removed by the next build; the error that led here is the one to show.
         try? FileManager.default.removeItem(atPath: new)
+        lock = nil
     }
 }
 
@@ -90,17 +104,54 @@ extension SiteFolder {
     /// The mark in `index.html` by which a build knows its own work again.
     static let mark = #"<meta name="generator" content="hubatlas">"#
 
-    /// What stands at the top of a site, besides pages and dot-files.
-    private static let ownNames: Set = ["assets", "data", "robots.txt", "sitemap.xml"]
+    /// The file in the site that names what the build wrote, a line each, sorted.
+    static let namesFile = ".hubatlas-files"
 
     /// The first name in a folder that no build wrote; nil when the folder may be replaced, or is not there.
     private static func foreignName(in path: String) throws -> String? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        let names = try reading(path) { try FileManager.default.contentsOfDirectory(atPath: path) }
-            .filter { !$0.hasPrefix(".") }.sorted()
+        let names = try names(below: path).filter { !$0.hasPrefix(".") }
         let index = FileManager.default.contents(atPath: "\(path)/index.html") ?? Data()
         guard String(decoding: index, as: UTF8.self).contains(mark) else { return names.first }
-        return names.first { !ownNames.contains($0) && !$0.hasSuffix(".html") }
+        let own = ownNames(in: path)
+        return names.first { !own($0) }
+    }
+
+    /// Which names a build wrote: those of its list; in a site of before there was one, what usually stands in a site.
+    private static func ownNames(in path: String) -> (String) -> Bool {
+        guard let list = FileManager.default.contents(atPath: "\(path)/\(namesFile)") else {
+            return { name in
+                name.hasPrefix("assets/") || name.hasPrefix("data/") || name == "robots.txt" || name == "sitemap.xml"
+                    || (name.hasSuffix(".html") && !name.contains("/"))
+            }
+        }
+        let names = Set(String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init))
+        return { names.contains($0) }
+    }
+
+    /// Files below a folder, sorted; what the system itself puts into folders left out.
+    private static func names(below path: String) throws -> [String] {
+        try reading(path) { try FileManager.default.subpathsOfDirectory(atPath: path) }.filter { name in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+                && !isFolder.boolValue && name.split(separator: "/").last != ".DS_Store"
+        }.sorted()
+    }
+
+    private func writeNames() throws {
+        let text = try Self.names(below: new).map { "\($0)\n" }.joined()
+        try reach(new) { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(new)/\(Self.namesFile)")) }
+    }
+
+    private static func lock(_ path: String, for out: String) throws -> FileLock {
+        do {
+            try Files.createFolder(Files.parent(of: path))
+            return try FileLock(path, purpose: "hubatlas", isRemoved: true)
+        } catch let held as FileLock.Held {
+            throw SiteError(.busy(by: held.holder), at: out)
+        } catch let error as FileError {
+            throw SiteError(.unwritable(error.description), at: out)
+        }
     }
 
     /// Takes up what a killed build left: a site that was moved away, dot-files that were moved over.
@@ -119,7 +170,8 @@ extension SiteFolder {
 
     private func moveDotFiles(from: String, to: String) throws {
         try reach(to) {
-            for name in try FileManager.default.contentsOfDirectory(atPath: from).sorted() where name.hasPrefix(".") {
+            for name in try FileManager.default.contentsOfDirectory(atPath: from).sorted()
+            where name.hasPrefix(".") && name != Self.namesFile {
                 try FileManager.default.moveItem(atPath: "\(from)/\(name)", toPath: "\(to)/\(name)")
             }
         }

@@ -35,7 +35,7 @@ extension SnapshotStage {
     @discardableResult
     package static func write(_ contents: SnapshotContents, to folder: String) throws -> SnapshotSummary {
         let contents = contents.normalized
-        var files = [(name: modelsName, bytes: try ModelColumns.encode(contents.models))]
+        var files = [(name: modelsName, bytes: try ModelsFile.encode(contents.models))]
         for census in contents.censuses {
             files.append((censusName(census), try Zstd.compress(census.json.bytes, level: 19)))
         }
@@ -65,7 +65,7 @@ extension SnapshotStage {
             let bytes = try readFile(place)
             guard SnapshotManifest.File(file.name, bytes) == file else { throw SnapshotError(.hash, at: place) }
             if file.name == modelsName {
-                contents.models = try ModelColumns.decode(bytes, at: place)
+                contents.models = try ModelsFile.decode(bytes, at: place)
             } else if isOurs(file.name) {
                 contents.censuses.append(try census(bytes, at: place))
             }

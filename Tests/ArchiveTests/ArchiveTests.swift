@@ -116,4 +116,25 @@ import Testing
         #expect(try read(open(.read)).pages.count == 1)
         #expect(try read(writer).pages.count == 1)
     }
+
+    /// A page that a collector is just writing is no damage; one that nobody ends is.
+    @Test func aPageInTheWritingIsNoDamage() throws {
+        try write(2)
+        let segment = "\(path)/segments/000001.zst"
+        let whole = try Files.read(segment)
+        try write(1)
+        let more = try Files.read(segment)
+        let middle = (whole.count + more.count) / 2
+        try Files.write(Array(more.prefix(middle)), to: segment)
+        let file = try OpenFile(segment, .append)
+        let writer = Thread {
+            Thread.sleep(forTimeInterval: 0.03)
+            // A failure shows as the damage that is tested for.
+            try? file.append(Array(more[middle...]))
+        }
+        writer.start()
+        #expect(try open(.read).diagnostics.isEmpty)
+        try Files.write(Array(more.prefix(middle)), to: segment)
+        #expect(try open(.read).diagnostics.map(\.identifier).contains("archive.tail"))
+    }
 }

@@ -114,6 +114,8 @@ private func run(_ words: [String], environment: [String: String] = [:]) throws 
         (["collect", "--author", "--fresh"], "--author needs a value: --author NAME. See 'atlas collect --help'"),
         (["collect", "--author="], "--author was given an empty value. See 'atlas collect --help'"),
         (["collect", "--fresh=no"], "--fresh takes no value, but was given 'no'. See 'atlas collect --help'"),
+        (["collect", "--help=3"], "--help takes no value, but was given '3'. See 'atlas collect --help'"),
+        (["--version=1"], "--version takes no value, but was given '1'. See 'atlas --help'"),
         (
             ["collect", "--sort", "like"],
             "--sort: 'like' is none of likes, downloads; did you mean likes? See 'atlas collect --help'"

@@ -55,6 +55,15 @@ import Testing
         #expect(try file.size == 2)
     }
 
+    @Test func openFileIsWrittenOverInPlace() throws {
+        try Files.write([1, 2, 3], to: folder.path("f"))
+        let file = try OpenFile(folder.path("f"), .update)
+        try file.overwrite([9], at: 1)
+        #expect(try Files.read(folder.path("f")) == [1, 9, 3])
+        try file.overwrite([7, 8], at: 2)
+        #expect(try Files.read(folder.path("f")) == [1, 9, 7, 8])
+    }
+
     @Test func removingTwiceIsFine() throws {
         try Files.write([], to: folder.path("f"))
         try Files.remove(folder.path("f"))

@@ -23,7 +23,8 @@ import Testing
         ([], "no command given"), (["biuld"], "did you mean build?"), (["build", "--ot", "x"], "did you mean --out?"),
         (["collect", "datasets", "--token", "x"], "there is no option --token"),
         (["collect", "modles"], "'modles' is none of models, details; did you mean models?"),
-        (["mock", "0"], "out of range"),
+        (["mock", "0"], "out of range"), (["build", "--help=3"], "--help takes no value, but was given '3'"),
+        (["mock", "5", "--faults", "bogus"], "--faults: \"bogus\" is no NAME=SHARE"),
     ])
     func wrongUsageIsCode64(_ arguments: [String], _ sentence: String) throws {
         let result = try Binary.run(arguments, in: "/")
@@ -103,6 +104,9 @@ import Testing
                 ["collect", "--endpoint", words.last ?? "", "--json-log"], in: folder,
                 environment: ["HF_TOKEN": "hf_secret"])
             #expect(collected.code == 0)
+            // What it did is told once, as a message; the result is where it is.
+            #expect(collected.out == ".hubatlas/archive\n")
+            #expect(collected.err.components(separatedBy: "records fetched").count == 2)
             for text in collected.err.split(separator: "\n") {
                 #expect(try JSONValue.parse(Array(text.utf8))["at"] != nil)
             }
@@ -121,6 +125,50 @@ import Testing
             let found = try Binary.run(["collect", "--endpoint", hub.baseURL, "--author", "nobody-here"], in: folder)
             #expect(found.code == 0)
             #expect(found.err.contains("\(hub.baseURL) lists no model with author nobody-here; check the spelling"))
+        }
+    }
+
+    @Test func statusSaysWhatAWalkWasOf() throws {
+        try withTemporaryFolder { folder in
+            let hub = FakeHub(modelCount: 30, seed: 5)
+            try hub.start()
+            defer { hub.stop() }
+            for slice in [[], ["--author", "nobody-here", "--limit", "7"]] {
+                #expect(try Binary.run(["collect", "--endpoint", hub.baseURL] + slice, in: folder).code == 0)
+            }
+            let status = try Binary.run(["status"], in: folder).out
+            #expect(status.contains("(all of \(hub.baseURL)): 30 records"))
+            #expect(status.contains("(\(hub.baseURL), with author nobody-here and limit 7): 0 records"))
+            let json = try JSONValue.parse(Array(try Binary.run(["status", "--json"], in: folder).out.utf8))
+            #expect(json["walks"]?.array?.compactMap { $0["question"]?.string }.first == "all of \(hub.baseURL)")
+        }
+    }
+
+    /// Settings that were changed after the collection do not change what the data are of.
+    @Test(
+        .enabled("the site needs assets/vendor, which 'make setup' brings") {
+            Files.exists(Repository.path("assets/vendor/d3.v7.min.js"))
+        })
+    func theSiteSaysWhatWasCollectedNotWhatIsAskedForNow() throws {
+        try withTemporaryFolder { folder in
+            let hub = FakeHub(modelCount: 300, seed: 5, hostileShare: 0)
+            try hub.start()
+            defer { hub.stop() }
+            let author = try #require(hub.modelIDs.sorted().first?.split(separator: "/").first.map(String.init))
+            try (["hubatlas.conf": "scope.author = \(author)"] as Folder).write(to: folder)
+            #expect(try Binary.run(["collect", "--endpoint", hub.baseURL], in: folder).code == 0)
+            let fitting = try Binary.run(["build"], in: folder)
+            #expect(fitting.code == 0 && !fitting.err.contains("asks for a slice"))
+            try (["hubatlas.conf": "scope.author = another-one"] as Folder).write(to: folder)
+            let built = try Binary.run(["build"], in: folder)
+            #expect(built.code == 0)
+            #expect(built.err.contains("asks for a slice (author: another-one), but what was collected is another"))
+            let pages = try Folder(reading: folder).files.filter {
+                $0.key.hasPrefix("site/") && $0.key.hasSuffix(".html")
+            }
+            let texts = pages.mapValues { String(decoding: $0, as: UTF8.self) }
+            #expect(texts["site/index.html"]?.contains("slice of the Hub: author: \(author)") == true)
+            #expect(!texts.values.contains { $0.contains("another-one") })
         }
     }
 

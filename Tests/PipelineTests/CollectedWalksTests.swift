@@ -1,5 +1,6 @@
 import Catalog
 import Core
+import Site
 import Testing
 
 @testable import Archive
@@ -49,6 +50,20 @@ private let whole = "https://huggingface.co?sort=createdAt&expand=tags"
         let source = SourceRow(walk("models/2026-11-21", plan: plan, isFinished: false))
         #expect(source.coverage == .slice)
         #expect(source.note == "Only models with author Qwen and limit 500. The list was not read to its end.")
+    }
+
+    @Test(
+        arguments: [
+            ("https://huggingface.co?sort=createdAt", ""), ("https://huggingface.co?author=Qwen", "author: Qwen"),
+            (
+                "u?author=a&pipeline_tag=fill-mask&filter=transformers&filter=fr&filter=license:mit&sort=likes, limit 5",
+                "author: a · task: fill-mask · language: fr · library: transformers · license: mit"
+            ),
+            ("u?filter=jax", "library: jax"), ("u?filter=vie", "language: vie"), ("u?search=x", ""),
+        ])
+    func readsTheScopeBack(_ plan: String, _ sentence: String) {
+        #expect(WalkQuestion(plan).scope.sentence == sentence)
+        #expect(CollectedWalks([walk("models/2026-11-21", plan: plan)]).scope.sentence == sentence)
     }
 
     @Test func namesAnyOtherServer() {

@@ -19,7 +19,10 @@ import Testing
             try folder.write(page, to: "index.html")
             try folder.write([1], to: "data/a.bin")
             try folder.swap()
-            #expect(try Folder(reading: out).names == [".git/HEAD", ".gitignore", "data/a.bin", "index.html"])
+            #expect(
+                try Folder(reading: out).names == [
+                    ".git/HEAD", ".gitignore", ".hubatlas-files", "data/a.bin", "index.html",
+                ])
             #expect(try manager.contentsOfDirectory(atPath: path) == ["site"])
         }
     }
@@ -41,7 +44,7 @@ import Testing
             try (["index.html": SiteFolder.mark] as Folder).write(to: "\(path)/.site.hubatlas-old")
             try ([".gitignore": "*", "index.html": "half", ".work/x": ""] as Folder).write(
                 to: "\(path)/.site.hubatlas-new")
-            let folder = try SiteFolder("\(path)/site")
+            var folder = try SiteFolder("\(path)/site")
             #expect(try Folder(reading: "\(path)/site") == [".gitignore": "*", "index.html": SiteFolder.mark])
             folder.discard()
             #expect(try manager.contentsOfDirectory(atPath: path) == ["site"])
@@ -67,6 +70,56 @@ import Testing
         }
     }
 
+    /// Below the top too, and only what no build wrote.
+    @Test(arguments: ["data/thesis.csv", "assets/photo.png", "data/search/mine.js", "notes.html"])
+    func refusesASiteWithAStrangersFileAnywhere(name: String) throws {
+        try withTemporaryFolder { path in
+            var first = try SiteFolder("\(path)/site")
+            try first.write(page, to: "index.html")
+            try first.write([1], to: "data/a.csv")
+            try first.swap()
+            // Our own files may be replaced as often as one likes.
+            var second = try SiteFolder("\(path)/site")
+            try second.write(page, to: "index.html")
+            try second.write([2], to: "data/b.csv")
+            try second.swap()
+            #expect(try Folder(reading: "\(path)/site").names == [".hubatlas-files", "data/b.csv", "index.html"])
+            try ([name: "years of work"] as Folder).write(to: "\(path)/site")
+            let error = #expect(throws: SiteError.self) { try SiteFolder("\(path)/site") }
+            #expect(error?.reason == .notOurs(name))
+            #expect(try Folder(reading: "\(path)/site").names.contains(name))
+        }
+    }
+
+    @Test func takesASiteOfBeforeThereWasAList() throws {
+        try withTemporaryFolder { path in
+            try (["index.html": SiteFolder.mark, "data/a.csv": "", "assets/a.js": "", "robots.txt": ""] as Folder)
+                .write(to: "\(path)/site")
+            var folder = try SiteFolder("\(path)/site")
+            folder.discard()
+        }
+    }
+
+    @Test func oneBuildAtATime() throws {
+        try withTemporaryFolder { path in
+            var first = try SiteFolder("\(path)/site")
+            let error = #expect(throws: SiteError.self) { try SiteFolder("\(path)/site") }
+            guard case .busy(let holder) = error?.reason else {
+                Issue.record("\(error as Any)")
+                return
+            }
+            #expect(holder.hasPrefix("process "))
+            #expect(error?.description.contains("wait for it to end") == true)
+            // The one that came second has not hurt the first.
+            try first.write(page, to: "index.html")
+            try first.swap()
+            #expect(try manager.contentsOfDirectory(atPath: path) == ["site"])
+            var second = try SiteFolder("\(path)/site")
+            second.discard()
+            #expect(try manager.contentsOfDirectory(atPath: path) == ["site"])
+        }
+    }
+
     @Test func leavesNeighboursAlone() throws {
         try withTemporaryFolder { path in
             let neighbours: Folder = ["site.old/thesis.txt": "years", "site.new/thesis.txt": "of work"]
@@ -75,7 +128,9 @@ import Testing
             try folder.write(page, to: "index.html")
             try folder.swap()
             #expect(
-                try Folder(reading: path).names == ["site.new/thesis.txt", "site.old/thesis.txt", "site/index.html"])
+                try Folder(reading: path).names == [
+                    "site.new/thesis.txt", "site.old/thesis.txt", "site/.hubatlas-files", "site/index.html",
+                ])
         }
     }
 
@@ -85,7 +140,7 @@ import Testing
             var folder = try SiteFolder("\(path)/site")
             try folder.write(page, to: "index.html")
             try folder.swap()
-            #expect(try Folder(reading: "\(path)/site").names == [".gitignore", "index.html"])
+            #expect(try Folder(reading: "\(path)/site").names == [".gitignore", ".hubatlas-files", "index.html"])
         }
     }
 

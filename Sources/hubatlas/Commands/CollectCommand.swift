@@ -15,7 +15,8 @@ enum CollectCommand {
         afterStop: "Everything collected is kept; 'hubatlas collect' with the same options goes on from there."
     ) { context in
         let pipeline = Pipeline(data: context.data, root: ".", time: context.time, log: try context.openLog())
-        Output.result(try await pipeline.collect(try CollectOptions.settings(context)))
+        try await pipeline.collect(try CollectOptions.settings(context))
+        Output.result(context.data.archive)
     }
 }
 

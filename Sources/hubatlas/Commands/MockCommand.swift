@@ -27,7 +27,7 @@ enum MockCommand {
             operands: .integer("N", in: 1...10_000_000),
             options: [seed.entry, port.entry, plan.entry, window.entry, faults.entry])
     ) { context in
-        let faults = context[Self.faults] == "none" ? Faults.none : try Faults(context[Self.faults])
+        let faults = try Self.faults(context)
         let hub = FakeHub(
             modelCount: Int(context.invocation.operands[0])!, seed: UInt64(context[seed]),
             plan: Plan(rawValue: context[plan])!, faults: faults, windowSeconds: Double(context[window]))
@@ -38,6 +38,16 @@ enum MockCommand {
             while true { try await Task.sleep(for: .seconds(86_400)) }
         } catch is CancellationError {
             // A signal is how a server is meant to end.
+        }
+    }
+
+    private static func faults(_ context: Context) throws -> Faults {
+        guard context[faults] != "none" else { return .none }
+        do {
+            return try Faults(context[faults])
+        } catch let error as FaultsError {
+            throw UsageError(
+                .badValue("--faults", problem: error.problem), tool: HubAtlas.tool.name, command: "mock")
         }
     }
 }

@@ -5,23 +5,23 @@ import Testing
 
 @testable import Snapshot
 
-@Suite struct ModelColumnsTests {
+@Suite struct ModelsFileTests {
     let file: [UInt8]
     let unpacked: [UInt8]
 
     init() throws {
-        file = try ModelColumns.encode(world)
-        unpacked = try Zstd.decompress(Array(file.dropFirst(ModelColumns.firstLine.utf8.count)), limit: 1 << 20)
+        file = try ModelsFile.encode(world)
+        unpacked = try Zstd.decompress(Array(file.dropFirst(ModelsFile.firstLine.utf8.count)), limit: 1 << 20)
     }
 
     @Test func roundTrips() throws {
-        #expect(try ModelColumns.decode(file, at: "test") == world)
-        #expect(try ModelColumns.decode(try ModelColumns.encode([]), at: "test") == [])
+        #expect(try ModelsFile.decode(file, at: "test") == world)
+        #expect(try ModelsFile.decode(try ModelsFile.encode([]), at: "test") == [])
     }
 
     @Test func refusesAnotherForm() throws {
         let error = #expect(throws: SnapshotError.self) {
-            try ModelColumns.decode(Array("HubAtlas models 2\n".utf8), at: "test")
+            try ModelsFile.decode(Array("HubAtlas models 2\n".utf8), at: "test")
         }
         #expect(error?.description == "test: form \"HubAtlas models 2\" is not known here (1 is); use a newer hubatlas")
     }
@@ -63,7 +63,7 @@ import Testing
     }
 
     private func decode(_ bytes: [UInt8]) throws -> [ModelRow] {
-        try ModelColumns.decode(Array(ModelColumns.firstLine.utf8) + (try Zstd.compress(bytes)), at: "test")
+        try ModelsFile.decode(Array(ModelsFile.firstLine.utf8) + (try Zstd.compress(bytes)), at: "test")
     }
 }
 

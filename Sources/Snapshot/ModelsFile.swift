@@ -3,9 +3,9 @@ import Compression
 
 /// The models of a snapshot as one file, and back; `ModelField` says what is in it.
 ///
-///     let bytes = try ModelColumns.encode(rows)
-///     try ModelColumns.decode(bytes, at: "models.columns") == rows  → true, for rows sorted by id
-enum ModelColumns {
+///     let bytes = try ModelsFile.encode(rows)
+///     try ModelsFile.decode(bytes, at: "models.columns") == rows  → true, for rows sorted by id
+enum ModelsFile {
     static let firstLine = "HubAtlas models 1\n"
     /// Unpacked; a snapshot of a million models takes less.
     static let maxBytes = 512 << 20
