@@ -81,7 +81,7 @@ test('counts and reasons in words', () => {
   assert.deepEqual(countWords({ total: 14, exact: true, unknownSize: 7 }, { fits: '8GB', at: '16' }), ['', '14', ` models that fit 8${space}GB at 16 bit; 7 more of unknown size`]);
   assert.deepEqual(countWords({ total: 1, exact: false }, { fits: '', at: '16' }), ['at least ', '1', ' model']);
   assert.deepEqual(countWords({ total: 0, exact: true }, { fits: '', at: '16' }), ['', 'No', ' models']);
-  assert.equal(reasonWords(['popular', 'name']), 'the name says it, among the most downloaded');
+  assert.equal(reasonWords(['popular', 'name']), 'the name says it, much used');
   assert.equal(reasonWords(['new-kind-of-reason']), '');
   assert.equal(valueName('language', 'de'), 'German');
   assert.equal(valueName('task', 'text-generation'), 'text generation');
@@ -97,7 +97,7 @@ test('a hostile record is only ever text', () => {
 test('unknown is unknown: no size, no estimate, no invented fact', () => {
   const bare = record({ task: null, modality: 'none', library: null, license: null, licenseClass: 'none', languages: [], downloads: null, likes: null, created: null, parameters: null, parametersFrom: null, formats: [], kind: null, gated: null });
   const html = toHTML(row({ ...hit(), record: bare }, { ...defaults, q: 'x', fits: '8GB' }, acts));
-  for (const word of ['no task stated', 'license unknown', 'size unknown']) assert.ok(html.includes(word), word);
+  for (const word of ['no task stated', 'license unknown', 'memory unknown']) assert.ok(html.includes(word), word);
   assert.ok(!html.includes('≈'));
   assert.ok(factsOf(bare).every((g) => g.facts.every((f) => f.pieces.length === 0)), JSON.stringify(factsOf(bare)));
   assert.equal(sentenceOf(bare), 'A model of unknown size by acme, with no license stated.');

@@ -10,12 +10,13 @@ function start() {
   startTheme();
   const names = document.getElementById('search-index');
   if (!names) { document.documentElement.dataset.ready = 'true'; return; }
-  const engine = openSearch(JSON.parse(names.textContent || '{}'));
+  const index = JSON.parse(names.textContent || '{}');
+  const engine = openSearch(index);
   const model = document.querySelector('[data-model]');
   const compare = document.querySelector('[data-compare]');
   if (model instanceof HTMLElement) startModel(model, engine);
   else if (compare instanceof HTMLElement) startCompare(compare, engine);
-  else new SearchPage(engine);
+  else new SearchPage(engine, index);
 }
 
 start();

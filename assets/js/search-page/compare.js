@@ -32,7 +32,7 @@ const groups = [
     { name: 'Published', text: createdWords },
   ]],
   ['License and access', [
-    { name: 'License', text: (r) => r.license, note: (r) => (r.license && r.licenseClass ? `allows ${valueName('licenseClass', r.licenseClass)}` : '') },
+    { name: 'License', text: (r) => r.license, note: (r) => (r.license && r.licenseClass ? valueName('licenseClass', r.licenseClass) : '') },
     { name: 'Access', text: accessWords },
   ]],
   ['Size', [
@@ -59,7 +59,7 @@ export function startCompare(head, engine) {
   const read = async () => {
     const ids = idsOf(location.hash).slice(0, mostPins);
     try {
-      const records = await engine.records(ids);
+      const records = await Promise.all(ids.map((id) => engine.record(id)));
       if (idsOf(location.hash).slice(0, mostPins).join() !== ids.join()) return;
       document.title = `${ids.length ? format.list(ids.map(modelName)) : 'Which of these?'} · ${site}`;
       show(head, body, engine, ids, records);

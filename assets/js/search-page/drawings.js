@@ -43,12 +43,12 @@ export function history(counted, w = 64, tall = 16) {
 
 /**
  * The same, large, with the first and the last count written beside it.
- * @param {{ day: string, value: number | null }[]} counted
+ * @param {{ day: string, value: number | null }[]} counted @param {number} w
  */
-export function bigHistory(counted) {
+export function bigHistory(counted, w) {
   const points = counted.flatMap((o) => (o.value === null ? [] : [{ t: Date.parse(o.day), v: o.value, day: o.day }]));
   if (points.length < 2) return null;
-  const [w, tall, left, right, low, high] = [560, 132, 4, 96, 108, 20];
+  const [tall, left, right, low, high] = [132, 4, w < 500 ? 64 : 96, 108, 20];
   const [first, last] = [points[0], points[points.length - 1]];
   const most = Math.max(1, ...points.map((p) => p.v));
   const x = (/** @type {number} */ t) => left + ((t - first.t) / Math.max(1, last.t - first.t)) * (w - left - right);

@@ -47,7 +47,7 @@ export function factsOf(record) {
     ] },
     { title: 'License and access', facts: [
       { name: 'License', pieces: piece(record.license, { license: [record.license] }), from: details.licenseRaw ? `its page spells it “${details.licenseRaw}”` : stated },
-      { name: 'It allows', pieces: piece(record.license && record.licenseClass ? valueName('licenseClass', record.licenseClass) : null), from: 'our reading of the license; read it before you rely on it' },
+      { name: 'Kind of license', pieces: piece(record.license && record.licenseClass ? valueName('licenseClass', record.licenseClass) : null), from: 'our reading of the license; read it before you rely on it' },
       { name: 'Access', pieces: piece(accessWords(record)), from: stated },
     ] },
     { title: 'Use', facts: [

@@ -1,11 +1,51 @@
-/** The map of all models in the place of the list: fetched when the reader first asks for it. */
+/** The map of all models in the place of the list: its script comes when the reader first asks for it. */
+import { loadScript } from '../chart/shard.js';
+import { unpackBytes } from '../search/unpack.js';
+import { fill, h } from '../chart/dom.js';
+import { modelPage } from '../chart/links.js';
 
-/** @param {HTMLElement} box @param {any} engine @param {(id: string) => void} pick */
-export function mapIn(box, engine, pick) {
-  return {
-    isThere: false,
-    show() {},
-    /** @param {string[] | null} ids */
-    light(ids) {},
+/**
+ * @param {HTMLElement} box @param {any} engine @param {{ folder: string, map?: string }} names where the index and the map's script lie
+ */
+export function mapIn(box, engine, names) {
+  const file = (/** @type {string} */ name) => `${names.folder}/${name}`;
+  /** @type {Promise<any> | null} */
+  let mounted = null;
+  const mount = async () => {
+    await scriptAt(/** @type {string} */ (names.map));
+    const { mountMap } = /** @type {any} */ (globalThis).HubAtlas;
+    return mountMap(box, { client: engine, load: async (/** @type {string} */ name, /** @type {string} */ path) => unpackBytes(await loadScript(name, file(path)), name), href: modelPage });
   };
+  return {
+    /**
+     * Shows the map, with what matches lit; a line says so where it cannot.
+     * @param {SearchRequest | null} request nothing is asked: all as it is @param {SearchHit[]} hits
+     */
+    async show(request, hits) {
+      if (!mounted) {
+        fill(box, h('p', { class: 'part' }, 'The map is being fetched …'));
+        mounted = mount();
+      }
+      try {
+        const map = await mounted;
+        map.resize();
+        map.light(request ? await engine.matches(request) : null, hits);
+      } catch (error) {
+        if (/** @type {Error} */ (error).name === 'AbortError') return;
+        mounted = null;
+        fill(box, h('p', { class: 'figure-says' }, /** @type {Error} */ (error).message));
+      }
+    },
+  };
+}
+
+/** @param {string} url */
+function scriptAt(url) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.onload = () => resolve(undefined);
+    script.onerror = () => reject(new Error('The script of the map is missing.'));
+    script.src = url;
+    document.head.append(script);
+  });
 }

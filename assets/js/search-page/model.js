@@ -66,8 +66,9 @@ function group(g) {
 /** @param {SearchRecord} record */
 function historyGroup(record) {
   const counted = record.observations || [];
-  const likes = bigHistory(counted.map((o) => ({ day: o.day, value: o.likes })));
-  const downloads = bigHistory(counted.map((o) => ({ day: o.day, value: o.downloads })));
+  const width = window.innerWidth < 720 ? 358 : 560;
+  const likes = bigHistory(counted.map((o) => ({ day: o.day, value: o.likes })), width);
+  const downloads = bigHistory(counted.map((o) => ({ day: o.day, value: o.downloads })), width);
   if (!likes && !downloads) return null;
   return h('section', { class: 'fact-group' }, h('h2', null, 'As it was counted'),
     likes && h('div', { class: 'big-history' }, h('p', { class: 'fig-sub' }, 'Likes'), likes), downloads && h('div', { class: 'big-history' }, h('p', { class: 'fig-sub' }, 'Downloads of 30 days'), downloads),

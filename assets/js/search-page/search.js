@@ -19,8 +19,8 @@ const pauseMs = 45;
 const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
 export class SearchPage {
-  /** @param {any} engine */
-  constructor(engine) {
+  /** @param {any} engine @param {{ folder: string, map?: string }} names */
+  constructor(engine, names) {
     this.engine = engine;
     this.field = /** @type {HTMLInputElement} */ (find('[data-find] input'));
     this.state = stateOf(location.hash);
@@ -36,7 +36,10 @@ export class SearchPage {
     this.chooser = chooserIn(find('[data-hardware]'), (patch) => this.set(patch));
     this.facets = facetsIn(find('[data-facets]'), (key, value, on) => this.set({ [key]: on ? [...this.state[key], value] : this.state[key].filter((/** @type {string} */ v) => v !== value) }), (patch) => this.set(patch));
     this.rail = railIn(find('[data-rail]'), { similar: (id) => engine.similar(id, { top: 6 }), pin: (id) => this.pin(id), state: () => this.state, redraw: () => this.showRail() });
-    this.map = mapIn(find('[data-map]'), engine, (id) => this.pick(id));
+    this.map = mapIn(find('[data-map]'), engine, names);
+    /** Whether the index has a map and the site its script. */
+    this.hasMap = false;
+    this.mapScript = names.map;
     this.wire();
     this.restore();
     this.learn();
@@ -60,7 +63,12 @@ export class SearchPage {
 
   /** What the index says of itself. Where it says nothing the first answer fails too, and tells the reader. */
   async learn() {
-    try { this.facets.knowNewest((await this.engine.about()).newestDay); } catch (error) { /* as above */ }
+    try {
+      const about = await this.engine.about();
+      this.facets.knowNewest(about.newestDay);
+      this.hasMap = Boolean(about.map && this.mapScript);
+      if (this.hasMap && this.answer) { this.showHead(); this.showView(); }
+    } catch (error) { /* as above */ }
   }
 
   /** Takes the state from the address: at the beginning, by the back button, by a link. */
@@ -212,7 +220,7 @@ export class SearchPage {
     const held = box.contains(document.activeElement) && document.activeElement ? document.activeElement.getAttribute('data-focus') : null;
     fill(box, headOf(this.answer, this.state, {
       sort: (sort) => this.set({ sort }), drop: (key, value) => this.drop(key, value), clear: () => this.clear(), unpin: (id) => this.pin(id),
-      isFolded: this.isFolded, fold: () => this.fold(), views: this.map.isThere, view: (view) => this.set({ view }),
+      isFolded: this.isFolded, fold: () => this.fold(), views: this.hasMap, view: (view) => this.set({ view }),
     }));
     const again = held ? box.querySelector(`[data-focus="${CSS.escape(held)}"]`) : null;
     if (again instanceof HTMLElement) again.focus({ preventScroll: true });
@@ -253,7 +261,6 @@ export class SearchPage {
     const again = held ? list.querySelector(`[data-open="${CSS.escape(held)}"]`) : null;
     if (again instanceof HTMLElement) again.focus({ preventScroll: true });
     this.markPicked();
-    this.map.light(this.state.q || this.isFiltered() ? answer.hits.map((hit) => hit.id) : null);
   }
 
   acts() {
@@ -328,12 +335,14 @@ export class SearchPage {
     this.markPicked();
   }
 
+  /** The list, or the map in its place. */
   showView() {
-    const isMap = this.state.view === 'map' && this.map.isThere;
+    const isMap = this.state.view === 'map' && this.hasMap;
+    find('[data-app]').classList.toggle('is-map', isMap);
     find('[data-map]').hidden = !isMap;
-    find('[data-list]').hidden = isMap;
-    find('[data-more]').hidden = isMap;
-    if (isMap) this.map.show();
+    for (const part of ['[data-list]', '[data-more]']) find(part).hidden = isMap;
+    const asked = this.state.q.trim() !== '' || this.isFiltered();
+    if (isMap && this.answer) this.map.show(asked ? { ...this.request(), typing: false } : null, asked ? this.answer.hits : []);
   }
 
   /** @param {string} key @param {string} value */

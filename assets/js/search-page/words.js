@@ -12,13 +12,13 @@ export const sorts = [['best', 'best match'], ['downloads', 'downloads'], ['like
  */
 export const facets = [
   ['modality', 'Modality', true], ['task', 'Task', true], ['license', 'License', true], ['format', 'Format', true], ['library', 'Library', false],
-  ['language', 'Language', false], ['licenseClass', 'What the license allows', false], ['kind', 'Made how', false], ['bits', 'Bits a weight', false], ['gated', 'Access', false],
+  ['language', 'Language', false], ['licenseClass', 'Kind of license', false], ['kind', 'Made how', false], ['bits', 'Bits a weight', false], ['gated', 'Access', false],
 ];
 
 /** @type {{ [key: string]: { [value: string]: string } }} */
 const names = {
   modality: modalityName,
-  licenseClass: { permissive: 'almost anything', copyleft: 'anything, shared alike', 'responsible-ai': 'with rules of use', community: 'with terms of its own', 'non-commercial': 'not for business', other: 'something else', none: 'not stated' },
+  licenseClass: { permissive: 'permissive', copyleft: 'copyleft', 'responsible-ai': 'with rules of use', community: 'with terms of its own', 'non-commercial': 'non-commercial', other: 'other', none: 'not stated' },
   kind: { base: 'no base model stated', derived: 'from another, not said how', finetune: 'finetuned', adapter: 'an adapter', quantized: 'quantized', merge: 'merged' },
   gated: { true: 'on request', false: 'open' },
 };
@@ -71,7 +71,7 @@ export function chipName(key, value, state) {
 /** @type {{ [reason: string]: string }} */
 const reasons = {
   name: 'the name says it', owner: 'by that creator', task: 'made for this task', tag: 'its tags say it', base: 'built on it', meaning: 'close in meaning',
-  spelling: 'nearly spelled so', popular: 'among the most downloaded',
+  spelling: 'nearly spelled so', popular: 'much used',
 };
 
 /**
