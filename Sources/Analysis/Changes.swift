@@ -17,6 +17,7 @@ package struct Changes: Equatable {
     /// What the later day's list leaves out; nil when it is whole.
     var caveat: String?
 
+    /// How many rows a list of changes shows.
     package static let shown = 6
 
     /// The two titled tables, and the counter if one broke.

@@ -15,6 +15,7 @@ import Synchronization
 /// need no lock and see whole records only. A process that is killed loses the record it was writing, no other: the next
 /// writer cuts that torn tail off and says so in `diagnostics`. A page that was held is not lost at all.
 package final class Archive: Sendable {
+    /// One writer at a time; any number of readers.
     package enum Mode: Sendable { case read, write }
 
     package let folder: String
@@ -62,6 +63,7 @@ package final class Archive: Sendable {
     /// Bytes of all segments.
     package var sizeBytes: Int { state.withLock { $0.segments.reduce(0) { $0 + $1.bytes } } }
 
+    /// The walk of an id such as "models/2026-11-21"; nil when it is not here.
     package func walk(_ id: String) -> Walk? { walks.first { $0.id == id } }
 
     /// The newest walk of that name and plan, finished or not.
@@ -104,6 +106,7 @@ extension Archive {
         return held
     }
 
+    /// Compresses a held page and writes it into its segment.
     package func append(_ page: HeldPage) throws {
         // Where this fails the walk has not moved on: the page is asked for again.
         defer { state.withLock { $0.isHolding = false } }

@@ -36,6 +36,7 @@ package struct OptionEntry: Sendable {
 }
 
 extension Option where Value == Bool {
+    /// True where it is given: `--fresh`.
     package static func flag(_ name: String, _ summary: String) -> Self {
         Self(entry: OptionEntry(name: name, kind: .flag, summary: summary)) { !$0.isEmpty }
     }
@@ -54,6 +55,7 @@ extension Option where Value == String? {
 }
 
 extension Option where Value == String {
+    /// A text that has a value without being given: `--out DIR`.
     package static func text(
         _ name: String, _ placeholder: String, _ summary: String, environment: String? = nil, default value: String
     ) -> Self {
@@ -63,6 +65,7 @@ extension Option where Value == String {
         return Self(entry: entry) { $0.last ?? value }
     }
 
+    /// One of a few words; any other is a usage error with a guess.
     package static func choice(
         _ name: String, _ placeholder: String, _ summary: String, of choices: [String], default value: String
     ) -> Self {
@@ -81,6 +84,7 @@ extension Option where Value == [String] {
 }
 
 extension Option where Value == Int? {
+    /// A whole number in a range, or nothing. `fallback` tells the help what happens without it.
     package static func integer(
         _ name: String, _ placeholder: String, _ summary: String, in range: ClosedRange<Int>,
         environment: String? = nil, fallback: String? = nil
@@ -93,6 +97,7 @@ extension Option where Value == Int? {
 }
 
 extension Option where Value == Int {
+    /// A whole number in a range, with a value where it is not given.
     package static func integer(
         _ name: String, _ placeholder: String, _ summary: String, in range: ClosedRange<Int>,
         environment: String? = nil, default value: Int
@@ -106,6 +111,7 @@ extension Option where Value == Int {
 }
 
 extension Option where Value == Day? {
+    /// A day such as 2024-07-11, or nothing.
     package static func day(_ name: String, _ summary: String) -> Self {
         let entry = OptionEntry(name: name, kind: .day, placeholder: "YYYY-MM-DD", summary: summary)
         return Self(entry: entry) { $0.last.flatMap { Day($0) } }

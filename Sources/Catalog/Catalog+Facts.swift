@@ -70,6 +70,7 @@ extension Catalog {
         }
     }
 
+    /// Keeps a census in its own JSON, in place of the one with its id.
     package func setCensusDocument(id: String, json: [UInt8]) throws {
         try inCatalogWords {
             try statement("INSERT OR REPLACE INTO census_documents VALUES (?, ?)")

@@ -2,6 +2,7 @@ import Core
 import SQLite
 
 extension Catalog {
+    /// In which order models are read.
     package enum Order: Sendable {
         case repoID
         /// Most liked first, equal ones by id.
@@ -18,6 +19,7 @@ extension Catalog {
         }
     }
 
+    /// What became of a row that was put in.
     package enum Outcome: Equatable, Sendable { case inserted, merged }
 
     /// Puts a model in: a new row, or merged into the row with its `hubID`, else with its `repoID`.

@@ -9,6 +9,7 @@ package import SQLite
 ///
 /// Throws `CatalogError`. One thread at a time; `:memory:` is a catalog that is gone with its connection.
 package final class Catalog {
+    /// Whether a catalog may be changed.
     package enum Mode: Sendable {
         /// Made when it is not there, brought to today's form when it is older.
         case write

@@ -56,6 +56,7 @@ package struct ModelRow: Equatable, Sendable {
     package init(repoID: String) { self.repoID = repoID }
 }
 
+/// What was counted of a model on one day; nil for what was not.
 package struct Observation: Equatable, Sendable {
     package var day: Day
     package var downloads: Int?
@@ -73,20 +74,25 @@ package enum Modality: String, CaseIterable, Sendable {
     case nlp, cv, multimodal = "mm", audio, tabular = "tab", rl, other, unknown = "none"
 }
 
+/// What a license allows; `none` where no license is stated, `other` where it is not known.
 package enum LicenseClass: String, CaseIterable, Sendable {
     case permissive, copyleft, responsibleAI = "responsible-ai", community, nonCommercial = "non-commercial", other,
         none
 }
 
+/// Where a number of parameters comes from: counted tensors, a GGUF header, the model's name, a list.
 package enum ParametersSource: String, CaseIterable, Sendable { case safetensors, gguf, name, list }
 
+/// Whether one must ask for a model, and who answers.
 package enum Gate: String, Sendable {
     case open, auto, manual
     /// Gated; the list does not say how approval comes.
     case gated
 }
 
+/// A model that another was made from, and how.
 package struct BaseModel: Hashable, Sendable {
+    /// `unknown` where the base is named and the way is not.
     package enum Relation: String, CaseIterable, Sendable { case finetune, adapter, quantized, merge, unknown }
 
     package var repoID: String
@@ -100,6 +106,7 @@ package struct BaseModel: Hashable, Sendable {
 
 /// A list that rows were read from: what the provenance line names.
 package struct SourceRow: Equatable, Sendable {
+    /// How much of what it lists a list has.
     package enum Coverage: String, Sendable { case whole, slice, selection }
 
     /// "hub-models-2024-07-11".

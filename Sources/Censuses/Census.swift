@@ -3,6 +3,7 @@ package import Core
 
 /// The counts of one whole listing on one day: what sentences about the Hub speak from. Small, whatever the listing's size.
 package struct Census: Equatable, Sendable {
+    /// What is counted.
     package enum Kind: String, Sendable { case models, datasets, spaces }
 
     package var kind: Kind
@@ -36,6 +37,7 @@ package struct Census: Equatable, Sendable {
     package var mostDownloaded: [NamedCount]
     package var mostLiked: [NamedCount]
 
+    /// Repos of one month, task and library.
     package struct Cell: Equatable, Sendable {
         package var month: Month?
         package var task: String?
@@ -53,6 +55,7 @@ package struct Census: Equatable, Sendable {
         }
     }
 
+    /// Repos of one month.
     package struct MonthCount: Equatable, Sendable {
         package var month: Month?
         package var count: Int
@@ -62,6 +65,7 @@ package struct Census: Equatable, Sendable {
         }
     }
 
+    /// What one owner has.
     package struct OwnerCount: Equatable, Sendable {
         package var owner: String
         package var count: Int
@@ -89,6 +93,7 @@ package struct Census: Equatable, Sendable {
         }
     }
 
+    /// A name and how often it comes: a license, a language.
     package struct NamedCount: Equatable, Sendable {
         package var repoID: String
         package var value: Int

@@ -24,6 +24,7 @@ package struct CensusCounter {
         self.counted = Census(kind: kind, source: source)
     }
 
+    /// Counts one model of the listing.
     package mutating func add(_ row: ModelRow) {
         let month = row.isBeforeRecord ? nil : row.createdAt?.day.month
         counted.rows += 1
@@ -41,6 +42,7 @@ package struct CensusCounter {
         mostLiked.add(row.repoID, row.likes)
     }
 
+    /// What was counted so far.
     package func census() -> Census {
         var census = counted
         census.owners = owners.count

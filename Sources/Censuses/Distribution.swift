@@ -20,6 +20,7 @@ package struct Distribution: Equatable, Sendable {
     /// Rows with a value in [lower, 2 × lower), lower = 1, 2, 4, …; zeros are in `zero`.
     package var histogram: [Bin] = []
 
+    /// What the greatest have of the whole.
     package struct Top: Equatable, Sendable {
         package var rows: Int
         package var sum: Int
@@ -29,6 +30,7 @@ package struct Distribution: Equatable, Sendable {
         }
     }
 
+    /// How many values lie in a range.
     package struct Bin: Equatable, Sendable {
         package var lower: Int
         package var count: Int

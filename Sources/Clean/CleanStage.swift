@@ -54,6 +54,7 @@ package enum CleanStage {
 
 /// Pages by number, to be read by one thread after another.
 package struct PageSource: Sendable {
+    /// A page of the archive, or why it cannot be read.
     package enum Item: Sendable {
         case page(ArchivedPage)
         case damaged(Diagnostic)

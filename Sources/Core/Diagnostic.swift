@@ -23,6 +23,7 @@ package struct Diagnostic: Hashable, Sendable {
 ///     counts.add(Diagnostic("date.bad", at: "a/b", "yesterday"))
 ///     counts.byIdentifier["date.bad"]?.count → 1
 package struct DiagnosticCounts: Sendable {
+    /// How often one identifier came, and the first few of it.
     package struct Entry: Sendable {
         package var count = 0
         package var examples: [Diagnostic] = []
@@ -41,6 +42,7 @@ package struct DiagnosticCounts: Sendable {
 
     package var total: Int { byIdentifier.values.reduce(0) { $0 + $1.count } }
 
+    /// Counts one; it is kept as an example while there are few.
     package mutating func add(_ diagnostic: Diagnostic) {
         byIdentifier[diagnostic.identifier, default: Entry()].count += 1
         if byIdentifier[diagnostic.identifier]!.examples.count < examplesKept {

@@ -13,6 +13,7 @@
 ///
 /// The file stays in a folder of ours; in another's it goes with the lock.
 package final class FileLock: Sendable {
+    /// Another has the lock.
     package struct Held: Error, Equatable {
         package var path: String
         /// "process 4711, hubatlas collect"; what the holder wrote into the file.

@@ -5,6 +5,7 @@
 ///
 /// Only the rim decides how a line looks (terminal, plain, JSON) and writes it.
 package struct Log: Sendable {
+    /// How grave a line is.
     package enum Level: String, Sendable { case info, warning, error }
 
     package var line: @Sendable (_ level: Level, _ stage: String, _ text: String) -> Void
@@ -22,7 +23,9 @@ package struct Log: Sendable {
     /// Says nothing.
     package static let silent = Log(line: { _, _, _ in })
 
+    /// A line that is shown when one asks for much.
     package func info(_ stage: String, _ text: String) { line(.info, stage, text) }
+    /// A line that is shown always.
     package func warning(_ stage: String, _ text: String) { line(.warning, stage, text) }
     package func progress(_ stage: String, done: Int, total: Int? = nil, unit: String) {
         progress(stage, done, total, unit)

@@ -12,6 +12,7 @@
 ///     try file.append([1, 2, 3])
 ///     try file.read(at: 1, count: 10) → [2, 3]
 package final class OpenFile: Sendable {
+    /// What the file is opened for.
     package enum Mode: Sendable {
         case read
         /// Reads too; made when it is missing.

@@ -56,6 +56,7 @@ package final class FakeHub: Sendable {
         return server.port
     }
 
+    /// Ends the server; answers under way are waited for.
     package func stop() {
         // Outside of the lock: stopping waits for answers, and answering takes the lock.
         let server = state.withLock { state in

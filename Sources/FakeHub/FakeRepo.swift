@@ -3,8 +3,10 @@ package import JSON
 
 /// One repository of the invented Hub: what is true of it. What goes over the wire may differ, see `overrides`.
 package struct FakeRepo: Sendable {
+    /// The three kinds of repos.
     package enum Kind: String, Sendable, CaseIterable { case models, datasets, spaces }
 
+    /// How a model came from its base.
     package enum Relation: String, Sendable, CaseIterable { case finetune, adapter, quantized, merge }
 
     package var kind: Kind
@@ -37,6 +39,7 @@ package struct FakeRepo: Sendable {
     /// Wire fields that say something else than the truth, or, when nil, are left out: hostile records.
     package var overrides: [String: JSONValue?] = [:]
 
+    /// What the weights are stored in.
     package enum Format: Sendable { case safetensors, packed, gguf, pytorch }
 
     package init(kind: Kind, id: String, createdAt: Instant) {

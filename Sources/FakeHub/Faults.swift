@@ -7,6 +7,7 @@ import Core
 /// A request meets at most one fault, drawn from the seed and the request's number: the same requests in the same order
 /// meet the same faults.
 package struct Faults: Equatable, Sendable {
+    /// What can go wrong with an answer.
     package enum Kind: String, Sendable, CaseIterable {
         /// The Hub's text; every other one with `Retry-After: 1`.
         case tooMany = "429"
@@ -39,6 +40,7 @@ package struct Faults: Equatable, Sendable {
     package var seed: UInt64
     package var slowSeconds = 1.5
 
+    /// Nothing goes wrong.
     package static let none = Faults([:])
 
     package init(_ shares: [Kind: Double], seed: UInt64 = 0, slowSeconds: Double = 1.5) {

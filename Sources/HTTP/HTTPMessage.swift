@@ -2,6 +2,7 @@
 ///
 ///     HTTPRequest("https://huggingface.co/api/models?limit=10")
 package struct HTTPRequest: Sendable {
+    /// The methods that are used.
     package enum Method: String, Sendable {
         case get = "GET", head = "HEAD", post = "POST", put = "PUT", delete = "DELETE"
     }
@@ -60,6 +61,7 @@ package struct HTTPResponse: Equatable, Sendable {
 ///     let headers: HTTPHeaders = ["Retry-After": "3"]
 ///     headers["retry-after"] → "3"
 package struct HTTPHeaders: Equatable, Sendable, ExpressibleByDictionaryLiteral {
+    /// One line of a head.
     package struct Field: Equatable, Sendable {
         package var name: String
         package var value: String
@@ -85,6 +87,7 @@ package struct HTTPHeaders: Equatable, Sendable, ExpressibleByDictionaryLiteral 
     /// Every value of that name.
     package func all(_ name: String) -> [String] { fields.filter { matches($0.name, name) }.map(\.value) }
 
+    /// Another field; one of the same name stays.
     package mutating func add(_ name: String, _ value: String) { fields.append(Field(name: name, value: value)) }
 }
 

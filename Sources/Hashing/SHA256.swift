@@ -18,6 +18,7 @@ package final class SHA256 {
 
     deinit { EVP_MD_CTX_free(context) }
 
+    /// Takes more bytes in.
     package func update(_ bytes: some Sequence<UInt8>) {
         if bytes.withContiguousStorageIfAvailable({ EVP_DigestUpdate(context, $0.baseAddress, $0.count) }) == nil {
             update(Array(bytes))
@@ -34,6 +35,7 @@ package final class SHA256 {
         return digest
     }
 
+    /// The 32 bytes of a hash in one go.
     package static func digest(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         let hash = SHA256()
         hash.update(bytes)

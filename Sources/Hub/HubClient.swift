@@ -12,6 +12,7 @@ package final class HubClient: Sendable {
     /// How a request becomes an answer: `HTTPClient.send`, or a test's own.
     package typealias Transport = @Sendable (HTTPRequest) async throws -> HTTPResponse
 
+    /// Where the Hub is.
     package static let publicEndpoint = "https://huggingface.co"
 
     package let endpoint: String
@@ -58,8 +59,11 @@ package final class HubClient: Sendable {
             transport: { try await http.send($0) })
     }
 
+    /// The pages of a list of models.
     package func models(_ query: ModelQuery) -> HubPages { pages(from: address(of: query)) }
+    /// The pages of a list of datasets.
     package func datasets(_ query: DatasetQuery) -> HubPages { pages(from: address(of: query)) }
+    /// The pages of a list of Spaces.
     package func spaces(_ query: SpaceQuery) -> HubPages { pages(from: address(of: query)) }
 
     /// The pages of a list from that one on: how a walk goes on at its cursor.

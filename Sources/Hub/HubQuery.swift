@@ -10,10 +10,12 @@ package protocol HubQuery: Sendable {
     var parameters: [(name: String, value: String)] { get }
 }
 
+/// What a list is sorted by, greatest or newest first.
 package enum HubSort: String, CaseIterable, Sendable {
     case createdAt, downloads, lastModified, likes, trendingScore
 }
 
+/// A question for a list of models: nil asks for nothing.
 package struct ModelQuery: HubQuery {
     package static let kind = "models"
     /// What the list can give of a model and the catalog keeps.
@@ -65,6 +67,7 @@ package struct ModelQuery: HubQuery {
     }
 }
 
+/// A question for a list of datasets.
 package struct DatasetQuery: HubQuery {
     package static let kind = "datasets"
     package static let usualExpand = [
@@ -108,6 +111,7 @@ package struct DatasetQuery: HubQuery {
     }
 }
 
+/// A question for a list of Spaces.
 package struct SpaceQuery: HubQuery {
     package static let kind = "spaces"
     package static let usualExpand = [

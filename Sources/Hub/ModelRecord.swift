@@ -36,6 +36,7 @@ package struct ModelRecord: Equatable, Sendable {
     package var statedFormats: [String] = []
     package var isStatedConversational: Bool?
 
+    /// Whether one must ask for a model, as the Hub says it.
     package enum GatedState: String, Sendable {
         case open, auto, manual
         /// Gated; the list does not say how approval comes.
@@ -57,6 +58,7 @@ package struct ModelRecord: Equatable, Sendable {
         package init() {}
     }
 
+    /// The model's `config.json`, as far as it is used.
     package struct Config: Equatable, Sendable {
         package var modelType: String?
         package var architectures: [String] = []
@@ -77,6 +79,7 @@ package struct ModelRecord: Equatable, Sendable {
         }
     }
 
+    /// What the header of a GGUF file says.
     package struct GGUFInfo: Equatable, Sendable {
         package var total: Int?
         package var architecture: String?
@@ -84,6 +87,7 @@ package struct ModelRecord: Equatable, Sendable {
         package init() {}
     }
 
+    /// A number of parameters, and whether it was counted.
     package struct StatedParameters: Equatable, Sendable {
         package var count: Int
         /// The list took it from the Hub's `safetensors.total`.

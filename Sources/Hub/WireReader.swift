@@ -17,10 +17,12 @@ package struct WireReader {
 
     package init(subject: String) { self.subject = subject }
 
+    /// Something wrong with this record.
     package mutating func note(_ identifier: String, _ detail: String = "") {
         diagnostics.append(Diagnostic(identifier, at: subject, detail))
     }
 
+    /// A text of at most `Limit.textBytes`.
     package mutating func string(_ view: JSONView, _ field: StaticString) -> String? {
         guard let length = view.withString({ $0.count }) else { return wrongType(view, field, "text") }
         guard length <= Limit.textBytes else {
@@ -44,14 +46,17 @@ package struct WireReader {
         return value
     }
 
+    /// Any number.
     package mutating func number(_ view: JSONView, _ field: StaticString) -> Double? {
         view.number ?? wrongType(view, field, "a number")
     }
 
+    /// True or false.
     package mutating func bool(_ view: JSONView, _ field: StaticString) -> Bool? {
         view.bool ?? wrongType(view, field, "true or false")
     }
 
+    /// A day or an instant between 2000 and 2100.
     package mutating func date(_ view: JSONView, _ field: StaticString) -> Instant? {
         guard let text = string(view, field) else { return nil }
         return date(text, field)

@@ -20,6 +20,7 @@ package final class JSONDocument: @unchecked Sendable {
 
     deinit { atlas_json_document_free(handle) }
 
+    /// Parses with a parser of its own; for many documents keep a `JSONParser`. Throws `JSONError`.
     package static func parse(_ bytes: [UInt8]) throws -> JSONDocument { try JSONParser().parse(bytes) }
     package static func parse(_ text: String) throws -> JSONDocument { try parse(Array(text.utf8)) }
 

@@ -16,6 +16,7 @@ package final class JSONParser {
 
     deinit { atlas_json_parser_free(handle) }
 
+    /// The document in these bytes. Throws `JSONError`, with the place.
     package func parse(_ bytes: [UInt8]) throws -> JSONDocument {
         try bytes.withUnsafeBufferPointer { try parse($0) }
     }

@@ -3,6 +3,7 @@
 ///     view["likes"]?.integer   → 7, or nil when the key is absent or the value is no whole number
 ///     view.kind                → .object
 package struct JSONView {
+    /// The kinds of values that JSON has; whole numbers are told from others.
     package enum Kind: String, Sendable { case null, bool, integer, number, string, array, object }
 
     let document: JSONDocument
@@ -99,6 +100,7 @@ package struct JSONView {
     }
 }
 
+/// The values of an array, in their order.
 package struct JSONElements: Sequence, IteratorProtocol {
     private let document: JSONDocument
     private var position: Int
@@ -122,6 +124,7 @@ package struct JSONElements: Sequence, IteratorProtocol {
     }
 }
 
+/// The members of an object, in the order of the text.
 package struct JSONMembers: Sequence, IteratorProtocol {
     private let document: JSONDocument
     private var position: Int

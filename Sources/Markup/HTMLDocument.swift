@@ -37,6 +37,7 @@ package struct HTMLDocument: Sendable {
         return out
     }
 
+    /// All elements of a name, in the order of the page.
     package func elements(named name: String) -> [HTMLElement] { elements.filter { $0.name == name } }
 }
 

@@ -1,5 +1,6 @@
 /// An element with its attributes and what it holds.
 package struct HTMLElement: Sendable {
+    /// An element, or text between elements.
     package enum Node: Sendable {
         case element(HTMLElement)
         case text(String)
@@ -35,6 +36,7 @@ package struct HTMLElement: Sendable {
         for case .element(let child) in children { child.visit(body) }
     }
 
+    /// This element and those below it, as far as they have that name.
     package func elements(named name: String) -> [HTMLElement] {
         var out: [HTMLElement] = []
         visit { if $0.name == name { out.append($0) } }

@@ -8,6 +8,7 @@ import SearchFormat
 
 /// What a data folder holds: what is collected, how old it is, how much disk it takes, what is left of a walk.
 package struct Status: Equatable, Sendable {
+    /// One walk of the archive.
     package struct WalkStatus: Equatable, Sendable {
         var id: String
         /// "the Hub", "the Hub, with author Qwen and limit 500": what was asked for.
@@ -20,6 +21,7 @@ package struct Status: Equatable, Sendable {
         var expectedRecords: Int?
     }
 
+    /// What the catalog holds.
     package struct CatalogStatus: Equatable, Sendable {
         var models: Int
         /// "Hub model list, 11 Jul 2024".
@@ -27,6 +29,7 @@ package struct Status: Equatable, Sendable {
         var newestDay: Day?
     }
 
+    /// What the search index holds.
     package struct SearchStatus: Equatable, Sendable {
         var models: Int
         var files: Int

@@ -13,6 +13,7 @@ package struct Chart: Equatable, Sendable {
     /// At most three facts lettered into the chart, each computed or checked against the data.
     package var remarks: [Remark]
 
+    /// A setting of a chart: what the script reads by its name.
     package enum Option: Equatable, Sendable {
         case text(String), number(Double), flag(Bool), texts([String]), table([String: String])
     }
@@ -103,6 +104,7 @@ package struct Figure: Equatable, Sendable {
     }
 }
 
+/// A number that stands large at the top of a page.
 package struct Headline: Equatable, Sendable {
     package var number: String
     package var caption: String
@@ -113,6 +115,7 @@ package struct Headline: Equatable, Sendable {
     }
 }
 
+/// A way to another page.
 package struct PageLink: Equatable, Sendable {
     package var page: String
     package var text: String

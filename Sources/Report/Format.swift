@@ -10,10 +10,13 @@ package import Core
 ///     Format.day(Day("2024-07-11")) → "11 Jul 2024"
 ///     Format.list(["a", "b", "c"])  → "a, b and c"
 package enum Format {
+    /// What is missing is this word, never 0.
     package static let unknown = "unknown"
 
+    /// `int(760000)` → "760,000".
     package static func int(_ value: Int?) -> String { value.map { grouped($0) } ?? unknown }
 
+    /// `compact(7615616512)` → "7.62 B": three digits.
     package static func compact(_ value: Int?) -> String { compact(value.map(Double.init)) }
 
     package static func compact(_ value: Double?) -> String {
@@ -22,6 +25,7 @@ package enum Format {
         return sign + scaled(abs(value), [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k")], from: 1e4)
     }
 
+    /// `bytes(15200000000)` → "15.2 GB", by powers of 1,000.
     package static func bytes(_ value: Int?) -> String {
         guard let value else { return unknown }
         let text = scaled(Double(max(0, value)), [(1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB")], from: 1e3)
@@ -49,12 +53,14 @@ package enum Format {
             + fraction
     }
 
+    /// `day(2024-07-11)` → "11 Jul 2024".
     package static func day(_ day: Day?) -> String {
         guard let day else { return unknown }
         let (year, month, number) = day.civil
         return "\(number)\(space)\(monthNames[month - 1].prefix(3))\(space)\(year)"
     }
 
+    /// `month(2024-07)` → "July 2024".
     package static func month(_ month: Month?) -> String {
         guard let month else { return unknown }
         return "\(monthNames[month.ofYear - 1])\(space)\(month.year)"

@@ -38,6 +38,7 @@ package struct Page: Equatable, Sendable {
     }
 }
 
+/// A table without a chart.
 package struct TitledTable: Equatable, Sendable {
     package var id: String
     package var title: String
@@ -56,6 +57,7 @@ package struct TitledTable: Equatable, Sendable {
 ///
 ///     Sentence("From \(number: "53,000") models to \(number: "760,000").")
 package struct Sentence: Equatable, Sendable, ExpressibleByStringInterpolation {
+    /// A part of a sentence; numbers are set apart in print.
     package enum Run: Equatable, Sendable { case text(String), number(String) }
 
     package var runs: [Run]

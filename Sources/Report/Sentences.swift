@@ -1,4 +1,5 @@
 extension Sentence {
+    /// A sentence that says nothing.
     package static let empty = Sentence(runs: [])
 
     package var isEmpty: Bool { runs.isEmpty }

@@ -30,6 +30,7 @@ package struct Table: Equatable, Sendable {
     package var rowCount: Int { columns.first.flatMap { values[$0.key]?.count } ?? 0 }
 }
 
+/// A column: how it is called, what it holds, in which unit.
 package struct Column: Equatable, Sendable {
     /// What the values are, which decides alignment and number format on every page.
     package enum Kind: String, Sendable {
@@ -77,6 +78,7 @@ package enum Values: Equatable, Sendable {
         }
     }
 
+    /// How a column's values are kept.
     package enum Storage: Sendable { case numbers, integers, texts, flags }
 
     package var storage: Storage {

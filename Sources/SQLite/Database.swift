@@ -9,6 +9,7 @@ private import CSQLite
 ///
 /// Throws `DatabaseError`, which names file, statement and cause.
 package final class Database {
+    /// What the file is opened for.
     package enum Mode: Sendable {
         /// Opened, made when it is not there.
         case create
@@ -50,6 +51,7 @@ package final class Database {
         if code != SQLITE_OK { throw error(code, sql: sql) }
     }
 
+    /// A statement that can be run many times. Throws `DatabaseError`.
     package func prepare(_ sql: String) throws -> Statement {
         var statement: OpaquePointer?
         // Statements are kept and used again, which this flag tells SQLite.

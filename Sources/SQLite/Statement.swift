@@ -19,6 +19,7 @@ package final class Statement {
 
     deinit { sqlite3_finalize(handle) }
 
+    /// Sets a parameter; nil sets NULL. Throws `DatabaseError`.
     package func bind(_ position: Int, _ value: String?) throws {
         guard var value else { return try bindNull(position) }
         let code = value.withUTF8 { text in
@@ -50,6 +51,7 @@ package final class Statement {
         try check(code)
     }
 
+    /// Sets a parameter to NULL.
     package func bindNull(_ position: Int) throws { try check(sqlite3_bind_null(handle, Int32(position))) }
 
     /// Goes to the next row; false when there is none, and the statement is then ready to run again.
@@ -68,8 +70,10 @@ package final class Statement {
     /// Makes the statement ready to run again before its last row; what was bound stays.
     package func reset() { sqlite3_reset(handle) }
 
+    /// Whether a column of this row is NULL.
     package func isNull(_ column: Int) -> Bool { sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL }
 
+    /// A column of this row; nil for NULL.
     package func int(_ column: Int) -> Int? {
         isNull(column) ? nil : Int(sqlite3_column_int64(handle, Int32(column)))
     }

@@ -10,6 +10,7 @@ private import Foundation
 /// reference goes. The handler is called on those threads and must not block for long: `ServerResponse.delaySeconds`
 /// waits without one. It must not stop the server either.
 package final class Server: Sendable {
+    /// Makes the answer to a request; called on any thread.
     package typealias Handler = @Sendable (ServerRequest) -> ServerResponse
 
     package let port: Int

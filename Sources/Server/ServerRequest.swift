@@ -37,5 +37,6 @@ package struct ServerRequest: Sendable {
     /// The last value of that name in the query.
     package func value(_ name: String) -> String? { values(name).last }
 
+    /// The value of a field, whatever the case of its name.
     package func header(_ name: String) -> String? { headers[name.lowercased()] }
 }

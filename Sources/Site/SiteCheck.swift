@@ -22,6 +22,7 @@ package enum SiteCheck {
 
 /// Something wrong with a built site.
 package struct SiteProblem: Equatable, Comparable, Sendable, CustomStringConvertible {
+    /// What a page must keep to.
     package enum Rule: String, CaseIterable, Sendable {
         /// The markup does not parse cleanly.
         case markup

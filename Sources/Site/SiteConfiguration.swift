@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     try SiteConfiguration(parsing: "title = Atlas of Speech\nscope.task = text-to-speech\n").title → "Atlas of Speech"
 package struct SiteConfiguration: Equatable, Sendable {
+    /// Where the settings are looked for.
     package static let fileName = "hubatlas.conf"
 
     package var title = "HubAtlas"
@@ -20,6 +21,7 @@ package struct SiteConfiguration: Equatable, Sendable {
     /// What the reader must know about this edition, above every page: a source that failed. From the run, not the file.
     package var notices: [String] = []
 
+    /// The two themes of a site.
     package enum ColorScheme: String, CaseIterable, Sendable { case light, dark }
 
     package init() {}

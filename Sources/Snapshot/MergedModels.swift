@@ -3,6 +3,7 @@ import Core
 
 /// One list among those that a snapshot is made from: a catalog of its own, and what it is.
 package struct SnapshotList {
+    /// What a list is for among those that are merged.
     package enum Role: String, Sendable {
         /// A listing of the Hub: what is in it exists.
         case listing

@@ -17,6 +17,7 @@ import JSON
 ///
 /// Files are read in this order; of two of one day, the later counts as the newer.
 package struct Recipe: Equatable, Sendable {
+    /// A file of the recipe, and what is taken from it.
     package struct File: Equatable, Sendable {
         package enum Role: String, Sendable {
             /// A listing of models: counted, and what is in it exists.

@@ -32,6 +32,7 @@ package struct SnapshotContents: Equatable, Sendable {
         }
     }
 
+    /// How often one kind of diagnostic came in one source.
     package struct DiagnosticCount: Equatable, Sendable {
         package var source: String
         package var identifier: String

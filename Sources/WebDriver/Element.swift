@@ -6,6 +6,7 @@ package struct Element: Sendable {
     let session: Session
     let id: String
 
+    /// Clicks in its middle, as a reader would.
     package func click() async throws { try await session.command(.post, "/element/\(id)/click", [:]) }
 
     /// Types as a person would, at the end of what is there.
@@ -18,6 +19,7 @@ package struct Element: Sendable {
         try await session.command(.get, "/element/\(id)/text", nil).string ?? ""
     }
 
+    /// An attribute of the element; nil where it has none.
     package func attribute(_ name: String) async throws -> String? {
         try await session.command(.get, "/element/\(id)/attribute/\(name)", nil).string
     }

@@ -47,8 +47,10 @@ package final class Session: Sendable {
 // MARK: - The standard's commands
 
 extension Session {
+    /// Goes to an address and waits for its load event.
     package func open(_ url: String) async throws { try await command(.post, "/url", ["url": .string(url)]) }
 
+    /// The address of the page, its hash included.
     package func currentURL() async throws -> String { try await command(.get, "/url", nil).string ?? "" }
 
     /// Runs a function body in the page; `arguments` are `arguments[0]…` there. Returns what it returns, as JSON.

@@ -17,6 +17,7 @@ package struct PageCleaner {
 
     package init(_ models: ModelCleaner) { self.models = models }
 
+    /// The rows of a page, and what was wrong with it.
     package func clean(_ page: ArchivedPage) -> CleanedPage {
         var cleaned = CleanedPage(listing: "\(page.walk) \(page.format)")
         guard page.status == 200 else {

@@ -33,6 +33,7 @@ package enum BaseRule {
         }
     }
 
+    /// The bases that the statements name, of the model with that id.
     package static func read(
         _ statements: [Statement], of id: String, identity: IdentityRule, _ diagnostics: inout [Diagnostic]
     ) -> [BaseModel] {

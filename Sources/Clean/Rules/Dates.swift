@@ -15,6 +15,7 @@ package enum DateRule {
     /// The last second that means "before the record".
     package static let floor = Instant("2022-03-02T23:29:59Z")!
 
+    /// The day of creation; for the Hub's first day of record nil, and that it is older.
     package static func created(_ sent: Instant?) -> (createdAt: Instant?, isBeforeRecord: Bool) {
         guard let sent else { return (nil, false) }
         return sent <= floor ? (nil, true) : (sent, false)

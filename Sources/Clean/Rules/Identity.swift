@@ -13,17 +13,21 @@ package struct IdentityRule: Sendable {
 
     package init(renames: [String: String] = LegacyIDs.renames) { self.renames = renames }
 
+    /// Another id that has changed.
     package mutating func add(rename old: String, to new: String) { renames[old] = new }
 
+    /// The id of today: `current("gpt2")` → "openai-community/gpt2".
     package func current(_ id: String) -> String {
         // Only ids without an owner are known to have changed, so the others need no look-up.
         id.utf8.contains(UInt8(ascii: "/")) ? id : renames[id] ?? id
     }
 
+    /// What stands before the slash; nil for an id without an owner.
     package func owner(of id: String) -> String? {
         id.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(id[..<$0]) }
     }
 
+    /// The Hub's own id, if it is one.
     package func hubID(_ sent: String?, at id: String, _ diagnostics: inout [Diagnostic]) -> String? {
         guard let sent else { return nil }
         if sent.utf8.count == 24, sent.utf8.allSatisfy(Self.isHexadecimal) { return sent }

@@ -13,6 +13,7 @@ package import Core
 /// one of the well-used languages or stand in a row of codes. A card's list, and a dataset's `language:` tags, say
 /// "language", so any code counts.
 package enum LanguageRule {
+    /// The languages of a list that holds nothing else.
     package static func fromCard(_ sent: [String], at subject: String, _ diagnostics: inout [Diagnostic]) -> [String] {
         var codes: Set<String> = []
         for text in sent {
@@ -25,6 +26,7 @@ package enum LanguageRule {
         return codes.sorted()
     }
 
+    /// The languages among tags of every kind.
     package static func fromTags(_ tags: [String]) -> [String] {
         var codes: [String] = []
         var run: [String] = []

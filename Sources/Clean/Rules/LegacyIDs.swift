@@ -5,6 +5,7 @@
 /// Tags and cards still use the old ids. Source: the ids without owner of the model list of February 2022, and the models
 /// of the same name in the list of July 2024 that the Hub numbered in the same first minute.
 package enum LegacyIDs {
+    /// Id without an owner → id of today.
     package static let renames: [String: String] = {
         var renames: [String: String] = [:]
         for (owner, names) in namesByOwner {

@@ -7,6 +7,7 @@ package import Core
 ///     "scikit-learn"  → "sklearn"         the Hub's own name for it
 ///     "my library"    → nil               with a `library.bad` diagnostic
 package enum LibraryRule {
+    /// The library in its one spelling; nil where none is stated, or it is no name.
     package static func read(_ sent: String?, at subject: String, _ diagnostics: inout [Diagnostic]) -> String? {
         guard let sent, !sent.isEmpty else { return nil }
         guard Word.isSimple(sent) else {

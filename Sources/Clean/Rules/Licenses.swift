@@ -13,12 +13,14 @@ package import Core
 ///
 /// A text with an `@`, with something invisible or longer than 100 bytes is no name, and is not kept as `raw`.
 package enum LicenseRule {
+    /// A license as the catalog keeps it.
     package struct Result: Equatable, Sendable {
         package var license: String?
         package var raw: String?
         package var licenseClass: LicenseClass
     }
 
+    /// The license that the stated ones come to; `name` is the card's `license_name`.
     package static func read(
         _ sent: [String], name: String? = nil, at subject: String, _ diagnostics: inout [Diagnostic]
     ) -> Result {

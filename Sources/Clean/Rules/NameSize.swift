@@ -15,6 +15,7 @@
 /// weights are in the parts that are multiplied (Mixtral 8x7B counts 46.7 × 10⁹, of which one path is 7.24 × 10⁹; 8x22B
 /// gives the same share), so s × (1 + 0.78 (n − 1)). The first size in billions wins, else the first in millions.
 package enum NameSize {
+    /// The number of parameters that an id names: `"a/x-7b"` → 7,000,000,000.
     package static func parameters(in repoID: String) -> Int? {
         let name =
             repoID.utf8.lastIndex(of: UInt8(ascii: "/")).map { repoID[repoID.index(after: $0)...] } ?? repoID[...]

@@ -11,6 +11,7 @@ import Hub
 ///
 /// Source: arXiv's description of its identifiers.
 package enum ReferenceRule {
+    /// The arXiv identifiers of what tags name, sorted.
     package static func papers(_ sent: [String], at subject: String, _ diagnostics: inout [Diagnostic]) -> [String] {
         guard !sent.isEmpty else { return [] }
         var papers: Set<String> = []
@@ -24,6 +25,7 @@ package enum ReferenceRule {
         return papers.sorted()
     }
 
+    /// The datasets of what tags and card name, sorted.
     package static func datasets(_ sent: [String], at subject: String, _ diagnostics: inout [Diagnostic]) -> [String] {
         guard !sent.isEmpty else { return [] }
         var datasets: Set<String> = []

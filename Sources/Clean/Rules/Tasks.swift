@@ -8,6 +8,7 @@ package import Core
 ///     "a sentence of my own"  → nil, unknown            with a `task.bad` diagnostic
 ///     nil                     → nil, unknown
 package enum TaskRule {
+    /// The task as sent, and its modality.
     package static func read(
         _ sent: String?, at subject: String, _ diagnostics: inout [Diagnostic]
     ) -> (task: String?, modality: Modality) {

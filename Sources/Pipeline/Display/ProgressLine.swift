@@ -17,6 +17,7 @@ package struct ProgressLine: Sendable {
 
     package init() {}
 
+    /// Takes in how far a stage is.
     package mutating func note(_ stage: String, done: Int, total: Int?, unit: String, at now: Double) {
         // A stage that goes on from an earlier run begins above zero: only what is new counts for the rate.
         if stage != self.stage || unit != self.unit || done < self.done { first = nil }
