@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { keyOf, queryText, termsOfName, termsOfOwner } from '../../assets/js/search/text.js';
 import { Synonyms, termOf } from '../../assets/js/search/synonyms.js';
+import { Reader } from '../../assets/js/search/bytes.js';
+import { Texts, utf8 } from '../../assets/js/search/texts.js';
 import { WordTable, compareText } from '../../assets/js/search/words.js';
 
 const json = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
@@ -45,7 +47,9 @@ test('the order of words is that of their UTF-8 bytes', () => {
 
 test('near words and completions', () => {
   const words = ['bert', 'bertha', 'instruct', 'lama', 'llama', 'llava', 'мoдель'].sort(compareText);
-  const table = new WordTable(words, words.map((w) => w.length));
+  const starts = words.reduce((all, w) => [...all, all[all.length - 1] + utf8(w).length], [0]);
+  const texts = new Texts(utf8(words.join('')), Uint32Array.from(starts), new Reader(new Uint8Array(0), 'words'));
+  const table = new WordTable(texts, Uint8Array.from(words, (w) => w.length));
   const near = (w, d) => table.near(w, d).map((n) => [words[n.index], n.distance]);
   assert.deepEqual(near('instuct', 1), [['instruct', 1]]);
   assert.deepEqual(near('llama', 1), [['lama', 1], ['llava', 1]]);

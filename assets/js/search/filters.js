@@ -86,21 +86,26 @@ function gigabytesOf(value) {
 
 /** @param {Conditions} rule @param {SearchFilters} filters @param {Tables} tables */
 function addCodes(rule, filters, tables) {
-  addOne(rule, 'task', filters.task, codesOf(tables.tasks, filters.task), (c) => c.task);
-  addOne(rule, 'modality', filters.modality, groupsOf(tables.tasks, filters.modality), (c) => c.task);
-  addOne(rule, 'library', filters.library, codesOf(tables.libraries, filters.library), (c) => c.library);
-  addOne(rule, 'license', filters.license, codesOf(tables.licenses, filters.license), (c) => c.license);
-  addOne(rule, 'licenseClass', filters.licenseClass, groupsOf(tables.licenses, filters.licenseClass), (c) => c.license);
-  addOne(rule, 'architecture', filters.architecture, codesOf(tables.architectures, filters.architecture), (c) => c.architecture);
+  addOne(rule, 'task', filters.task, codesOf, tables.tasks, (c) => c.task);
+  addOne(rule, 'modality', filters.modality, groupsOf, tables.tasks, (c) => c.task);
+  addOne(rule, 'library', filters.library, codesOf, tables.libraries, (c) => c.library);
+  addOne(rule, 'license', filters.license, codesOf, tables.licenses, (c) => c.license);
+  addOne(rule, 'licenseClass', filters.licenseClass, groupsOf, tables.licenses, (c) => c.license);
+  addOne(rule, 'architecture', filters.architecture, codesOf, tables.architectures, (c) => c.architecture);
   if (textsOf(filters.language).length > 0) {
     const wanted = codesOf(tables.languages, filters.language);
     rule.push({ key: 'language', holds: (c, i) => hasLanguage(c, i, wanted) });
   }
 }
 
-/** @param {Conditions} rule @param {string} key @param {unknown} asked @param {Uint8Array} wanted @param {(chunk: FacetChunk) => Uint16Array} column */
-function addOne(rule, key, asked, wanted, column) {
-  if (textsOf(asked).length > 0) rule.push({ key, holds: (chunk, i) => wanted[column(chunk)[i]] === 1 });
+/**
+ * @param {Conditions} rule @param {string} key @param {unknown} asked
+ * @param {(table: CodeTable, asked: unknown) => Uint8Array} wantedOf @param {CodeTable} table @param {(chunk: FacetChunk) => Uint16Array} column
+ */
+function addOne(rule, key, asked, wantedOf, table, column) {
+  if (textsOf(asked).length === 0) return;
+  const wanted = wantedOf(table, asked);
+  rule.push({ key, holds: (chunk, i) => wanted[column(chunk)[i]] === 1 });
 }
 
 /** @param {FacetChunk} chunk @param {number} i @param {Uint8Array} wanted */

@@ -30,15 +30,17 @@ export class Matcher {
     this.levels = levelsOf(manifest);
   }
 
-  /** @param {Plan} plan @param {Loaded[]} loaded @returns {Candidates} */
-  candidates(plan, loaded) {
+  /**
+   * @param {Plan} plan @param {Loaded[]} loaded
+   * @param {number} [enough] where so many match fully, those that do not are left out
+   * @returns {Candidates}
+   */
+  candidates(plan, loaded, enough = Infinity) {
     let count = 0;
     plan.positions.forEach((_, position) => {
-      let seen = 0;
-      for (const item of loaded) if (standsFor(item, position)) seen = this.add(item, seen);
-      count = this.close(position, seen, count);
+      count = this.position(loaded.filter((item) => item.lists.length > 0 && standsFor(item, position)), 1 << position, count);
     });
-    return this.collect(plan, unseenOf(plan, loaded), count);
+    return this.collect(plan, unseenOf(plan, loaded), count, enough);
   }
 
   /**
@@ -47,7 +49,7 @@ export class Matcher {
    * @returns {Uint32Array}
    */
   matches(plan, loaded) {
-    const c = this.candidates(plan, loaded);
+    const c = this.candidates(plan, loaded, 0);
     const required = requiredOf(plan);
     let n = 0;
     for (let i = 0; i < c.count; i += 1) if ((c.matched[i] & required) === required) { c.docs[n] = c.docs[i]; n += 1; }
@@ -55,10 +57,23 @@ export class Matcher {
   }
 
   /**
+   * The best of the alternatives of a position. Their longest list, often by far, is added as it is read.
+   * @private
+   * @param {Loaded[]} items @param {number} bit @param {number} count of the documents touched so far
+   */
+  position(items, bit, count) {
+    if (items.length === 0) return count;
+    const longest = items.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
+    let seen = 0;
+    for (const item of items) if (item !== longest) seen = this.note(item, seen);
+    return this.close(bit, seen, this.stream(longest, bit, count));
+  }
+
+  /**
    * @private
    * @param {Loaded} item @param {number} seen
    */
-  add(item, seen) {
+  note(item, seen) {
     const { best, isMatch, ofPosition } = this;
     const matches = item.alternative.source === 'hint' ? 0 : 1;
     for (const { docs, classes, table, values } of item.lists) {
@@ -75,15 +90,43 @@ export class Matcher {
 
   /**
    * @private
-   * @param {number} position @param {number} seen @param {number} count
+   * @param {Loaded} item @param {number} bit @param {number} count
    */
-  close(position, seen, count) {
+  stream(item, bit, count) {
+    const { best, isMatch, totals, matched, touched } = this;
+    const matches = item.alternative.source === 'hint' ? 0 : 1;
+    for (const { docs, classes, table, values } of item.lists) {
+      for (let i = 0; i < docs.length; i += 1) {
+        const doc = docs[i];
+        let value = classes ? table[classes[i]] : /** @type {Float64Array} */ (values)[i];
+        let isIt = matches;
+        if (best[doc] !== 0) {
+          if (best[doc] > value) value = best[doc];
+          isIt |= isMatch[doc];
+          best[doc] = 0;
+          isMatch[doc] = 0;
+        }
+        if (totals[doc] === 0) { touched[count] = doc; count += 1; }
+        totals[doc] += value;
+        if (isIt !== 0) matched[doc] |= bit;
+      }
+    }
+    return count;
+  }
+
+  /**
+   * What the longest list did not have.
+   * @private
+   * @param {number} bit @param {number} seen @param {number} count
+   */
+  close(bit, seen, count) {
     const { best, isMatch, ofPosition, totals, matched, touched } = this;
     for (let i = 0; i < seen; i += 1) {
       const doc = ofPosition[i];
+      if (best[doc] === 0) continue;
       if (totals[doc] === 0) { touched[count] = doc; count += 1; }
       totals[doc] += best[doc];
-      if (isMatch[doc]) matched[doc] |= 1 << position;
+      if (isMatch[doc] !== 0) matched[doc] |= bit;
       best[doc] = 0;
       isMatch[doc] = 0;
     }
@@ -92,41 +135,58 @@ export class Matcher {
 
   /**
    * @private
-   * @param {Plan} plan @param {Float64Array} unseen @param {number} count
+   * @param {Plan} plan @param {Float64Array} unseen @param {number} count @param {number} enough
    * @returns {Candidates}
    */
-  collect(plan, unseen, count) {
+  collect(plan, unseen, count, enough) {
     const { manifest, touched } = this;
     const required = requiredOf(plan);
     const requiredCount = bits(required);
+    // What may be there unseen is the same for every document of the tail, but for what it is known to match.
+    const unseenMask = unseen.reduce((mask, value, p) => (value > 0 ? mask | (1 << p) : mask), 0);
+    const full = this.countFull(required, unseenMask, count);
+    const most = full >= enough ? full : count;
     const coverage = Float64Array.from({ length: requiredCount + 1 }, (_, k) => coverageOf(k, requiredCount, manifest.weights.coverage));
-    const c = emptyCandidates(count);
-    const isUnseen = unseen.some((v) => v > 0);
+    const c = emptyCandidates(most);
+    c.full = full;
+    let n = 0;
     for (let i = 0; i < count; i += 1) {
       const doc = touched[i];
       const known = this.totals[doc];
       const matched = this.matched[doc];
-      let total = known;
-      let maybe = 0;
-      if (isUnseen && doc >= manifest.head) {
-        for (let p = 0; p < unseen.length; p += 1) {
-          if (unseen[p] > 0 && (matched & (1 << p)) === 0) { total += manifest.weights.unseen * unseen[p]; maybe |= 1 << p; }
-        }
-      }
-      const k = bits((matched | maybe) & required);
-      c.docs[i] = doc;
-      c.totals[i] = known;
-      c.matched[i] = matched;
-      c.maybe[i] = maybe;
-      c.relevance[i] = total * coverage[k];
-      c.scores[i] = c.relevance[i] * this.levels[doc];
-      c.isFull[i] = k === requiredCount ? 1 : 0;
-      c.full += c.isFull[i];
-      if ((matched & required) === required) c.surelyFull += 1;
       this.totals[doc] = 0;
       this.matched[doc] = 0;
+      const maybe = doc >= manifest.head ? unseenMask & ~matched : 0;
+      const isFull = ((matched | maybe) & required) === required ? 1 : 0;
+      if (isFull === 0 && most < count) continue;
+      if ((matched & required) === required) c.surelyFull += 1;
+      let total = known;
+      if (maybe !== 0) for (let p = 0; p < unseen.length; p += 1) if (maybe & (1 << p)) total += manifest.weights.unseen * unseen[p];
+      c.docs[n] = doc;
+      c.totals[n] = known;
+      c.matched[n] = matched;
+      c.maybe[n] = maybe;
+      c.relevance[n] = total * coverage[isFull ? requiredCount : bits((matched | maybe) & required)];
+      c.scores[n] = c.relevance[n] * this.levels[doc];
+      c.isFull[n] = isFull;
+      n += 1;
     }
+    c.count = n;
     return c;
+  }
+
+  /**
+   * @private
+   * @param {number} required @param {number} unseenMask @param {number} count
+   */
+  countFull(required, unseenMask, count) {
+    const { touched, matched, manifest: { head } } = this;
+    let full = 0;
+    for (let i = 0; i < count; i += 1) {
+      const doc = touched[i];
+      if (((matched[doc] | (doc >= head ? unseenMask : 0)) & required) === required) full += 1;
+    }
+    return full;
   }
 }
 
@@ -137,6 +197,9 @@ export class Matcher {
 export function requiredOf(plan) {
   return plan.positions.reduce((mask, p, i) => (p.isRequired ? mask | (1 << i) : mask), 0);
 }
+
+/** @param {Loaded} item */
+const lengthOf = (item) => item.lists.reduce((n, list) => n + list.docs.length, 0);
 
 /** @param {Loaded} item @param {number} position */
 export const standsFor = ({ alternative }, position) => alternative.start <= position && position < alternative.end;
@@ -165,7 +228,9 @@ export function bestBy(c, column, most) {
   let kept = [];
   let full = 0;
   let least = -Infinity;
+  const isFullOnly = c.full >= most;
   for (let i = 0; i < c.count; i += 1) {
+    if (isFullOnly && c.isFull[i] === 0) continue;
     // The last one kept bars the way for whatever is plainly behind it.
     if (c.isFull[i] < full || (c.isFull[i] === full && column[i] < least)) continue;
     kept.push(i);

@@ -2,7 +2,7 @@
 import { bestAllowed } from './allowance.js';
 import { recordOf } from './documents.js';
 import { loadTails, loadTerms } from './postings.js';
-import { rank } from './rank.js';
+import { MOST_BY_SCORE, rank } from './rank.js';
 import { reasonsOf } from './reasons.js';
 import { valuesOf } from './values.js';
 
@@ -26,14 +26,16 @@ import { valuesOf } from './values.js';
 export async function rankedAnswer(work) {
   const { index, manifest, matcher, call, plan, rule, wanted } = work;
   const lists = await loadLists(work);
+  // Under filters any may be among the best that are left.
+  const enough = rule.isEmpty ? Math.max(MOST_BY_SCORE, 2 * wanted) : Infinity;
   let loaded = valuesOf(plan, lists, manifest);
-  let candidates = matcher.candidates(plan, loaded);
+  let candidates = matcher.candidates(plan, loaded, enough);
   let best = await bestAllowed(index, manifest, call, rule, candidates, wanted);
   if (best.full < wanted && loaded.some((item) => item.unseen > 0)) {
     await loadTails(index, manifest, call, lists.values());
     call.check();
     loaded = valuesOf(plan, lists, manifest);
-    candidates = matcher.candidates(plan, loaded);
+    candidates = matcher.candidates(plan, loaded, enough);
     best = await bestAllowed(index, manifest, call, rule, candidates, wanted);
   }
   call.check();

@@ -65,10 +65,9 @@ export function wordTable(bytes, name) {
   reader.header('w', 0);
   const count = reader.count('words');
   const texts = frontCoded(reader, count);
-  const words = Array.from({ length: count }, (_, i) => texts.at(i));
   const popularity = reader.take(count);
   reader.end();
-  return new WordTable(words, popularity);
+  return new WordTable(texts, popularity);
 }
 
 /** @param {Reader} reader @param {number} count */

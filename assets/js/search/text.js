@@ -35,6 +35,7 @@ export function folded(text) {
 
 /** @param {string} character */
 function lower(character) {
+  if (character < '\x80') return character >= 'A' && character <= 'Z' ? character.toLowerCase() : character;
   const small = character.toLowerCase();
   return SPELLED_OUT[small] || small;
 }
@@ -44,6 +45,7 @@ function lower(character) {
  * @param {string} text
  */
 function sizeOf(text) {
+  if (text.length === 1 && text < '\x80') return 1;
   let size = 0;
   for (const c of text) {
     const code = /** @type {number} */ (c.codePointAt(0));

@@ -1,7 +1,7 @@
 /**
  * The words of the most popular models' names, in memory: what a misspelt word may have meant, what a begun word may become.
  *
- *     const table = new WordTable(['bert', 'llama', 'llava'], [30, 90, 20]);      sorted; weights
+ *     const table = new WordTable(textsOf(['bert', 'llama', 'llava']), [30, 90, 20]);      sorted; weights
  *     table.near('lama', 1)       → [{ index: 1, distance: 1 }]                   near ones, in table order
  *     table.corrections('lama')   → [{ text: 'llama', distance: 1 }]
  *     table.completions('lla', 5) → ['llama', 'llava']                            the most popular first
@@ -9,7 +9,7 @@
  *
  * Swift's `Corrections` does the same.
  */
-import { distance, letters, pattern } from './distance.js';
+import { distance, pattern } from './distance.js';
 import { utf8 } from './texts.js';
 
 const SHORTEST = 4;
@@ -20,30 +20,24 @@ const MOST_CORRECTIONS = 3;
 
 export class WordTable {
   /**
-   * @param {string[]} words sorted by code points
-   * @param {ArrayLike<number>} weights
+   * @param {import('./texts.js').Texts} texts sorted
+   * @param {Uint8Array} weights
    */
-  constructor(words, weights) {
-    this.words = words;
+  constructor(texts, weights) {
+    this.texts = texts;
     this.weights = weights;
-    /** @type {Map<string, number>} */
-    this.index = new Map(words.map((word, i) => [word, i]));
-    this.starts = new Uint32Array(words.length + 1);
-    this.masks = new Int32Array(words.length);
-    const codes = words.map(letters);
-    codes.forEach((c, i) => { this.starts[i + 1] = this.starts[i] + c.length; this.masks[i] = maskOf(c); });
-    this.letters = new Uint8Array(this.starts[words.length]);
-    codes.forEach((c, i) => this.letters.set(c, this.starts[i]));
+    this.masks = new Int32Array(texts.count);
+    for (let i = 0; i < texts.count; i += 1) this.masks[i] = maskOf(texts.bytes.subarray(texts.starts[i], texts.starts[i + 1]));
   }
+
+  /** @param {number} i */
+  at(i) { return this.texts.at(i); }
 
   /**
    * −1 for a word that the table does not have.
    * @param {string} word
    */
-  indexOf(word) {
-    const index = this.index.get(word);
-    return index === undefined ? -1 : index;
-  }
+  indexOf(word) { return this.texts.find(utf8(word)); }
 
   /**
    * Words at a distance of 1 … `most`.
@@ -53,7 +47,7 @@ export class WordTable {
   near(word, most) {
     const from = pattern(word);
     const mask = maskOf(from.letters);
-    const { starts, masks } = this;
+    const { masks, texts: { starts, bytes } } = this;
     /** @type {Near[]} */
     const found = [];
     for (let i = 0; i < masks.length; i += 1) {
@@ -61,7 +55,7 @@ export class WordTable {
       if (length < from.length - most || length > from.length + most) continue;
       // An edit brings in or takes away at most one kind of letter.
       if (bits(mask & ~masks[i]) > most || bits(masks[i] & ~mask) > most) continue;
-      const d = distance(from, this.letters, starts[i], starts[i + 1]);
+      const d = distance(from, bytes, starts[i], starts[i + 1]);
       if (d > 0 && d <= most) found.push({ index: i, distance: d });
     }
     return found;
@@ -78,10 +72,10 @@ export class WordTable {
     if (typed.length < SHORTEST || typed.every(isDigit)) return [];
     const digits = digitsOf(word);
     return this.near(word, typed.length >= LONG_FOR_TWO ? 2 : 1)
-      .filter((n) => digitsOf(this.words[n.index]) === digits)
+      .filter((n) => digitsOf(this.at(n.index)) === digits)
       .sort((a, b) => a.distance - b.distance || this.weights[b.index] - this.weights[a.index] || a.index - b.index)
       .slice(0, MOST_CORRECTIONS)
-      .map((n) => ({ text: this.words[n.index], distance: n.distance }));
+      .map((n) => ({ text: this.at(n.index), distance: n.distance }));
   }
 
   /**
@@ -92,11 +86,13 @@ export class WordTable {
   completions(prefix, most) {
     /** @type {number[]} */
     const found = [];
-    for (let i = lowerBound(this.words, prefix); i < this.words.length && this.words[i].startsWith(prefix); i += 1) {
-      if (this.words[i].length > prefix.length) found.push(i);
+    const begun = utf8(prefix);
+    const { texts } = this;
+    for (let i = texts.lowerBound(begun); i < texts.count && texts.startsWith(i, begun); i += 1) {
+      if (texts.starts[i + 1] - texts.starts[i] > begun.length) found.push(i);
     }
     found.sort((a, b) => this.weights[b] - this.weights[a] || a - b);
-    return found.slice(0, most).map((i) => this.words[i]);
+    return found.slice(0, most).map((i) => this.at(i));
   }
 
   /**
@@ -142,21 +138,6 @@ function bits(x) {
   let v = x - ((x >>> 1) & 0x55555555);
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/**
- * The first place whose word does not come before `word`.
- * @param {string[]} words @param {string} word
- */
-export function lowerBound(words, word) {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareText(words[middle], word) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**
