@@ -32,7 +32,7 @@ export async function loadTails(index, manifest, call, lists) {
     if (!long) return;
     const numbers = Array.from({ length: long.chunks - 1 }, (_, i) => long.first + 1 + i);
     const chunks = await Promise.all(numbers.map((n) => call.attempt(index.longChunk(manifest, n, list.term))));
-    list.parts = [list.parts[0], .../** @type {Postings[]} */ (chunks.filter(Boolean))];
+    list.parts = [...list.parts, .../** @type {Postings[]} */ (chunks.filter(Boolean))];
     list.isWhole = true;
     list.failed = list.failed || chunks.includes(null);
   }));

@@ -1,0 +1,177 @@
+/** The engine over a small invented index: answers against a plain reading of the models, filters, facets, vectors. */
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { FORMATS, LANGUAGES, LICENSES, TASKS, invent, makeIndex, open, termsOf } from './search-world.js';
+
+const synonyms = JSON.parse(readFileSync(new URL('../../assets/search/synonyms.json', import.meta.url), 'utf8'));
+const index = makeIndex(invent(300), synonyms);
+const { models } = index;
+const engine = open(index);
+const numbers = (predicate) => models.flatMap((m, doc) => (predicate(m) ? [doc] : []));
+const having = (...terms) => (m) => { const has = termsOf(m); return terms.every((t) => has.has(t)); };
+const search = (query, more = {}) => engine.search({ query, typing: false, ...more });
+
+test('a known name is found, also mistyped, split by a slash, or begun', async () => {
+  const target = 'meta-llama/Meta-Llama-3-8B-Instruct';
+  for (const query of ['Meta-Llama-3-8B-Instruct', target, 'lama 3 instuct', 'llama3 8b', 'meta llama instruct']) {
+    const answer = await search(query);
+    assert.equal(answer.hits[0].id, target, query);
+    assert.ok(answer.hits[0].reasons.includes('name'), query);
+  }
+  const typo = await search('lama 3 instuct');
+  assert.deepEqual(typo.corrections, [{ from: 'lama', to: 'llama' }, { from: 'instuct', to: 'instruct' }]);
+  assert.ok(typo.hits[0].reasons.includes('spelling'));
+  assert.deepEqual(typo.hits[0].matched.filter((w) => w === 'llama' || w === 'instruct'), ['llama', 'instruct']);
+  assert.deepEqual((await search('lama 3 instuct', { correct: false })).corrections, []);
+  const begun = await engine.search({ query: 'Meta-Llama instr' });
+  assert.equal(begun.hits[0].id, target);
+});
+
+test('all matches of words and of phrases, whole lists of long terms read', async () => {
+  for (const [query, terms] of [['whisper', ['whisper']], ['llama chat', ['llama', 'chat']], ['german speech recognition', null]]) {
+    const { docs, exact } = await engine.matches({ query, typing: false });
+    assert.ok(exact);
+    const stated = terms ? numbers(having(...terms)) : numbers((m) => {
+      const has = termsOf(m);
+      return (has.has('german') || has.has('#lang:de')) && (has.has('#automatic-speech-recognition') || (has.has('speech') && has.has('recognition')));
+    });
+    assert.deepEqual([...docs].filter((d) => !stated.includes(d) && !has(query, d)), []);
+    assert.deepEqual(stated.filter((d) => !docs.includes(d)), []);
+  }
+  /** What joins of two words add. */
+  function has(query, doc) { return [...termsOf(models[doc]).keys()].some((t) => query.replaceAll(' ', '').includes(t)); }
+});
+
+test('the best hits come full matches first, near-copies folded under the first', async () => {
+  const { hits, partial } = await search('llama chat', { top: 50 });
+  const firstPartial = hits.findIndex((h) => !h.isFull);
+  if (firstPartial >= 0) assert.ok(hits.slice(firstPartial).every((h) => !h.isFull));
+  assert.equal(partial, firstPartial >= 0);
+  assert.equal(new Set(hits.map((h) => h.id)).size, hits.length);
+  const copied = (await search('', { top: 200 })).hits.find((h) => h.copies > 0);
+  const others = await engine.copies(copied.doc);
+  assert.equal(others.length, copied.copies);
+  const all = await search('', { top: 200 });
+  assert.ok(others.every((o) => o.copies === copied.record.copies && !all.hits.some((h) => h.id === o.id)));
+});
+
+test('filters come before ranking, and say which to loosen where nothing is left', async () => {
+  const filters = { license: 'apache-2.0', language: ['de', 'pl'], maxParameters: 50e9, minLikes: 0 };
+  const passes = (m) => m.license === 0 && m.languages.some((l) => l > 0) && m.parameters >= 0 && m.parameters <= 50e9 && m.likes >= 0;
+  const { docs } = await engine.matches({ query: '', filters });
+  assert.deepEqual([...docs], numbers(passes));
+  const answer = await search('', { filters, top: 200 });
+  assert.ok(answer.hits.length > 0 && answer.hits.every((h) => passes(models[h.doc])));
+  const ranked = await search('llama', { filters: { gated: true }, top: 100 });
+  assert.ok(ranked.hits.length > 0 && ranked.hits.every((h) => h.record.gated === true));
+  const owned = await search('llama', { filters: { owner: 'The-Lab' }, top: 100 });
+  assert.ok(owned.hits.length > 0 && owned.hits.every((h) => h.record.owner === 'The-Lab'));
+  const none = await search('whisper', { filters: { minDownloads: 1e9 } });
+  assert.deepEqual(none.notes.map((n) => [n.kind, n.about, n.count]), [['filters', 'downloads', numbers(having('whisper')).length]]);
+  const several = await search('whisper', { filters: { minDownloads: 1e9, minLikes: 1e9 } });
+  assert.match(several.notes[0].text, /downloads, likes/);
+});
+
+test('every filter leaves what a plain reading leaves', async () => {
+  const gb = (m, bits) => (m.kind === 2 || m.library === 1 || m.parameters < 0 ? Infinity : m.parameters * bits);
+  const cases = [
+    [{ task: 'automatic-speech-recognition' }, (m) => m.task === 1], [{ modality: 'nlp' }, (m) => m.task === 0 || m.task === 2],
+    [{ modality: ['none'] }, (m) => m.task < 0], [{ library: 'PEFT' }, (m) => m.library === 1], [{ licenseClass: 'open' }, (m) => m.license === 0 || m.license === 1],
+    [{ format: 'gguf' }, (m) => (m.formats & 2) > 0], [{ kind: 'derived' }, (m) => m.kind > 0], [{ kind: ['base', 'merge'] }, (m) => m.kind === 0 || m.kind === 4],
+    [{ bits: 4 }, (m) => m.bits === 4], [{ gated: false }, (m) => m.gating === 1], [{ gated: 'true' }, (m) => m.gating > 1],
+    [{ createdFrom: '2022-03-10', createdTo: '2022-04-01' }, (m) => m.created >= 2 + 2 * 8 && m.created <= 2 + 2 * 30],
+    [{ minParameters: '1000000000' }, (m) => m.parameters >= 1e9], [{ minDownloads: 100 }, (m) => m.downloads >= 100],
+    [{ task: 'no such task' }, () => false], [{ fits: '1000000GB' }, (m) => gb(m, 1) < Infinity], [{ fits: '0.1' }, () => false],
+    [{ createdFrom: 'no day', minLikes: 'none', sort: 7 }, () => true],
+  ];
+  for (const [filters, passes] of cases) {
+    const { docs } = await engine.matches({ query: '', filters });
+    assert.deepEqual([...docs], numbers(passes), JSON.stringify(filters));
+  }
+});
+
+test('facets are exact, each under the other filters', async () => {
+  const counted = (list, value) => (list.find((v) => v.value === value) || { count: 0 }).count;
+  const whole = await engine.facets({ query: '' });
+  assert.equal(whole.total, models.length);
+  const filters = { license: 'mit' };
+  for (const [query, isMatch] of [['', () => true], ['llama', having('llama')]]) {
+    const { counts, total, exact } = await engine.facets({ query, filters, typing: false });
+    const left = models.filter(isMatch).filter((m) => m.license === 1);
+    assert.ok(exact);
+    assert.equal(total, left.length);
+    TASKS.forEach(([task], code) => assert.equal(counted(counts.task, task), left.filter((m) => m.task === code).length));
+    LICENSES.forEach(([license], code) => assert.equal(counted(counts.license, license), models.filter(isMatch).filter((m) => m.license === code).length));
+    LANGUAGES.forEach((language, code) => assert.equal(counted(counts.language, language), left.filter((m) => m.languages.includes(code)).length));
+    FORMATS.forEach((format, bit) => assert.equal(counted(counts.format, format), left.filter((m) => m.formats & (1 << bit)).length));
+    assert.equal(counted(counts.modality, 'none'), left.filter((m) => m.task < 0).length);
+    assert.equal(counted(counts.gated, 'true'), left.filter((m) => m.gating > 1).length);
+  }
+  // Of the whole collection the manifest knows them; they are the same as counted.
+  const all = await engine.facets({ query: '', filters: { minLikes: -1 } });
+  for (const facet of Object.keys(whole.counts)) assert.deepEqual(whole.counts[facet], all.counts[facet], facet);
+  const fits = await engine.facets({ query: '', filters: { fits: '1000000' } });
+  assert.equal(fits.unknownSize, models.filter((m) => m.parameters < 0 || m.kind === 2 || m.library === 1).length);
+});
+
+test('other orders, pages of results', async () => {
+  const keys = { downloads: (m) => -m.downloads, likes: (m) => -m.likes, small: (m) => (m.parameters < 0 ? Infinity : m.parameters), new: (m) => (m.created < 2 ? Infinity : -m.created) };
+  for (const [sort, key] of Object.entries(keys)) {
+    const { hits } = await search('llama', { sort, top: 100 });
+    const found = hits.map((h) => key(models[h.doc]));
+    // Sizes are sorted by three digits.
+    const near = (a, b) => a <= b || (sort === 'small' && a <= b * 1.01);
+    assert.ok(hits.length > 10 && found.every((k, i) => i === 0 || near(found[i - 1], k)), sort);
+  }
+  const [whole, page] = [await search('llama', { top: 12 }), await search('llama', { top: 6, offset: 6 })];
+  assert.deepEqual(page.hits.map((h) => h.id), whole.hits.slice(6).map((h) => h.id));
+});
+
+test('records, whole ones, by number and by id', async () => {
+  for (const doc of [0, 31, 32, 150, models.length - 1]) {
+    const m = models[doc];
+    assert.equal(await engine.lookup(m.id), doc);
+    const record = await engine.record(m.id);
+    assert.equal(record.id, m.id);
+    assert.deepEqual([record.downloads, record.likes, record.parameters], [m.downloads, m.likes, m.parameters].map((v) => (v < 0 ? null : v)));
+    assert.deepEqual([record.task, record.languages, record.bits], [m.task < 0 ? null : TASKS[m.task][0], m.languages.map((l) => LANGUAGES[l]), m.bits < 0 ? null : m.bits]);
+    assert.deepEqual(record.details.tags, ['<b>tag</b>', 'タグ']);
+    assert.deepEqual(record.details.datasets, [`set of ${m.id}`]);
+    assert.deepEqual(record.details.bases, m.kind > 0 ? [{ id: 'base/model', relation: record.kind }] : []);
+    assert.equal(record.details.fileCount, 7);
+  }
+  const [first] = await engine.records([0]);
+  assert.deepEqual(first.observations, [{ day: '2022-03-12', downloads: 5, likes: null }, { day: '2022-04-11', downloads: 8, likes: 3 }]);
+  assert.equal(await engine.lookup('nobody/nothing'), null);
+  assert.equal(await engine.record('!!!'), null);
+  assert.deepEqual(await engine.records([-1, 1e9, 'x/y', 1.5]), [null, null, null, null]);
+});
+
+test('similar models: the nearest groups, never its own; related ones to a query', async () => {
+  const doc = 3;
+  const { hits } = await engine.similar(doc, { top: 20 });
+  assert.equal(hits.length, 20);
+  assert.ok(hits.every((h, i) => h.doc !== doc && h.similarity <= 1 && (i === 0 || h.similarity <= hits[i - 1].similarity)));
+  const copies = (await engine.copies(doc)).map((r) => r.doc);
+  assert.ok(!hits.some((h) => copies.includes(h.doc)));
+  const open_ = await engine.similar(models[doc].id, { top: 5, filters: { licenseClass: 'open' } });
+  assert.ok(open_.hits.length > 0 && open_.hits.every((h) => h.record.licenseClass === 'open'));
+  const shown = await search('whisper');
+  const more = await engine.related({ query: 'whisper', typing: false });
+  assert.ok(more.hits.length > 0 && more.hits.every((h) => !shown.hits.some((s) => s.id === h.id) && h.reasons.includes('meaning')));
+});
+
+test('no query breaks it', async () => {
+  const odd = ['', ' ', 'a', '!!!', '😀🤗', '<script>alert(1)</script>', 'عربي עברית', '日本語の模型', 'x'.repeat(10000), 'llama '.repeat(3000), '\u0000\uffff\ud800', '__proto__', 'constructor', '../../etc', '@', '#', '/'];
+  for (const query of odd) {
+    const answer = await engine.search({ query });
+    assert.ok(Array.isArray(answer.hits), query.slice(0, 20));
+  }
+  assert.deepEqual((await search('llama '.repeat(3000))).notes.map((n) => n.kind), ['query']);
+  for (const request of [undefined, null, {}, { query: 7 }, { query: 'llama', filters: null, top: 'x', offset: -5 }, { query: {}, filters: [], top: 1e9 }, { query: 'a', filters: { task: 7, bits: 'x', fits: {}, minBytes: 'a' } }]) {
+    assert.ok(Array.isArray((await engine.search(request)).hits));
+  }
+  assert.deepEqual((await engine.complete('ll')).words, ['llama']);
+  assert.deepEqual((await engine.complete('')).words, []);
+});
