@@ -97,7 +97,7 @@ test('a hostile record is only ever text', () => {
 test('unknown is unknown: no size, no estimate, no invented fact', () => {
   const bare = record({ task: null, modality: 'none', library: null, license: null, licenseClass: 'none', languages: [], downloads: null, likes: null, created: null, parameters: null, parametersFrom: null, formats: [], kind: null, gated: null });
   const html = toHTML(row({ ...hit(), record: bare }, { ...defaults, q: 'x', fits: '8GB' }, acts));
-  for (const word of ['no task stated', 'license unknown', 'memory unknown']) assert.ok(html.includes(word), word);
+  for (const word of ['no task stated', 'license unknown', 'no estimate']) assert.ok(html.includes(word), word);
   assert.ok(!html.includes('≈'));
   assert.ok(factsOf(bare).every((g) => g.facts.every((f) => f.pieces.length === 0)), JSON.stringify(factsOf(bare)));
   assert.equal(sentenceOf(bare), 'A model of unknown size by acme, with no license stated.');

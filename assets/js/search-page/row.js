@@ -68,7 +68,7 @@ function sizeCell(r, state) {
   const bits = Number(state.at);
   const need = needed(r, bits);
   return h('div', { class: 'm' }, h('b', null, format.compact(r.parameters)), ruler(r, memoryGB(state.fits), bits),
-    h('span', null, need === null ? (r.parameters ? 'an adapter' : 'memory unknown') : `≈\u00a0${format.bytes(need)}`));
+    h('span', null, need === null ? (r.parameters ? 'an adapter' : 'no estimate') : `≈\u00a0${format.bytes(need)}`));
 }
 
 /** @param {SearchRecord} r */

@@ -51,7 +51,7 @@ export class SearchPage {
     const { field } = this;
     field.addEventListener('focus', () => this.engine.warm(), { once: true });
     field.addEventListener('input', () => this.typed());
-    find('[data-find]').addEventListener('submit', (event) => { event.preventDefault(); this.ask(false); this.keep(); });
+    find('[data-find]').addEventListener('submit', (event) => { event.preventDefault(); this.ask(false); remember(this.state.q); });
     const read = () => { if (hashOf(stateOf(location.hash)) !== hashOf(this.state)) this.restore(); };
     addEventListener('popstate', read);
     addEventListener('hashchange', read);
@@ -77,6 +77,17 @@ export class SearchPage {
     this.field.value = this.state.q;
     this.picked = '';
     this.ask(false);
+  }
+
+  /**
+   * How far the reader had gone when they left this answer for another page; once, when they come back.
+   * @returns {{ shown: number, y: number } | null}
+   */
+  leftAt() {
+    const left = history.state;
+    if (!left || typeof left.shown !== 'number' || typeof left.y !== 'number') return null;
+    history.replaceState(null, '');
+    return left;
   }
 
   /** A letter more: the address follows without a new step for the back button. */
@@ -125,15 +136,19 @@ export class SearchPage {
     const mine = this.asked;
     this.chooser.show(this.state);
     this.title();
-    const request = { ...this.request(), top: atOnce, typing };
+    const left = this.leftAt();
+    const request = { ...this.request(), top: left ? Math.min(200, Math.max(atOnce, left.shown)) : atOnce, typing };
     try {
       const answer = await this.engine.search(request);
       if (mine !== this.asked) return;
       this.answer = answer;
       // Where the full matches end, before exact counts replace what was counted so far.
       this.parted = answer.partial ? answer.total : -1;
+      // What has only some of the words fills up ten rows, not twenty.
+      if (answer.partial) answer.hits = answer.hits.slice(0, Math.max(atOnce / 2, answer.total));
       this.related = [];
       this.show();
+      if (left) scrollTo(0, left.y);
       this.settle = setTimeout(() => this.say(), 700);
       await this.deepen(request, mine);
     } catch (error) {
@@ -365,7 +380,11 @@ export class SearchPage {
     document.title = `${this.state.q.trim() ? `${this.state.q.trim().slice(0, 60)} · Search` : 'Which model do I need?'} · ${name}`;
   }
 
-  keep() { if (this.answer && this.answer.hits.length) remember(this.state.q); }
+  keep() {
+    if (!this.answer || !this.answer.hits.length) return;
+    remember(this.state.q);
+    history.replaceState({ shown: this.answer.hits.length, y: scrollY }, '');
+  }
 }
 
 const isWide = () => matchMedia('(min-width: 1101px)').matches;
