@@ -60,9 +60,10 @@ let package = Package(
         module(
             "Pipeline",
             uses: "Core", "JSON", "HTTP", "Hub", "Archive", "Catalog", "Censuses", "Report", "Collect", "Clean",
-            "Snapshot", "Analysis", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing"),
+            "Snapshot", "Analysis", "Embedding", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing"),
         .executableTarget(
-            name: "hubatlas", dependencies: ["Core", "Arguments", "JSON", "Search", "Pipeline", "FakeHub"],
+            name: "hubatlas",
+            dependencies: ["Core", "Arguments", "Embedding", "JSON", "Search", "Pipeline", "FakeHub"],
             swiftSettings: strict()),
 
         // Also what `hubatlas mock` runs: a Hub of invented models behind the Hub's own API.

@@ -10,6 +10,8 @@ package struct EmbeddingError: Failure, Equatable {
         case version
         case missing(String)
         case unsupported(String)
+        /// The place is what was asked for.
+        case unknownEmbedder
         case file(FileError)
     }
 
@@ -28,6 +30,8 @@ package struct EmbeddingError: Failure, Equatable {
         case .missing(let what): "\(place): \(what) is missing; name a folder in the Model2Vec layout"
         case .unsupported(let what):
             "\(place): \(what) is not supported; use a model with a WordPiece, BPE or Unigram tokenizer"
+        case .unknownEmbedder:
+            "\(place): no such embedder; name \"lsa\", or \"static:DIR\" with a folder in the Model2Vec layout"
         case .file(let error): error.description
         }
     }

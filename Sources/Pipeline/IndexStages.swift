@@ -1,5 +1,6 @@
 import Catalog
 import Core
+import Embedding
 import JSON
 import Report
 import SearchIndex
@@ -7,7 +8,9 @@ import SearchIndex
 /// From the catalog to the search index.
 ///
 /// - Parameter root: the folder with assets, among them the table of synonyms.
-func indexStage(data: DataFolder, root: String, log: Log) -> Stage {
+func indexStage(data: DataFolder, root: String, embedder: Embedder, log: Log) -> Stage {
+    var vectors = VectorSettings()
+    vectors.embedder = embedder
     let synonyms = "\(root)/assets/search/synonyms.json"
     return Stage(
         artefact: "search", title: "Index", output: data.search,
@@ -15,12 +18,14 @@ func indexStage(data: DataFolder, root: String, log: Log) -> Stage {
             [
                 "catalog": try Fingerprint.stamp(of: data.catalog),
                 "synonyms": Fingerprint.of(try Files.read(synonyms)), "program": try Fingerprint.program(),
+                "embedder": Fingerprint.of("\(embedder)"),
+                "embedder files": try embedder.files.map { try Fingerprint.stamp(of: $0) }.joined(separator: " "),
             ]
         },
         run: {
             let summary = try SearchIndexStage.run(
                 catalog: try Catalog(path: data.catalog, mode: .read),
-                synonyms: try JSONValue.parse(try Files.read(synonyms)), out: data.search, log: log)
+                synonyms: try JSONValue.parse(try Files.read(synonyms)), vectors: vectors, out: data.search, log: log)
             return "\(Format.count(summary.models, "model")), \(Format.count(summary.files, "file")), "
                 + Format.bytes(summary.bytes)
         })

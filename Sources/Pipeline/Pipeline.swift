@@ -1,4 +1,5 @@
 package import Core
+package import Embedding
 
 /// The one place that knows all stages, and in which order they come.
 ///
@@ -11,12 +12,17 @@ package struct Pipeline: Sendable {
     /// The folder with templates, assets and the bundled snapshot.
     package let root: String
     package let time: TimeSource
+    /// What makes the vectors of search.
+    package let embedder: Embedder
     package let log: Log
 
-    package init(data: DataFolder, root: String, time: TimeSource = .system, log: Log) {
+    package init(
+        data: DataFolder, root: String, time: TimeSource = .system, embedder: Embedder = .latentSemantic, log: Log
+    ) {
         self.data = data
         self.root = root
         self.time = time
+        self.embedder = embedder
         self.log = log
     }
 
@@ -40,7 +46,7 @@ extension Pipeline {
             data: data, root: root, out: out, collected: origin.scope, notices: notices, log: log)
         return [
             origin.stage(data: data, log: log), analyseStage(data: data, log: log),
-            indexStage(data: data, root: root, log: log), try site.stage(),
+            indexStage(data: data, root: root, embedder: embedder, log: log), try site.stage(),
         ]
     }
 

@@ -87,7 +87,7 @@ extension CellSearch {
 
     /// Sums are in the order of the bytes, so both languages have the same bits; six digits make ties of what the codes
     /// cannot tell apart.
-    private func rounded(_ value: Double) -> Double { (value * 1e6 + 0.5).rounded(.down) / 1e6 }
+    private func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
 
     private func unit(_ vector: [Double]) -> [Double] {
         let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()

@@ -20,7 +20,7 @@ package enum SearchIndexStage {
     }
 
     /// - Parameter synonyms: the table of `assets/search/synonyms.json`, which goes into the manifest.
-    /// - Throws: `CatalogError`, `LinearAlgebraError`, `SearchFormatError`; the index that was there stays then.
+    /// - Throws: `CatalogError`, `EmbeddingError`, `LinearAlgebraError`, `SearchFormatError`; the index that was there stays then.
     @discardableResult
     package static func run(
         catalog: Catalog, synonyms: JSONValue, weights: Weights = Weights(), vectors: VectorSettings = VectorSettings(),

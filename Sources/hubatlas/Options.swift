@@ -13,5 +13,8 @@ enum Options {
     static let root = Option<String?>.text(
         "root", "DIR", "the folder with templates/ and assets/",
         fallback: "the current folder, else the checkout that this program was built from")
+    static let embedder = Option<String>.text(
+        "embedder", "KIND", "what makes the vectors of search: lsa, or static:DIR in the layout of Model2Vec",
+        default: "lsa")
     static let force = Option.flag("force", "run every stage, also where nothing has changed for it")
 }

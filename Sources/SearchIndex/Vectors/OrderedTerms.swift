@@ -18,4 +18,13 @@ struct OrderedTerms: TermSource {
         let range = forward.range(of: Int(order.rows[document]))
         return (forward.terms[range], forward.fields[range])
     }
+
+    /// What of a document reads as words: its name, tags and bases, without owner and without terms of exact facts.
+    func text(of document: Int) -> String {
+        let (terms, fields) = terms(of: document)
+        let owner: UInt8 = 1 << TextField.owner.rawValue
+        let words = zip(terms, fields).filter { $1 & ~owner != 0 }.map { bytes(of: Int($0.0)) }
+        let read = words.filter { $0.first != UInt8(ascii: "#") && $0.first != UInt8(ascii: "@") }
+        return String(decoding: Array(read.joined(separator: " ".utf8)), as: UTF8.self)
+    }
 }

@@ -11,10 +11,16 @@ struct VectorFiles: Sendable {
 
     /// Fills the manifest's part. nil, and nothing is written, where the documents share no terms that could tell them apart.
     ///
-    /// - Throws: `LinearAlgebraError`, `SearchFormatError`.
+    /// - Throws: `EmbeddingError`, `LinearAlgebraError`, `SearchFormatError`.
     static func write(
         _ terms: OrderedTerms, settings: VectorSettings, _ writer: IndexWriter, into manifest: inout Manifest
     ) throws -> VectorFiles? {
+        if case .staticTokens(let folder) = settings.embedder {
+            let vectors = try StaticEmbedder(folder).embedPacked(terms.count, seed: settings.seed) {
+                terms.text(of: $0)
+            }
+            return try write(vectors, settings: settings, writer, into: &manifest)
+        }
         let (model, rows) = try LatentSemantic.fit(terms, settings: settings.embedding)
         guard model.dimensions > 0 else { return nil }
         _ = try writer.writeLibraryFile("embedding", model.contents)
