@@ -42,7 +42,7 @@ export function facetsIn(box, toggle, set) {
     const greatest = listed[0].count || 1;
     return h('details', { open: isOpen, ontoggle: (/** @type {any} */ e) => { open[key] = e.currentTarget.open; } },
       h('summary', { 'data-focus': key }, name, chosen.length > 0 && h('span', { class: 'n' }, ` ${chosen.length}`)),
-      h('ul', { role: 'group', 'aria-label': name }, shown.map((v) => h('li', null, choice(key, v, chosen.includes(v.value), greatest)))),
+      h('ul', { 'aria-label': name }, shown.map((v) => h('li', null, choice(key, v, chosen.includes(v.value), greatest)))),
       listed.length > few && h('button', { type: 'button', class: 'rest', 'data-focus': `${key}-more`, 'aria-expanded': String(Boolean(more[key])), onclick: () => { more[key] = !more[key]; if (last) show(last.counts, last.state); } },
         more[key] ? 'fewer' : `${format.int(Math.min(many, listed.length) - few)} more`));
   }

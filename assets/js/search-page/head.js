@@ -17,7 +17,7 @@ export function headOf(answer, state, acts) {
       h('button', { class: 'act ffold', type: 'button', 'aria-expanded': String(!acts.isFolded), 'aria-controls': 'filters', 'data-focus': 'fold', onclick: acts.fold }, chips.length ? `Filters, ${chips.length}` : 'Filters'),
       acts.views && h('span', { class: 'seg', role: 'group', 'aria-label': 'View' }, [['list', 'List'], ['map', 'Map']].map(([v, text]) =>
         h('button', { type: 'button', 'data-focus': `view=${v}`, 'aria-pressed': String(state.view === v), onclick: () => acts.view(v) }, text))),
-      h('label', { class: 'ctl' }, h('span', null, 'Sort'), h('select', { 'data-focus': 'sort', onchange: (/** @type {any} */ e) => acts.sort(e.target.value) },
+      !(acts.views && state.view === 'map') && h('label', { class: 'ctl' }, h('span', null, 'Sort'), h('select', { 'data-focus': 'sort', onchange: (/** @type {any} */ e) => acts.sort(e.target.value) },
         sorts.map(([value, text]) => h('option', { value, selected: value === state.sort }, value === 'best' && !state.q.trim() ? 'most downloaded' : text))))),
     chips.length ? h('ul', { class: 'chips', 'aria-label': 'Filters that are set' }, chips.map(([key, value]) => h('li', null,
       h('button', { type: 'button', 'data-focus': `chip-${key}-${value}`, 'aria-label': `Drop the filter ${chipName(key, value, state)}`, onclick: () => acts.drop(key, value) }, chipName(key, value, state), h('span', { 'aria-hidden': 'true' }, '\u2009×')))),

@@ -29,7 +29,7 @@ export function rangeSection(range, state, open, toggled, set) {
   const choose = (/** @type {string[]} */ to) => set(Object.fromEntries(range.bounds.map((b, i) => [b, to[i]])));
   return h('details', { open: open === undefined ? isSet : open, ontoggle: (/** @type {any} */ e) => toggled(range.key, e.currentTarget.open) },
     h('summary', { 'data-focus': range.key }, range.name, isSet && h('span', { class: 'n' }, '1')),
-    h('ul', { role: 'group', 'aria-label': range.name }, range.choices.map(([text, bounds]) => {
+    h('ul', { 'aria-label': range.name }, range.choices.map(([text, bounds]) => {
       const on = bounds.every((b, i) => b === now[i]);
       return h('li', null, h('label', { class: on ? 'on' : null }, h('input', { type: 'checkbox', checked: on, 'data-focus': `${range.key}=${text}`, onchange: () => choose(on ? bounds.map(() => '') : bounds) }), h('span', null, text)));
     })));
