@@ -63,7 +63,10 @@ let package = Package(
             "Snapshot", "Analysis", "Embedding", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing"),
         .executableTarget(
             name: "hubatlas",
-            dependencies: ["Core", "Arguments", "Embedding", "JSON", "Search", "Pipeline", "FakeHub"],
+            dependencies: [
+                "Core", "Arguments", "Embedding", "Hardware", "JSON", "Report", "Search", "SearchFormat", "Pipeline",
+                "FakeHub",
+            ],
             swiftSettings: strict()),
 
         // Also what `hubatlas mock` runs: a Hub of invented models behind the Hub's own API.

@@ -37,6 +37,18 @@ package struct Pipeline: Sendable {
         defer { withExtendedLifetime(lock) {} }
         try await runner(isForced).run(try buildStages(out: out, notices: notices))
     }
+
+    /// Makes the search index alone, and the catalog if need be: what `hubatlas search` does where nothing was built.
+    ///
+    /// - Throws: what the stages throw.
+    package func buildSearch() async throws {
+        let lock = try data.lock(for: "search")
+        defer { withExtendedLifetime(lock) {} }
+        let origin = try CatalogOrigin.find(in: data, root: root)
+        try await runner(false).run([
+            origin.stage(data: data, log: log), indexStage(data: data, root: root, embedder: embedder, log: log),
+        ])
+    }
 }
 
 extension Pipeline {

@@ -16,6 +16,8 @@ package struct Corrections: Sendable {
     static let shortest = 4
     static let longForTwo = 8
     static let most = 3
+    /// Steps of popularity by which it doubles.
+    static let octave = 8.0
 
     private let words: [[UInt8]]
     private let popularity: [UInt8]
@@ -35,11 +37,13 @@ package struct Corrections: Sendable {
     /// 0…255, 8 more is twice as popular; nil for a word that the table does not have.
     package func popularity(of word: String) -> Int? { places[Array(word.utf8)].map { Int(popularity[$0]) } }
 
-    /// The best three: by distance, then by popularity, then in the order of the alphabet.
-    package func corrections(of word: String) -> [Correction] {
+    /// The best three: by distance, then by popularity, then in the order of the alphabet. Of a known word only those of one
+    /// letter that are 2^rival times as popular.
+    package func corrections(of word: String, rival: Double) -> [Correction] {
         let typed = Array(word.utf8)
         guard typed.count >= Self.shortest, typed.contains(where: { !Self.isDigit($0) }) else { return [] }
-        let limit = typed.count >= Self.longForTwo ? 2 : 1
+        let known = popularity(of: word)
+        let limit = typed.count >= Self.longForTwo && known == nil ? 2 : 1
         var found: [(index: Int, distance: Int)] = []
         for length in typed.count - limit...typed.count + limit {
             for index in byLength[length] ?? [] where Self.haveSameDigits(words[index], typed) {
@@ -47,6 +51,7 @@ package struct Corrections: Sendable {
                 if distance > 0, distance <= limit { found.append((index, distance)) }
             }
         }
+        if let known { found.removeAll { Double(popularity[$0.index]) < Double(known) + Self.octave * rival } }
         found.sort {
             ($0.distance, -Int(popularity[$0.index]), $0.index) < ($1.distance, -Int(popularity[$1.index]), $1.index)
         }
@@ -67,8 +72,8 @@ package struct Corrections: Sendable {
     }
 
     /// "bertbase" → bert, base: both known, of two characters at least; of several ways the one whose rarer word is the most
-    /// popular, then the one with the longer beginning.
-    package func split(_ word: String) -> (String, String)? {
+    /// popular, then the one with the longer beginning. A known word is split only into words 2^rival times as popular.
+    package func split(_ word: String, rival: Double) -> (String, String)? {
         let typed = Array(word.utf8)
         guard typed.count >= Self.shortest else { return nil }
         var best: (at: Int, popularity: Int)?
@@ -76,6 +81,9 @@ package struct Corrections: Sendable {
             guard let left = places[Array(typed[..<at])], let right = places[Array(typed[at...])] else { continue }
             let rarer = Int(min(popularity[left], popularity[right]))
             if best == nil || rarer >= best!.popularity { best = (at, rarer) }
+        }
+        if let best, let known = popularity(of: word), Double(best.popularity) < Double(known) + Self.octave * rival {
+            return nil
         }
         return best.map {
             (String(decoding: typed[..<$0.at], as: UTF8.self), String(decoding: typed[$0.at...], as: UTF8.self))

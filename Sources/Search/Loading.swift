@@ -35,14 +35,14 @@ extension Loading {
         -> Double
     {
         guard alternative.sharesIDF else { return idf(terms[alternative.terms[0]]!) }
-        return plan.alternatives.lazy.filter { $0.sharesIDF && $0.range == alternative.range }
+        return plan.alternatives.lazy.filter { $0.sharesIDF && $0.positions == alternative.positions }
             .map { terms[$0.terms[0]]! }.filter { $0.df > 0 }.map(idf).min()!
     }
 
     private func idf(_ term: TermPostings) -> Double { Rounded.idf(df: term.df, of: scoring.modelCount) }
 
     private func one(_ alternative: QueryPlan.Alternative, _ term: TermPostings, idf: Double) -> Matching.Loaded {
-        let share = Double(alternative.range.count)
+        let share = Double(alternative.positions.count)
         let table = scoring.impacts.map { alternative.weight * idf * $0 / share }
         return Matching.Loaded(
             alternative: alternative, documents: term.postings.documents,
@@ -54,7 +54,7 @@ extension Loading {
     /// Documents that have every one of the terms; their values add up. What is unseen of any is left out: words that were
     /// glued together are hardly all among the commonest.
     private func all(_ alternative: QueryPlan.Alternative, _ terms: [TermPostings]) -> Matching.Loaded {
-        let share = Double(alternative.range.count)
+        let share = Double(alternative.positions.count)
         var sums: [UInt32: (count: Int, value: Double)] = [:]
         for term in terms {
             let table = scoring.impacts.map { alternative.weight * idf(term) * $0 / share }

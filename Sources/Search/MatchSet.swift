@@ -9,7 +9,8 @@ struct MatchSet {
         var sums = [UInt8](repeating: 0, count: count)
         var needed: UInt8 = 0
         for (position, item) in plan.positions.enumerated() where item.isRequired {
-            for found in loaded where found.alternative.range.contains(position) && found.alternative.source != .hint {
+            for found in loaded
+            where found.alternative.positions.contains(position) && found.alternative.source != .hint {
                 for document in found.documents where Int(document) < count && sums[Int(document)] == needed {
                     sums[Int(document)] = needed + 1
                 }

@@ -26,9 +26,10 @@ struct Matching {
         var matched: UInt32
         /// Bit i: it may match, unseen.
         var maybe: UInt32
-        /// total and what is unseen, × coverage.
-        var relevance: Double
-        /// relevance × prior.
+        /// What the words as they were typed are worth, popularity aside; nil where one does not match. What may be the
+        /// exact name is among the greatest.
+        var typed: Double?
+        /// total and what is unseen, × coverage × prior.
         var score: Double
         var isFull: Bool
     }
@@ -53,11 +54,12 @@ struct Matching {
     func candidates(_ loaded: [Loaded], isAllowed: (Int) -> Bool) -> [Candidate] {
         var sums = Sums(count: manifest.modelCount)
         for position in plan.positions.indices {
-            for item in loaded where item.alternative.range.contains(position) {
+            for item in loaded where item.alternative.positions.contains(position) {
                 sums.add(item.documents, item.values, isMatch: item.alternative.source != .hint)
             }
             sums.close(position)
         }
+        for item in loaded where item.alternative.source == .word { sums.addTyped(item) }
         let unseen = unseenValues(loaded)
         var candidates: [Candidate] = []
         for document in sums.touched where isAllowed(Int(document)) {
@@ -67,42 +69,58 @@ struct Matching {
     }
 
     /// Fully matched first, then by score, then by number.
-    static func byScore(_ a: Candidate, _ b: Candidate) -> Bool { isBefore(a, b, \.score) }
-    static func byRelevance(_ a: Candidate, _ b: Candidate) -> Bool { isBefore(a, b, \.relevance) }
-
-    private static func isBefore(_ a: Candidate, _ b: Candidate, _ value: KeyPath<Candidate, Double>) -> Bool {
+    static func byScore(_ a: Candidate, _ b: Candidate) -> Bool {
         if a.isFull != b.isFull { return a.isFull }
-        if a[keyPath: value] != b[keyPath: value] { return a[keyPath: value] > b[keyPath: value] }
-        return a.document < b.document
+        return a.score != b.score ? a.score > b.score : a.document < b.document
+    }
+
+    /// By the typed words alone; of equal ones the least popular first: the others have a good score, too.
+    static func byTyped(_ a: Candidate, _ b: Candidate) -> Bool {
+        a.typed! != b.typed! ? a.typed! > b.typed! : a.document > b.document
     }
 }
 
 extension Matching {
-    /// The best unseen value of each position; 0 where all was read.
-    private func unseenValues(_ loaded: [Loaded]) -> [Double] {
-        plan.positions.indices.map { position in
-            loaded.filter { $0.alternative.range.contains(position) && $0.alternative.source != .hint }
-                .compactMap(\.unseenValue).max() ?? 0
+    /// The best unseen value of each position, of all alternatives and of the typed words; 0 where all was read.
+    private func unseenValues(_ loaded: [Loaded]) -> (any: [Double], typed: [Double]) {
+        func best(_ counts: (QueryPlan.Source) -> Bool) -> [Double] {
+            plan.positions.indices.map { position in
+                loaded.filter { $0.alternative.positions.contains(position) && counts($0.alternative.source) }
+                    .compactMap(\.unseenValue).max() ?? 0
+            }
         }
+        return (best { $0 != .hint }, best { $0 == .word })
     }
 
-    private func candidate(_ document: Int, _ sums: Sums, _ unseen: [Double]) -> Candidate {
+    private func candidate(_ document: Int, _ sums: Sums, _ unseen: (any: [Double], typed: [Double])) -> Candidate {
         let matched = sums.matched[document]
         var maybe: UInt32 = 0
         var total = sums.totals[document]
         let known = total
         if document >= manifest.head {
-            for (position, value) in unseen.enumerated() where value > 0 && matched & 1 << UInt32(position) == 0 {
+            for (position, value) in unseen.any.enumerated() where value > 0 && matched & 1 << UInt32(position) == 0 {
                 total += scoring.weights.unseen * value
                 maybe |= 1 << UInt32(position)
             }
         }
         let count = ((matched | maybe) & required).nonzeroBitCount
-        let relevance = total * scoring.coverage(matched: count, of: requiredCount)
         let popularity = Scoring.popularity(ofLevel: level(of: document))
         return Candidate(
-            document: document, total: known, matched: matched, maybe: maybe, relevance: relevance,
-            score: relevance * scoring.prior(popularity), isFull: count == requiredCount)
+            document: document, total: known, matched: matched, maybe: maybe,
+            typed: typed(document, sums, unseen.typed),
+            score: total * scoring.coverage(matched: count, of: requiredCount) * scoring.prior(popularity),
+            isFull: count == requiredCount)
+    }
+
+    private func typed(_ document: Int, _ sums: Sums, _ unseen: [Double]) -> Double? {
+        var (value, matched) = (sums.typed[document], sums.typedMatched[document])
+        if document >= manifest.head {
+            for (position, more) in unseen.enumerated() where more > 0 && matched & 1 << UInt32(position) == 0 {
+                value += more
+                matched |= 1 << UInt32(position)
+            }
+        }
+        return matched == (1 << UInt32(plan.positions.count)) - 1 ? value : nil
     }
 
     private func level(of document: Int) -> Int {
@@ -115,6 +133,9 @@ extension Matching {
 private struct Sums {
     var totals: [Double]
     var matched: [UInt32]
+    /// Of the words as they were typed.
+    var typed: [Double]
+    var typedMatched: [UInt32]
     /// In the order they were first seen.
     var touched: [UInt32] = []
     private var best: [Double]
@@ -124,7 +145,9 @@ private struct Sums {
     init(count: Int) {
         totals = Array(repeating: 0, count: count)
         matched = Array(repeating: 0, count: count)
-        best = Array(repeating: 0, count: count)
+        typed = totals
+        typedMatched = matched
+        best = totals
         isMatch = Array(repeating: false, count: count)
     }
 
@@ -135,6 +158,14 @@ private struct Sums {
             if best[place] == 0 { ofPosition.append(document) }
             if value > best[place] { best[place] = value }
             if matches { isMatch[place] = true }
+        }
+    }
+
+    /// A word stands for one position only.
+    mutating func addTyped(_ item: Matching.Loaded) {
+        for (document, value) in zip(item.documents, item.values) where Int(document) < typed.count {
+            typed[Int(document)] += value
+            typedMatched[Int(document)] |= 1 << UInt32(item.alternative.positions[0])
         }
     }
 

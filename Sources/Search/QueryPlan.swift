@@ -5,8 +5,8 @@ package import SearchText
 ///
 ///     "german speech recognition smal"
 ///     → positions      german, speech, recognition, smal
-///       alternatives   0..<1 german, @german, #lang:de · 1..<3 #automatic-speech-recognition, speechrecognition …
-///                      3..<4 smal, small (a correction)
+///       alternatives   [0] german, #lang:de · [1, 2] #automatic-speech-recognition …
+///                      [3] smal, small (a correction)
 package struct QueryPlan: Equatable, Sendable {
     package struct Position: Equatable, Sendable {
         package var word: String
@@ -31,7 +31,7 @@ package struct QueryPlan: Equatable, Sendable {
 
     package struct Alternative: Equatable, Sendable {
         /// The positions it stands for.
-        package var range: Range<Int>
+        package var positions: [Int]
         /// All of them must be there; one, but for `split`.
         package var terms: [String]
         package var weight: Double
@@ -71,55 +71,53 @@ package struct QueryPlan: Equatable, Sendable {
             let isOpen = isTyping && text.isOpen && i == text.words.count - 1
             addGuesses(of: word, at: i, words, weights, isOpen: isOpen, corrects: corrects)
         }
-        for join in text.joins { addJoin(join, weights) }
+        for join in text.joins where words.isKnown(join.text) { addJoin(join, weights) }
         if let owner = text.owner { addOwner(owner, text, weights) }
         for match in synonyms.matches(in: text.words.map(\.text)) { addMeanings(match, weights) }
     }
 }
 
 extension QueryPlan {
-    private mutating func add(_ range: Range<Int>, _ terms: [String], _ weight: Double, _ source: Source) {
+    private mutating func add(_ positions: [Int], _ terms: [String], _ weight: Double, _ source: Source) {
         guard weight > 0 else { return }
-        alternatives.append(Alternative(range: range, terms: terms, weight: weight, source: source))
+        alternatives.append(Alternative(positions: positions, terms: terms, weight: weight, source: source))
     }
 
     private mutating func addWord(_ word: String, at i: Int, _ weights: Weights) {
-        add(i..<i + 1, [word], 1, .word)
-        add(i..<i + 1, [ExactTerm.owner(word)], weights.ownerTerm, .owner)
+        add([i], [word], 1, .word)
     }
 
     /// What an unknown word may have meant. Correction comes before splitting.
     private mutating func addGuesses(
         of word: QueryText.Word, at i: Int, _ words: Corrections, _ weights: Weights, isOpen: Bool, corrects: Bool
     ) {
-        guard !words.isKnown(word.text) else { return }
-        let completions = isOpen ? words.completions(of: word.text) : []
-        for text in completions { add(i..<i + 1, [text], weights.completion, .completion) }
-        let corrections = corrects ? words.corrections(of: word.text) : []
+        let isKnown = words.isKnown(word.text)
+        let completions = isOpen && !isKnown ? words.completions(of: word.text) : []
+        for text in completions { add([i], [text], weights.completion, .completion) }
+        let corrections = corrects ? words.corrections(of: word.text, rival: weights.rival) : []
         for correction in corrections {
             let weight = correction.distance == 1 ? weights.correction1 : weights.correction2
-            add(i..<i + 1, [correction.text], weight, .correction)
+            add([i], [correction.text], weight, .correction)
         }
-        if let first = corrections.first, completions.isEmpty {
+        if let first = corrections.first, completions.isEmpty, !isKnown {
             correctionsMade.append(Made(from: word.text, to: first.text))
         }
-        if word.pieces.count > 1 {
-            add(i..<i + 1, word.pieces, weights.split, .split)
-        } else if corrections.first?.distance != 1, let (left, right) = words.split(word.text) {
-            add(i..<i + 1, [left, right], weights.split, .split)
+        if word.pieces.count > 1 { add([i], word.pieces, weights.split, .split) }
+        if let (left, right) = words.split(word.text, rival: weights.rival), word.pieces != [left, right] {
+            add([i], [left, right], weights.split, .split)
         }
     }
 
+    /// Only joins that a popular name has are looked up: each costs a shard.
     private mutating func addJoin(_ join: QueryText.Join, _ weights: Weights) {
-        add(join.first..<join.first + 2, [join.text], weights.join, .join)
-        add(join.first..<join.first + 2, [ExactTerm.owner(join.text)], weights.join * weights.ownerTerm, .owner)
+        add([join.first, join.first + 1], [join.text], weights.join, .join)
     }
 
     /// What stands before the slash is as many words as its own text has.
     private mutating func addOwner(_ owner: String, _ text: QueryText, _ weights: Weights) {
         let count = QueryText(String(owner.dropFirst())).words.count
         guard count > 0, count <= text.words.count else { return }
-        add(0..<count, [owner], weights.ownerTerm, .owner)
+        add(Array(0..<count), [owner], weights.ownerTerm, .owner)
     }
 
     private mutating func addMeanings(_ match: Synonyms.Match, _ weights: Weights) {
@@ -127,7 +125,7 @@ extension QueryPlan {
             guard let term = meaning.term else { continue }
             // A language's code is a hint among the meanings, but who writes "de" may mean it: it matches.
             let isHint = meaning.isHint && meaning.kind != .language
-            add(match.range, [term], isHint ? weights.hint : weights.synonym, isHint ? .hint : .phrase)
+            add(match.positions, [term], isHint ? weights.hint : weights.synonym, isHint ? .hint : .phrase)
         }
     }
 }

@@ -3,13 +3,14 @@ import SearchText
 
 /// Stage 2: the best candidates with their records. Twin: `assets/js/search/rank.js`.
 ///
-/// Eight blocks of documents are read: five that the best scores lie in, then those that the best relevance lies in (so that
-/// an exact name without a single download is among them). With the record come the exact popularity, the exact name, and
+/// Six blocks of documents are read: four that the best scores lie in, and two that the typed words are worth most in (so
+/// that an exact name without a single download is among them). With the record come the exact popularity, the exact name, and
 /// whether an unseen term is there.
 struct Ranking {
     struct Ranked {
         var document: Int
         var entry: DocumentEntry
+        var exactness: Scoring.Exactness
         var score: Double
         var isFull: Bool
         /// Positions that match.
@@ -17,10 +18,10 @@ struct Ranking {
         var use: Int
     }
 
-    static let blocksByScore = 5
-    static let blocksInAll = 8
+    static let blocksByScore = 4
+    static let blocksInAll = 6
     static let mostByScore = 400
-    static let mostByRelevance = 200
+    static let mostByTyped = 200
     static let mostRounds = 3
 
     let matching: Matching
@@ -30,15 +31,15 @@ struct Ranking {
     /// Ranked candidates, near-copies folded: `wanted` of them where there are so many.
     func rank(_ candidates: [Matching.Candidate], wanted: Int) -> [Ranked] {
         let byScore = candidates.best(max(Self.mostByScore, 2 * wanted), by: Matching.byScore)
-        let byRelevance = candidates.best(Self.mostByRelevance, by: Matching.byRelevance)
-        var rest = Set(byScore.map(\.document)).union(byRelevance.map(\.document))
-        let all = byScore + byRelevance.filter { candidate in !byScore.contains { $0.document == candidate.document } }
+        let byTyped = candidates.filter { $0.typed != nil }.best(Self.mostByTyped, by: Matching.byTyped)
+        var rest = Set(byScore.map(\.document)).union(byTyped.map(\.document))
+        let all = byScore + byTyped.filter { candidate in !byScore.contains { $0.document == candidate.document } }
         var blocks: Set<Int> = []
         var ranked: [Ranked] = []
         for _ in 0..<rounds(wanted) where !rest.isEmpty {
             reader.beginTrip()
             choose(byScore, &blocks, limit: blocks.count + Self.blocksByScore)
-            choose(byRelevance, &blocks, limit: blocks.count + Self.blocksInAll - Self.blocksByScore)
+            choose(byTyped, &blocks, limit: blocks.count + Self.blocksInAll - Self.blocksByScore)
             for candidate in all where rest.contains(candidate.document) {
                 guard blocks.contains(block(of: candidate)) else { continue }
                 rest.remove(candidate.document)
@@ -50,8 +51,9 @@ struct Ranking {
         return Array(folded(ranked).prefix(wanted))
     }
 
-    /// Full matches first, then by score, by use, by number.
+    /// What is exact, then full matches, then by score, by use, by number.
     static func isBefore(_ a: Ranked, _ b: Ranked) -> Bool {
+        if a.exactness != b.exactness { return a.exactness.rawValue > b.exactness.rawValue }
         if a.isFull != b.isFull { return a.isFull }
         if a.score != b.score { return a.score > b.score }
         return a.use != b.use ? a.use > b.use : a.document < b.document
@@ -77,13 +79,14 @@ extension Ranking {
         let count = (matched & matching.required).nonzeroBitCount
         let use = Scoring.use(downloads: entry.downloads, likes: entry.likes)
         let name = SearchDocument.name(of: entry.id)
-        let exactness = scoring.exactness(
+        let exactness = Scoring.exactness(
             query: matching.plan.key, name: Tokenizer.key(of: name), id: Tokenizer.key(of: entry.id))
         let score =
             total * scoring.coverage(matched: count, of: matching.requiredCount)
-            * scoring.prior(Rounded.popularity(use: use)) * exactness
+            * scoring.prior(Rounded.popularity(use: use))
         return Ranked(
-            document: candidate.document, entry: entry, score: score, isFull: count == matching.requiredCount,
+            document: candidate.document, entry: entry, exactness: exactness, score: score,
+            isFull: count == matching.requiredCount,
             matched: matched, use: use)
     }
 
@@ -94,7 +97,7 @@ extension Ranking {
         var (total, matched) = (candidate.total, candidate.matched)
         for position in matching.plan.positions.indices where candidate.maybe & 1 << UInt32(position) != 0 {
             let seen = loaded.filter {
-                $0.unseenValue != nil && $0.alternative.source != .hint && $0.alternative.range.contains(position)
+                $0.unseenValue != nil && $0.alternative.source != .hint && $0.alternative.positions.contains(position)
                     && terms.contains($0.alternative.terms[0])
             }
             guard let value = seen.compactMap(\.unseenValue).max() else { continue }
@@ -104,13 +107,23 @@ extension Ranking {
         return (total, matched)
     }
 
-    /// The first of each group of near-copies.
+    /// The first of each group of near-copies that have the same name: models with hardly a term may share a group, too.
     private func folded(_ ranked: [Ranked]) -> [Ranked] {
-        var seen: Set<[Int]> = []
-        return ranked.filter { item in
-            guard let place = item.entry.vector, item.entry.copies > 1 else { return true }
-            return seen.insert([place.cell, place.group]).inserted
-        }
+        var seen: Set<Copies> = []
+        return ranked.filter { Copies($0.entry).map { seen.insert($0).inserted } ?? true }
+    }
+}
+
+/// What near-copies have in common; nil for a model without one.
+struct Copies: Hashable {
+    private let cell: Int
+    private let group: Int
+    private let name: String
+
+    init?(_ entry: DocumentEntry) {
+        guard let place = entry.vector, entry.copies > 1 else { return nil }
+        (cell, group) = (place.cell, place.group)
+        name = Tokenizer.key(of: SearchDocument.name(of: entry.id))
     }
 }
 

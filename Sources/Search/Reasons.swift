@@ -17,7 +17,7 @@ struct Reasons {
     init(_ item: Ranking.Ranked, _ matching: Matching, _ loaded: [Matching.Loaded]) {
         let terms = RecordTerms(of: item.entry, matching.manifest.tables)
         for position in matching.plan.positions.indices where item.matched & 1 << UInt32(position) != 0 {
-            for found in loaded where found.alternative.range.contains(position) && found.isThere {
+            for found in loaded where found.alternative.positions.contains(position) && found.isThere {
                 note(found, in: item.document, terms)
             }
         }

@@ -2,7 +2,7 @@ package import SearchFormat
 
 /// The score of a document, in pure functions. `assets/js/search/rank.js` has the same, by the same names.
 ///
-///     score = Σ over positions of the best alternative's value · coverage · (1 + prior · p̂) · exact name
+///     score = Σ over positions of the best alternative's value · coverage · (1 + prior · p̂)
 ///
 /// A position is a word of the query; its alternatives are terms that may stand for it (`QueryPlan`). The value of an
 /// alternative is weight · idf · impact, shared evenly where it stands for several positions.
@@ -36,10 +36,12 @@ package struct Scoring: Sendable {
     /// Downloads of 30 days and likes, as one number.
     package static func use(downloads: Int?, likes: Int?) -> Int { (downloads ?? 0) + 30 * (likes ?? 0) }
 
-    /// exactName where the query is the name, its square where it is the whole id; keys are letters and digits alone.
-    package func exactness(query key: String, name: String, id: String) -> Double {
-        if key.isEmpty { return 1 }
-        if key == id { return weights.exactName * weights.exactName }
-        return key == name ? weights.exactName : 1
+    /// Whether the query is the whole id, or the name; keys are letters and digits alone (`Tokenizer.key`). What is exact comes
+    /// first, whatever its score: no popularity outweighs an exact name.
+    package static func exactness(query key: String, name: String, id: String) -> Exactness {
+        if key.isEmpty { return .none }
+        return key == id ? .id : key == name ? .name : .none
     }
+
+    package enum Exactness: Int, Sendable { case none, name, id }
 }

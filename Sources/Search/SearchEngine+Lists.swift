@@ -12,13 +12,11 @@ extension SearchEngine {
         }
         var answer = SearchAnswer()
         reader.beginTrip()
-        var seen: Set<[Int]> = []
+        var seen: Set<Copies> = []
         for document in documents {
             guard answer.hits.count < wanted else { break }
             guard let entry = reader.entry(document) else { continue }
-            if let place = entry.vector, entry.copies > 1, !seen.insert([place.cell, place.group]).inserted {
-                continue
-            }
+            if let copies = Copies(entry), !seen.insert(copies).inserted { continue }
             let use = Scoring.use(downloads: entry.downloads, likes: entry.likes)
             let reasons: [SearchHit.Reason] = Rounded.popularity(use: use) >= Reasons.popular ? [.popular] : []
             answer.hits.append(SearchHit(document: document, entry: entry, score: 0, reasons: reasons))

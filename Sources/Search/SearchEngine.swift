@@ -33,7 +33,9 @@ package final class SearchEngine {
     }
 
     /// The best models for a query; without words, the first in the order asked for.
-    package func search(_ request: SearchRequest) -> SearchAnswer {
+    ///
+    /// - Parameter counts: Whether to count all matches, for which whole lists are read; else the total is 0.
+    package func search(_ request: SearchRequest, counts: Bool = true) -> SearchAnswer {
         reader.begin()
         let plan = plan(request)
         let top = min(max(1, request.top), SearchRequest.mostResults)
@@ -44,9 +46,11 @@ package final class SearchEngine {
         answer.hits = Array(answer.hits.dropFirst(max(0, request.offset)))
         answer.corrections = plan.corrections.map { .init(from: $0.from, to: $0.to) }
         answer.cost = reader.cost
-        let matches = matches(plan, request.filters)
-        answer.total = matches.counting.counts.total
-        noteFilters(request, matches, &answer)
+        if counts {
+            let matches = matches(plan, request.filters)
+            answer.total = matches.counting.counts.total
+            noteFilters(request, matches, &answer)
+        }
         if plan.isCut {
             let limit = "\(QueryText.mostWords) words or \(QueryText.mostCharacters) characters"
             answer.notes.append(SearchNote(.query, "the query is longer than \(limit); the rest was left out"))

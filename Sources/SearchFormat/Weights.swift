@@ -19,11 +19,12 @@ package struct Weights: Equatable, Sendable {
     // At query.
     /// Score × (1 + prior · p), p = log10(1 + downloads + 30 · likes) of the greatest p. 0: popularity does not matter.
     package var prior = 2.0
-    /// The score is multiplied by it when the query is the name. 1: an exact name does not matter.
-    package var exactName = 3.0
     /// Of a word in place of one that is corrected, by letters changed. 0: no correction.
     package var correction1 = 0.8
     package var correction2 = 0.6
+    /// A known word is taken for a mistake, too, when a neighbor is 2^rival times as popular. 0: every known word with a more
+    /// popular neighbor is; 30: none.
+    package var rival = 5.0
     /// Of a word that the last word begins. 0: no completion.
     package var completion = 0.7
     /// Of two words written as one.
@@ -31,7 +32,7 @@ package struct Weights: Equatable, Sendable {
     /// Of the parts of a word that no name has: "bertbase" as "bert" and "base". 0: words are not split.
     package var split = 0.9
     /// Of a task, language, library, license or format that a phrase means.
-    package var synonym = 1.0
+    package var synonym = 3.0
     /// Of a task that often goes with a word; such a hit scores, but does not count as a match.
     package var hint = 0.3
     /// Of `@owner` beside the plain word.
@@ -39,9 +40,9 @@ package struct Weights: Equatable, Sendable {
     /// Score × (matched words / all words)^coverage. 0: one word of many is as good as all.
     package var coverage = 2.0
     /// How likely a document of the tail is to have a term whose list was loaded for the head only. 0: never, 1: always.
-    package var unseen = 0.7
+    package var unseen = 0.5
     /// The impact of such a term, once the record shows that the document has it.
-    package var tailImpact = 0.5
+    package var tailImpact = 0.2
 
     package init() {}
 }
@@ -50,8 +51,9 @@ extension Weights {
     private static var members: [(String, WritableKeyPath<Weights, Double>)] {
         [
             ("k1", \.k1), ("b", \.b), ("name", \.name), ("namePart", \.namePart), ("owner", \.owner), ("tag", \.tag),
-            ("base", \.base), ("prior", \.prior), ("exactName", \.exactName), ("correction1", \.correction1),
-            ("correction2", \.correction2), ("completion", \.completion), ("join", \.join), ("split", \.split),
+            ("base", \.base), ("prior", \.prior), ("correction1", \.correction1),
+            ("correction2", \.correction2), ("rival", \.rival), ("completion", \.completion), ("join", \.join),
+            ("split", \.split),
             ("synonym", \.synonym), ("hint", \.hint), ("ownerTerm", \.ownerTerm), ("coverage", \.coverage),
             ("unseen", \.unseen), ("tailImpact", \.tailImpact),
         ]

@@ -2,13 +2,15 @@ import Arguments
 import Core
 import Foundation
 import Pipeline
+import Search
 
 /// The command line: what it may say, and what each command does. Only here the exit code is chosen.
 enum HubAtlas {
     static let version = "0.2.0"
 
     static let commands = [
-        BuildCommand.entry, CollectCommand.entry, RefreshCommand.entry, MockCommand.entry,
+        BuildCommand.entry, CollectCommand.entry, RefreshCommand.entry, SearchCommand.entry,
+        MockCommand.entry,
         SnapshotCommand.entry, CheckCommand.entry, StatusCommand.entry,
     ]
 
@@ -63,6 +65,10 @@ private extension HubAtlas {
             console.end()
             return 0
         } catch let error as UsageError {
+            console.fail(error.description)
+            return 64
+        } catch let error as SearchError {
+            // What was asked cannot be: as wrong as an unknown option.
             console.fail(error.description)
             return 64
         } catch is CancellationError {

@@ -15,20 +15,30 @@ import Testing
         ("bertt", ["bert", "berta"]), ("gpt3", []), ("1234", []), ("bet", []), ("bret", ["bert"]),
     ])
     func findsKnownWordsNearby(typed: String, meant: [String]) {
-        #expect(words.corrections(of: typed).map(\.text) == meant)
+        #expect(words.corrections(of: typed, rival: 30).map(\.text) == meant)
     }
 
     @Test func nearerIsBetterThanPopular() {
         let words = Corrections(Self.table(["international": 10, "internationally": 250]))
-        #expect(words.corrections(of: "internationale").map(\.distance) == [1, 2])
-        #expect(words.corrections(of: "internationale").first?.text == "international")
+        #expect(words.corrections(of: "internationale", rival: 30).map(\.distance) == [1, 2])
+        #expect(words.corrections(of: "internationale", rival: 30).first?.text == "international")
+    }
+
+    /// "instuct" may stand in a name; it is still a mistake.
+    @Test func aKnownWordYieldsToAFarMorePopularNeighbor() {
+        let words = Corrections(Self.table(["instuct": 40, "instruct": 240, "bertbase": 20, "bert": 200, "base": 180]))
+        #expect(words.corrections(of: "instuct", rival: 5).map(\.text) == ["instruct"])
+        #expect(words.corrections(of: "instuct", rival: 26).isEmpty)
+        #expect(words.corrections(of: "instruct", rival: 5).isEmpty)
+        #expect(words.split("bertbase", rival: 5)! == ("bert", "base"))
+        #expect(words.split("bertbase", rival: 26) == nil)
     }
 
     @Test func splitsWhatIsGlued() {
-        #expect(words.split("bertbase")! == ("bert", "base"))
-        #expect(words.split("bertxyz") == nil)
-        #expect(words.split("abc") == nil)
-        #expect(words.split("") == nil)
+        #expect(words.split("bertbase", rival: 30)! == ("bert", "base"))
+        #expect(words.split("bertxyz", rival: 30) == nil)
+        #expect(words.split("abc", rival: 30) == nil)
+        #expect(words.split("", rival: 30) == nil)
     }
 
     @Test func completesByPopularity() {

@@ -7,7 +7,7 @@ import Testing
 
     @Test func roundsWhatLibrariesDisagreeOn() {
         #expect(Rounded.idf(df: 35, of: 760_000) == 9.9715)
-        #expect(Rounded.idf(df: 700_000, of: 760_000) == 0.0823)
+        #expect(Rounded.idf(df: 700_000, of: 760_000) == 0.0822)
         #expect(Rounded.idf(df: 760_000, of: 760_000) == 0)
         #expect(Rounded.popularity(use: 9999) == 4)
         #expect(Rounded.popularity(use: 0) == 0)
@@ -28,13 +28,11 @@ import Testing
         #expect(Scoring.popularity(ofLevel: 4) == 2.25)
     }
 
-    /// The law of the exact name: no popularity outweighs it.
-    @Test func anExactNameOutweighsAllPopularity() {
-        #expect(scoring.exactness(query: "bert", name: "bert", id: "xbert") * scoring.prior(0) >= scoring.prior(8))
-        #expect(
-            scoring.exactness(query: "xbert", name: "bert", id: "xbert")
-                > scoring.exactness(query: "bert", name: "bert", id: "xbert"))
-        #expect(scoring.exactness(query: "", name: "", id: "") == 1)
-        #expect(scoring.exactness(query: "ber", name: "bert", id: "xbert") == 1)
+    @Test func knowsAnExactName() {
+        #expect(Scoring.exactness(query: "bert", name: "bert", id: "xbert") == .name)
+        #expect(Scoring.exactness(query: "xbert", name: "bert", id: "xbert") == .id)
+        #expect(Scoring.exactness(query: "gpt2", name: "gpt2", id: "gpt2") == .id)
+        #expect(Scoring.exactness(query: "", name: "", id: "") == .none)
+        #expect(Scoring.exactness(query: "ber", name: "bert", id: "xbert") == .none)
     }
 }

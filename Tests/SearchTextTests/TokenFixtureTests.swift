@@ -68,13 +68,12 @@ extension TokenFixtureTests {
         return .object(value)
     }
 
-    /// `[first word, word after the last, "#task", "~#hint", …]`.
+    /// `[[places of the words], "#task", "~#hint", …]`.
     private func json(_ matches: [Synonyms.Match]) -> JSONValue {
         .array(
             matches.map { match in
                 let terms = match.meanings.map { ($0.isHint ? "~" : "") + ($0.term ?? "modality:\($0.code)") }
-                return .array(
-                    [.integer(match.range.lowerBound), .integer(match.range.upperBound)] + terms.map { .string($0) })
+                return .array([.array(match.positions.map { .integer($0) })] + terms.map { .string($0) })
             })
     }
 

@@ -28,6 +28,9 @@ enum Output {
         return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
     }
 
+    /// Letters in a line of results: the terminal's, or no limit where they go elsewhere.
+    static var resultWidth: Int { isatty(STDOUT_FILENO) == 1 ? terminalWidth : .max }
+
     private static func write(_ text: String, to descriptor: Int32) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {

@@ -1,0 +1,52 @@
+import Report
+import Search
+import SearchFormat
+
+/// An answer for reading: a line a result, as wide as the terminal.
+///
+///     36 models match
+///      1  openai/whisper-small          automatic-speech-recognition  242 M  702 k↓  name, task
+struct SearchTable {
+    private let answer: SearchAnswer
+    private let tables: Manifest.Tables
+    private let width: Int
+
+    init(_ answer: SearchAnswer, _ tables: Manifest.Tables, width: Int) {
+        self.answer = answer
+        self.tables = tables
+        self.width = width
+    }
+
+    var text: String {
+        var lines = answer.corrections.map { "\($0.from): taken for \($0.to)" }
+        lines.append("\(Format.count(answer.total, "model")) \(answer.total == 1 ? "matches" : "match")")
+        if answer.isPartial { lines[lines.count - 1] += "; those that match only some words follow" }
+        let rows = answer.hits.enumerated().map { row($1, number: $0 + 1) }
+        let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        for row in rows {
+            let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
+            let line = cells.joined(separator: "  ")
+            lines.append(String(line.prefix(width)).trimmingSpaces)
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private func row(_ hit: SearchHit, number: Int) -> [String] {
+        let entry = hit.entry
+        var why = hit.reasons.map(\.rawValue).joined(separator: ", ")
+        if hit.copies > 0 { why += " (and \(Format.count(hit.copies, "near-copy", "near-copies")))" }
+        let task = entry.task.flatMap { tables.tasks.names[$0] } ?? "no task stated"
+        return [
+            String(repeating: " ", count: max(0, 3 - String(number).count)) + String(number), entry.id, task,
+            Format.compact(entry.parameters), "\(Format.compact(entry.downloads))\u{2193}", why,
+        ]
+    }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String {
+        var text = self[...]
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}
