@@ -24,7 +24,7 @@ const found = {
   phrases: (text) => {
     const synonyms = new Synonyms(json('../../assets/search/synonyms.json'));
     const words = queryText(text).words.map((w) => w.text);
-    const matches = synonyms.matches(words).map((m) => [m.start, m.end, ...m.meanings.map((x) => (x.isHint ? '~' : '') + (termOf(x) || `modality:${x.code}`))]);
+    const matches = synonyms.matches(words).map((m) => [m.positions, ...m.meanings.map((x) => (x.isHint ? '~' : '') + (termOf(x) || `modality:${x.code}`))]);
     return { matches, stop: words.filter((w) => synonyms.isStopWord(w)) };
   },
 };
@@ -57,11 +57,11 @@ test('near words and completions', () => {
   assert.deepEqual(near('', 2), []);
   assert.deepEqual(table.completions('ll', 5), ['llama', 'llava']);
   assert.deepEqual(table.completions('bert', 1), ['bertha']);
-  assert.deepEqual(table.split('bertllama'), ['bert', 'llama']);
-  assert.equal(table.split('bertnone'), null);
-  assert.deepEqual(table.corrections('lama').map((c) => c.text), ['llama']);
-  assert.deepEqual(table.corrections('llama2'), []);
-  assert.deepEqual(table.corrections('1234'), []);
+  assert.deepEqual(table.split('bertllama', 5), ['bert', 'llama']);
+  assert.equal(table.split('bertnone', 5), null);
+  assert.deepEqual(table.corrections('lana', 5).map((c) => c.text), ['lama']);
+  assert.deepEqual(table.corrections('llama2', 5), []);
+  assert.deepEqual(table.corrections('1234', 5), []);
   assert.equal(table.indexOf('bertha'), words.indexOf('bertha'));
   assert.equal(table.indexOf('nobert'), -1);
 });

@@ -12,7 +12,7 @@ export const LIBRARIES = ['transformers', 'peft', 'diffusers'];
 export const LANGUAGES = ['en', 'de', 'pl'];
 export const FORMATS = ['safetensors', 'gguf', 'onnx'];
 export const WEIGHTS = {
-  prior: 2, exactName: 3, correction1: 0.8, correction2: 0.6, completion: 0.7, join: 1, split: 0.9, synonym: 1, hint: 0.3, ownerTerm: 1,
+  prior: 2, correction1: 0.8, correction2: 0.6, rival: 5, completion: 0.7, join: 1, split: 0.9, synonym: 1, hint: 0.3, ownerTerm: 1,
   coverage: 2, unseen: 0.7, tailImpact: 0.5, k1: 1.2, b: 0.5, name: 1, namePart: 0.6, owner: 0.5, tag: 0.5, base: 0.3,
 };
 const IMPACTS = Array.from({ length: 16 }, (_, i) => (i + 1) / 20);

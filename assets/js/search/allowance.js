@@ -2,6 +2,7 @@
 import { exact } from './text.js';
 import { ruleOf } from './filters.js';
 import { loadTails, loadTerms } from './postings.js';
+import { bestByScore, bestByTyped } from './match.js';
 import { bestOf } from './rank.js';
 import { ownersOf } from './question.js';
 
@@ -47,6 +48,27 @@ export async function loadChunks(index, manifest, call, docs) {
 }
 
 /**
+ * Goes through documents, ascending, with the chunk and the place that each is in; those of chunks that failed are left out.
+ * @param {Manifest} manifest @param {Map<number, FacetChunk>} chunks @param {Uint32Array} docs
+ * @param {(chunk: FacetChunk, i: number, place: number) => void} visit `place` is that in `docs`
+ */
+export function eachIn(manifest, chunks, docs, visit) {
+  const { blocks } = manifest.facets;
+  let end = -1;
+  /** @type {FacetChunk | undefined} */
+  let chunk;
+  for (let place = 0; place < docs.length; place += 1) {
+    const doc = docs[place];
+    if (doc >= end) {
+      const number = blocks.blockOf(doc);
+      chunk = chunks.get(number);
+      [, end] = blocks.rangeOf(number);
+    }
+    if (chunk) visit(chunk, doc - chunk.first, place);
+  }
+}
+
+/**
  * Whether a document passes, as far as its chunk was read.
  * @param {Manifest} manifest @param {FilterRule} rule @param {Map<number, FacetChunk>} chunks
  */
@@ -58,31 +80,66 @@ export function passing(manifest, rule, chunks) {
   };
 }
 
-/** How many times more candidates than are needed are looked at before all are. */
-const MORE = 4;
+/** So many of the best are sorted before filters are asked; they are asked in steps, each four times the one before. */
+const SORTED = 4096;
+const FIRST_STEP = 128;
+/** Candidates that pass, for each hit that is wanted, with which stage 2 can begin. */
+const EACH = 3;
+/** Blocks of the typed words' best that are looked into, as stage 2 does in one round. */
+const TYPED_BLOCKS = 4;
 
 /**
- * The places for stage 2 under the filters. When the first few pass often enough, the rest need not be looked at; `isAll`
- * says whether they were, and the candidates then are those that pass.
+ * @typedef {{ byScore: number[], byTyped: number[], full: number, isAll: boolean }} Best places for stage 2; `isAll`: of all
+ * candidates, which then are those that pass
+ */
+
+/**
+ * The best that pass, from as few facet chunks as it takes: whatever else lies in a block of theirs lies in a chunk that was
+ * read. Where too few of the first pass, all are asked.
  * @param {Index} index @param {Manifest} manifest @param {Call} call @param {FilterRule} rule @param {Candidates} c @param {number} wanted
- * @returns {Promise<{ byScore: number[], byRelevance: number[], full: number, isAll: boolean }>}
+ * @returns {Promise<Best>}
  */
 export async function bestAllowed(index, manifest, call, rule, c, wanted) {
-  const first = bestOf(c, wanted);
-  if (rule.isEmpty) return { ...first, full: c.full, isAll: true };
-  if (c.count > MORE * first.byScore.length) {
-    const more = bestOf(c, wanted, MORE);
-    const chunks = await loadChunks(index, manifest, call, [...more.byScore, ...more.byRelevance].map((place) => c.docs[place]));
-    const passes = passing(manifest, rule, chunks);
-    const byScore = more.byScore.filter((place) => passes(c.docs[place]));
-    const byRelevance = more.byRelevance.filter((place) => passes(c.docs[place]));
-    const isEnough = byScore.length >= first.byScore.length && byRelevance.length >= first.byRelevance.length;
-    const full = byScore.filter((place) => c.isFull[place]).length;
-    if (isEnough && full >= wanted) return { byScore: byScore.slice(0, first.byScore.length), byRelevance: byRelevance.slice(0, first.byRelevance.length), full, isAll: false };
-  }
+  if (rule.isEmpty) return { ...bestOf(c, wanted), full: c.full, isAll: true };
+  const first = await firstAllowed(index, manifest, call, rule, c, wanted);
+  return first || allAllowed(index, manifest, call, rule, c, wanted);
+}
+
+/** @param {Index} index @param {Manifest} manifest @param {Call} call @param {FilterRule} rule @param {Candidates} c @param {number} wanted @returns {Promise<Best>} */
+export async function allAllowed(index, manifest, call, rule, c, wanted) {
   const chunks = await loadChunks(index, manifest, call, c.docs.subarray(0, c.count));
+  call.check();
   keep(c, passing(manifest, rule, chunks));
   return { ...bestOf(c, wanted), full: c.full, isAll: true };
+}
+
+/** @param {Index} index @param {Manifest} manifest @param {Call} call @param {FilterRule} rule @param {Candidates} c @param {number} wanted @returns {Promise<Best | null>} */
+async function firstAllowed(index, manifest, call, rule, c, wanted) {
+  const ask = async (/** @type {number[]} */ places) => {
+    const passes = passing(manifest, rule, await loadChunks(index, manifest, call, places.map((place) => c.docs[place])));
+    call.check();
+    return places.filter((place) => passes(c.docs[place]));
+  };
+  const isFullEnough = (/** @type {number[]} */ places) => places.length >= EACH * wanted && c.isFull[places[EACH * wanted - 1]] === 1;
+  const byScore = await inSteps(bestByScore(c, SORTED), ask, isFullEnough);
+  if (!isFullEnough(byScore)) return null;
+  const { blocks } = manifest.documents;
+  const byTyped = await inSteps(bestByTyped(c, FIRST_STEP), ask, (places) => new Set(places.map((place) => blocks.blockOf(c.docs[place]))).size >= TYPED_BLOCKS);
+  return { byScore, byTyped, full: byScore.filter((place) => c.isFull[place] === 1).length, isAll: false };
+}
+
+/**
+ * @param {number[]} places @param {(places: number[]) => Promise<number[]>} ask those that pass @param {(passed: number[]) => boolean} isEnough
+ * @returns {Promise<number[]>}
+ */
+async function inSteps(places, ask, isEnough) {
+  /** @type {number[]} */
+  let passed = [];
+  for (let at = 0, step = FIRST_STEP; at < places.length && !isEnough(passed); step *= 4) {
+    passed = passed.concat(await ask(places.slice(at, at + step)));
+    at += step;
+  }
+  return passed;
 }
 
 /**
@@ -95,7 +152,7 @@ function keep(c, passes) {
   c.surelyFull = 0;
   for (let i = 0; i < c.count; i += 1) {
     if (!passes(c.docs[i])) continue;
-    for (const column of [c.docs, c.totals, c.matched, c.maybe, c.relevance, c.scores, c.isFull]) column[n] = column[i];
+    for (const column of [c.docs, c.totals, c.matched, c.maybe, c.typed, c.scores, c.isFull]) column[n] = column[i];
     c.full += c.isFull[n];
     c.surelyFull += c.isFull[n] && c.maybe[n] === 0 ? 1 : 0;
     n += 1;

@@ -1,5 +1,5 @@
 /** Counts over all matches: facets, and which filter to loosen where none is left. */
-import { loadChunks } from './allowance.js';
+import { eachIn, loadChunks } from './allowance.js';
 import { FacetCounting } from './facets.js';
 import { allMatches } from './ranked.js';
 
@@ -13,18 +13,7 @@ export async function counted(work) {
   const chunks = await loadChunks(index, manifest, call, docs);
   call.check();
   const counting = new FacetCounting(rule, manifest);
-  const { blocks } = manifest.facets;
-  let end = -1;
-  /** @type {import('./facetchunk.js').FacetChunk | undefined} */
-  let chunk;
-  for (const doc of docs) {
-    if (doc >= end) {
-      const number = blocks.blockOf(doc);
-      chunk = chunks.get(number);
-      [, end] = blocks.rangeOf(number);
-    }
-    if (chunk) counting.count(chunk, doc - chunk.first);
-  }
+  eachIn(manifest, chunks, docs, (chunk, i) => counting.count(chunk, i));
   return { counting, matches: docs.length, exact };
 }
 

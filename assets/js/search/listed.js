@@ -1,7 +1,8 @@
 /** Full matches in another order than the best, or all models where nothing is asked: Swift's `SearchEngine+Lists`. */
-import { loadChunks, passing } from './allowance.js';
+import { eachIn, loadChunks, passing } from './allowance.js';
 import { createdOf } from './columns.js';
 import { recordOf } from './documents.js';
+import { Kept } from './kept.js';
 import { MOST_BY_SCORE, isFirstOfGroup } from './rank.js';
 import { allMatches } from './ranked.js';
 import { POPULAR, popularityOf, useOf } from './scoring.js';
@@ -21,8 +22,8 @@ const STEP = 16384;
 export async function listedAnswer(work, sort) {
   const { docs, exact } = await allMatches(work);
   const key = KEYS[sort];
-  const { docs: listed, isAll } = key ? await sorted(work, docs, key) : await inOrder(work, docs);
-  return { hits: await hitsOf(work, listed), total: listed.length, exact: exact && isAll };
+  const { docs: listed, count, isAll } = key ? await sorted(work, docs, key) : await inOrder(work, docs);
+  return { hits: await hitsOf(work, listed), total: count, exact: exact && isAll };
 }
 
 /**
@@ -38,18 +39,20 @@ const KEYS = {
 };
 
 /** @param {Work} work @param {Uint32Array} docs @param {(chunk: FacetChunk, i: number) => number} key */
-async function sorted({ index, manifest, call, rule }, docs, key) {
+async function sorted({ index, manifest, call, rule, wanted }, docs, key) {
   const chunks = await loadChunks(index, manifest, call, docs);
   call.check();
-  const passes = passing(manifest, rule, chunks);
-  const kept = docs.filter(passes);
-  const keys = new Map();
-  for (const doc of kept) {
-    const chunk = /** @type {FacetChunk} */ (chunks.get(manifest.facets.blocks.blockOf(doc)));
-    keys.set(doc, key(chunk, doc - chunk.first));
-  }
-  // Infinity less Infinity is no number: such are compared by their own numbers.
-  return { docs: kept.sort((a, b) => (keys.get(a) === keys.get(b) ? a - b : keys.get(a) - keys.get(b))), isAll: true };
+  const keys = new Float64Array(docs.length);
+  // Infinity less Infinity is no number, so equal ones are compared by their own numbers.
+  const kept = new Kept(MOST_BY_SCORE + wanted, (a, b) => (keys[a] === keys[b] ? a - b : keys[a] - keys[b]));
+  let count = 0;
+  eachIn(manifest, chunks, docs, (chunk, i, place) => {
+    if (!rule.passes(chunk, i)) return;
+    count += 1;
+    keys[place] = key(chunk, i);
+    if (kept.last < 0 || keys[place] < keys[kept.last]) kept.push(place);
+  });
+  return { docs: Uint32Array.from(kept.sorted(), (place) => docs[place]), count, isAll: true };
 }
 
 /**
@@ -57,7 +60,7 @@ async function sorted({ index, manifest, call, rule }, docs, key) {
  * @param {Work} work @param {Uint32Array} docs
  */
 async function inOrder({ index, manifest, call, rule, wanted }, docs) {
-  if (rule.isEmpty) return { docs, isAll: true };
+  if (rule.isEmpty) return { docs, count: docs.length, isAll: true };
   /** @type {number[]} */
   const kept = [];
   let at = 0;
@@ -67,7 +70,7 @@ async function inOrder({ index, manifest, call, rule, wanted }, docs) {
     call.check();
     for (const doc of some) if (passes(doc)) kept.push(doc);
   }
-  return { docs: Uint32Array.from(kept), isAll: at >= docs.length };
+  return { docs: Uint32Array.from(kept), count: kept.length, isAll: at >= docs.length };
 }
 
 /** @param {Work} work @param {Uint32Array} docs @returns {Promise<SearchHit[]>} */

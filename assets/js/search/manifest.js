@@ -42,7 +42,7 @@ export class Manifest {
     };
     this.counts = part(json, 'counts');
     /** @type {{ [weight: string]: number }} */
-    this.weights = part(json, 'weights');
+    this.weights = weights(part(json, 'weights'));
     this.synonyms = json.synonyms;
     this.vectors = vectors(json.vectors);
     this.map = json.map || null;
@@ -226,6 +226,14 @@ function longTerms(value) {
     first += chunks;
   }
   return terms;
+}
+
+const WEIGHTS = ['prior', 'correction1', 'correction2', 'rival', 'completion', 'join', 'split', 'synonym', 'hint', 'ownerTerm', 'coverage', 'unseen', 'tailImpact'];
+
+/** @param {any} value */
+function weights(value) {
+  for (const name of WEIGHTS) if (!Number.isFinite(value[name])) damaged(`weight "${name}"`);
+  return value;
 }
 
 /**

@@ -3,6 +3,7 @@
  *
  * The working memory is one row of numbers a document, made once and cleared after each query by walking what it touched.
  */
+import { Kept } from './kept.js';
 import { coverageOf, popularityOfLevel, priorOf } from './scoring.js';
 
 /**
@@ -10,10 +11,10 @@ import { coverageOf, popularityOfLevel, priorOf } from './scoring.js';
  * @typedef {import('./plan.js').Plan} Plan
  * @typedef {import('./values.js').Loaded} Loaded
  *
- * Candidates by column, in no order. `matched`, `maybe`: bit i is position i. `relevance` is total, and what is unseen, ×
- * coverage; `score` is relevance × prior.
+ * Candidates by column, in no order. `matched`, `maybe`: bit i is position i. `typed` is what the words as they were typed are
+ * worth, −1 where one does not match; `score` is total, and what is unseen, × coverage × prior.
  * @typedef {{ count: number, docs: Uint32Array, totals: Float64Array, matched: Uint32Array, maybe: Uint32Array,
- *   relevance: Float64Array, scores: Float64Array, isFull: Uint8Array, full: number, surelyFull: number }} Candidates
+ *   typed: Float64Array, scores: Float64Array, isFull: Uint8Array, full: number, surelyFull: number }} Candidates
  */
 
 export class Matcher {
@@ -23,6 +24,8 @@ export class Matcher {
     this.manifest = manifest;
     this.totals = new Float64Array(n);
     this.matched = new Uint32Array(n);
+    this.typed = new Float64Array(n);
+    this.typedMatched = new Uint32Array(n);
     this.best = new Float64Array(n);
     this.isMatch = new Uint8Array(n);
     this.touched = new Uint32Array(n);
@@ -40,7 +43,8 @@ export class Matcher {
     plan.positions.forEach((_, position) => {
       count = this.position(loaded.filter((item) => item.lists.length > 0 && standsFor(item, position)), 1 << position, count);
     });
-    return this.collect(plan, unseenOf(plan, loaded), count, enough);
+    const unseen = unseenOf(plan, loaded, (source) => source !== 'hint');
+    return this.collect(plan, unseen, unseenOf(plan, loaded, (source) => source === 'word'), count, enough);
   }
 
   /**
@@ -65,17 +69,18 @@ export class Matcher {
     if (items.length === 0) return count;
     const longest = items.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
     let seen = 0;
-    for (const item of items) if (item !== longest) seen = this.note(item, seen);
+    for (const item of items) if (item !== longest) seen = this.note(item, bit, seen);
     return this.close(bit, seen, this.stream(longest, bit, count));
   }
 
   /**
    * @private
-   * @param {Loaded} item @param {number} seen
+   * @param {Loaded} item @param {number} bit @param {number} seen
    */
-  note(item, seen) {
+  note(item, bit, seen) {
     const { best, isMatch, ofPosition } = this;
     const matches = item.alternative.source === 'hint' ? 0 : 1;
+    if (item.alternative.source === 'word') this.noteTyped(item, bit);
     for (const { docs, classes, table, values } of item.lists) {
       for (let i = 0; i < docs.length; i += 1) {
         const doc = docs[i];
@@ -89,12 +94,29 @@ export class Matcher {
   }
 
   /**
+   * A word as typed stands for one position only.
+   * @private
+   * @param {Loaded} item @param {number} bit
+   */
+  noteTyped(item, bit) {
+    const { typed, typedMatched } = this;
+    for (const { docs, classes, table } of item.lists) {
+      if (!classes) continue;
+      for (let i = 0; i < docs.length; i += 1) {
+        typed[docs[i]] += table[classes[i]];
+        typedMatched[docs[i]] |= bit;
+      }
+    }
+  }
+
+  /**
    * @private
    * @param {Loaded} item @param {number} bit @param {number} count
    */
   stream(item, bit, count) {
     const { best, isMatch, totals, matched, touched } = this;
     const matches = item.alternative.source === 'hint' ? 0 : 1;
+    if (item.alternative.source === 'word') this.noteTyped(item, bit);
     for (const { docs, classes, table, values } of item.lists) {
       for (let i = 0; i < docs.length; i += 1) {
         const doc = docs[i];
@@ -135,15 +157,17 @@ export class Matcher {
 
   /**
    * @private
-   * @param {Plan} plan @param {Float64Array} unseen @param {number} count @param {number} enough
+   * @param {Plan} plan @param {Float64Array} unseen @param {Float64Array} unseenTyped @param {number} count @param {number} enough
    * @returns {Candidates}
    */
-  collect(plan, unseen, count, enough) {
+  collect(plan, unseen, unseenTyped, count, enough) {
     const { manifest, touched } = this;
     const required = requiredOf(plan);
     const requiredCount = bits(required);
     // What may be there unseen is the same for every document of the tail, but for what it is known to match.
-    const unseenMask = unseen.reduce((mask, value, p) => (value > 0 ? mask | (1 << p) : mask), 0);
+    const unseenMask = maskOf(unseen);
+    const typedMask = maskOf(unseenTyped);
+    const everyPosition = 2 ** plan.positions.length - 1;
     const full = this.countFull(required, unseenMask, count);
     const most = full >= enough ? full : count;
     const coverage = Float64Array.from({ length: requiredCount + 1 }, (_, k) => coverageOf(k, requiredCount, manifest.weights.coverage));
@@ -154,8 +178,12 @@ export class Matcher {
       const doc = touched[i];
       const known = this.totals[doc];
       const matched = this.matched[doc];
+      const typedMatched = this.typedMatched[doc];
+      const typed = this.typed[doc];
       this.totals[doc] = 0;
       this.matched[doc] = 0;
+      this.typed[doc] = 0;
+      this.typedMatched[doc] = 0;
       const maybe = doc >= manifest.head ? unseenMask & ~matched : 0;
       const isFull = ((matched | maybe) & required) === required ? 1 : 0;
       if (isFull === 0 && most < count) continue;
@@ -166,8 +194,9 @@ export class Matcher {
       c.totals[n] = known;
       c.matched[n] = matched;
       c.maybe[n] = maybe;
-      c.relevance[n] = total * coverage[isFull ? requiredCount : bits((matched | maybe) & required)];
-      c.scores[n] = c.relevance[n] * this.levels[doc];
+      const maybeTyped = doc >= manifest.head ? typedMask & ~typedMatched : 0;
+      c.typed[n] = (typedMatched | maybeTyped) === everyPosition ? typed + sumOf(unseenTyped, maybeTyped) : -1;
+      c.scores[n] = total * coverage[isFull ? requiredCount : bits((matched | maybe) & required)] * this.levels[doc];
       c.isFull[n] = isFull;
       n += 1;
     }
@@ -202,7 +231,7 @@ export function requiredOf(plan) {
 const lengthOf = (item) => item.lists.reduce((n, list) => n + list.docs.length, 0);
 
 /** @param {Loaded} item @param {number} position */
-export const standsFor = ({ alternative }, position) => alternative.start <= position && position < alternative.end;
+export const standsFor = ({ alternative }, position) => alternative.positions.includes(position);
 
 /** @param {number} x */
 export function bits(x) {
@@ -212,43 +241,58 @@ export function bits(x) {
 }
 
 /**
- * Fully matched first, then by a column, then by number.
- * @param {Candidates} c @param {Float64Array} column
+ * The best places by score, fully matched ones first, then by number.
+ * @param {Candidates} c @param {number} most
  */
-const order = (c, column) => (/** @type {number} */ a, /** @type {number} */ b) => c.isFull[b] - c.isFull[a] || column[b] - column[a] || c.docs[a] - c.docs[b];
-
-/**
- * The best places by a column, without sorting all.
- * @param {Candidates} c @param {Float64Array} column @param {number} most
- * @returns {number[]}
- */
-export function bestBy(c, column, most) {
-  const compare = order(c, column);
-  /** @type {number[]} */
-  let kept = [];
-  let full = 0;
-  let least = -Infinity;
+export function bestByScore(c, most) {
+  const { isFull, scores, docs } = c;
   const isFullOnly = c.full >= most;
+  const kept = new Kept(most, (a, b) => isFull[b] - isFull[a] || scores[b] - scores[a] || docs[a] - docs[b]);
   for (let i = 0; i < c.count; i += 1) {
-    if (isFullOnly && c.isFull[i] === 0) continue;
-    // The last one kept bars the way for whatever is plainly behind it.
-    if (c.isFull[i] < full || (c.isFull[i] === full && column[i] < least)) continue;
+    if (isFullOnly && isFull[i] === 0) continue;
+    const last = kept.last;
+    if (last >= 0 && (isFull[i] < isFull[last] || (isFull[i] === isFull[last] && scores[i] < scores[last]))) continue;
     kept.push(i);
-    if (kept.length < 3 * most) continue;
-    kept = kept.sort(compare).slice(0, most);
-    const last = kept[most - 1];
-    full = c.isFull[last];
-    least = column[last];
   }
-  return kept.sort(compare).slice(0, most);
+  return kept.sorted();
 }
 
 /**
- * The best unseen value of each position; 0 where all was read.
- * @param {Plan} plan @param {Loaded[]} loaded
+ * By the typed words alone; of equal ones the least popular first: the others have a good score, too.
+ * @param {Candidates} c @param {number} most
  */
-function unseenOf(plan, loaded) {
-  return Float64Array.from(plan.positions, (_, p) => loaded.reduce((most, item) => (standsFor(item, p) && item.alternative.source !== 'hint' ? Math.max(most, item.unseen) : most), 0));
+export function bestByTyped(c, most) {
+  const { typed, docs } = c;
+  const kept = new Kept(most, (a, b) => typed[b] - typed[a] || docs[b] - docs[a]);
+  for (let i = 0; i < c.count; i += 1) {
+    if (typed[i] < 0 || (kept.last >= 0 && typed[i] < typed[kept.last])) continue;
+    kept.push(i);
+  }
+  return kept.sorted();
+}
+
+/**
+ * The best unseen value of each position, of those alternatives that count; 0 where all was read.
+ * @param {Plan} plan @param {Loaded[]} loaded @param {(source: string) => boolean} counts
+ */
+function unseenOf(plan, loaded, counts) {
+  return Float64Array.from(plan.positions, (_, p) => loaded.reduce((most, item) => (standsFor(item, p) && counts(item.alternative.source) ? Math.max(most, item.unseen) : most), 0));
+}
+
+/**
+ * The places of what is above 0, as bits.
+ * @param {Float64Array} values
+ */
+const maskOf = (values) => values.reduce((mask, value, p) => (value > 0 ? mask | (1 << p) : mask), 0);
+
+/**
+ * In the order of the places.
+ * @param {Float64Array} values @param {number} mask
+ */
+function sumOf(values, mask) {
+  let sum = 0;
+  for (let p = 0; mask !== 0 && p < values.length; p += 1) if (mask & (1 << p)) sum += values[p];
+  return sum;
 }
 
 /**
@@ -268,6 +312,6 @@ function levelsOf(manifest) {
 function emptyCandidates(count) {
   return {
     count, docs: new Uint32Array(count), totals: new Float64Array(count), matched: new Uint32Array(count), maybe: new Uint32Array(count),
-    relevance: new Float64Array(count), scores: new Float64Array(count), isFull: new Uint8Array(count), full: 0, surelyFull: 0,
+    typed: new Float64Array(count), scores: new Float64Array(count), isFull: new Uint8Array(count), full: 0, surelyFull: 0,
   };
 }

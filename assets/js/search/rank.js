@@ -2,15 +2,15 @@
  * Stage 2: the best candidates with their records: Swift's `Ranking`, where the reasons stand.
  */
 import { recordOf } from './documents.js';
-import { bestBy, bits, requiredOf, standsFor } from './match.js';
+import { bestByScore, bestByTyped, bits, requiredOf, standsFor } from './match.js';
 import { recordTerms } from './recordterms.js';
 import { coverageOf, exactnessOf, popularityOf, priorOf, useOf } from './scoring.js';
 import { keyOf } from './text.js';
 
-const BLOCKS_BY_SCORE = 5;
-const BLOCKS_IN_ALL = 8;
+const BLOCKS_BY_SCORE = 4;
+const BLOCKS_IN_ALL = 6;
 export const MOST_BY_SCORE = 400;
-export const MOST_BY_RELEVANCE = 200;
+export const MOST_BY_TYPED = 200;
 const MOST_ROUNDS = 3;
 
 /**
@@ -18,22 +18,22 @@ const MOST_ROUNDS = 3;
  * @typedef {import('./match.js').Candidates} Candidates
  * @typedef {import('./plan.js').Plan} Plan
  * @typedef {import('./values.js').Loaded} Loaded
- * @typedef {{ doc: number, block: DocumentBlock, score: number, isFull: boolean, matched: number, use: number }} Ranked
+ * @typedef {{ doc: number, block: DocumentBlock, exactness: number, score: number, isFull: boolean, matched: number, use: number }} Ranked
  * @typedef {{ plan: Plan, loaded: Loaded[], manifest: import('./index.js').Manifest }} Question
  */
 
 /**
  * Near-copies folded: `wanted` of them, where there are so many.
  * @param {Question} question @param {Candidates} c
- * @param {{ byScore: number[], byRelevance: number[] }} best places in the candidates
+ * @param {{ byScore: number[], byTyped: number[] }} best places in the candidates
  * @param {(numbers: number[]) => Promise<Map<number, DocumentBlock>>} loadBlocks those that come
  * @param {number} wanted
  * @returns {Promise<Ranked[]>}
  */
-export async function rank(question, c, { byScore, byRelevance }, loadBlocks, wanted) {
+export async function rank(question, c, { byScore, byTyped }, loadBlocks, wanted) {
   const { blocks } = question.manifest.documents;
   const blockOf = (/** @type {number} */ place) => blocks.blockOf(c.docs[place]);
-  let rest = [...new Set([...byScore, ...byRelevance])];
+  let rest = [...new Set([...byScore, ...byTyped])];
   /** @type {Set<number>} */
   const chosen = new Set();
   /** @type {Ranked[]} */
@@ -41,7 +41,7 @@ export async function rank(question, c, { byScore, byRelevance }, loadBlocks, wa
   const rounds = MOST_ROUNDS * Math.max(1, Math.floor((wanted + 9) / 10));
   for (let round = 0; round < rounds && rest.length > 0; round += 1) {
     choose(byScore, chosen, chosen.size + BLOCKS_BY_SCORE, blockOf);
-    choose(byRelevance, chosen, chosen.size + BLOCKS_IN_ALL - BLOCKS_BY_SCORE, blockOf);
+    choose(byTyped, chosen, chosen.size + BLOCKS_IN_ALL - BLOCKS_BY_SCORE, blockOf);
     const some = rest.filter((place) => chosen.has(blockOf(place)));
     rest = rest.filter((place) => !chosen.has(blockOf(place)));
     const loaded = await loadBlocks([...new Set(some.map(blockOf))]);
@@ -57,12 +57,10 @@ export async function rank(question, c, { byScore, byRelevance }, loadBlocks, wa
 
 /**
  * For the two lists that stage 2 reads.
- * @param {Candidates} c @param {number} wanted @param {number} [times] as many
+ * @param {Candidates} c @param {number} wanted
  */
-export function bestOf(c, wanted, times = 1) {
-  return {
-    byScore: bestBy(c, c.scores, times * Math.max(MOST_BY_SCORE, 2 * wanted)), byRelevance: bestBy(c, c.relevance, times * MOST_BY_RELEVANCE),
-  };
+export function bestOf(c, wanted) {
+  return { byScore: bestByScore(c, Math.max(MOST_BY_SCORE, 2 * wanted)), byTyped: bestByTyped(c, MOST_BY_TYPED) };
 }
 
 /** @param {number[]} places @param {Set<number>} chosen @param {number} limit @param {(place: number) => number} blockOf */
@@ -85,9 +83,9 @@ function rankedAt(question, c, place, block) {
   const count = bits(matched & required);
   const use = useOf(block.downloads[i], block.likes[i]);
   const id = block.idAt(i);
-  const exactness = exactnessOf(plan.key, keyOf(id.slice(id.indexOf('/') + 1)), keyOf(id), weights.exactName);
-  const score = total * coverageOf(count, requiredCount, weights.coverage) * priorOf(popularityOf(use), weights.prior) * exactness;
-  return { doc, block, score, isFull: count === requiredCount, matched, use };
+  const exactness = exactnessOf(plan.key, keyOf(id.slice(id.indexOf('/') + 1)), keyOf(id));
+  const score = total * coverageOf(count, requiredCount, weights.coverage) * priorOf(popularityOf(use), weights.prior);
+  return { doc, block, exactness, score, isFull: count === requiredCount, matched, use };
 }
 
 /**
@@ -110,11 +108,11 @@ function resolved({ plan, loaded, manifest }, c, place, block) {
 }
 
 /**
- * Full matches first, then by score, by use, by number.
+ * What is exact, then full matches, then by score, by use, by number.
  * @param {Ranked} a @param {Ranked} b
  */
 function isBefore(a, b) {
-  return Number(b.isFull) - Number(a.isFull) || b.score - a.score || b.use - a.use || a.doc - b.doc;
+  return b.exactness - a.exactness || Number(b.isFull) - Number(a.isFull) || b.score - a.score || b.use - a.use || a.doc - b.doc;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The answer to a typed query, and all its matches. */
-import { bestAllowed } from './allowance.js';
+import { allAllowed, bestAllowed } from './allowance.js';
 import { recordOf } from './documents.js';
 import { loadTails, loadTerms } from './postings.js';
 import { MOST_BY_SCORE, rank } from './rank.js';
@@ -40,9 +40,14 @@ export async function rankedAnswer(work) {
   }
   call.check();
   const question = { plan, loaded, manifest };
-  const found = await rank(question, candidates, best, (numbers) => loadBlocks(work, numbers), wanted);
+  const blocks = (/** @type {number[]} */ numbers) => loadBlocks(work, numbers);
+  let found = await rank(question, candidates, best, blocks, wanted);
+  if (found.length < wanted && !best.isAll) {
+    best = await allAllowed(index, manifest, call, rule, candidates, wanted);
+    found = await rank(question, candidates, best, blocks, wanted);
+  }
   const hits = found.map((item) => hitOf(item, question));
-  return { hits, total: candidates.surelyFull, exact: best.isAll && areWhole(lists) };
+  return { hits, total: best.isAll ? candidates.surelyFull : best.full, exact: best.isAll && areWhole(lists) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The score of a document, in pure functions; Swift's `Scoring` and `Rounded` have the same, by the same names.
  *
- *     score = Σ over positions of the best alternative's value · coverage · (1 + prior · p̂) · exact name
+ *     score = Σ over positions of the best alternative's value · coverage · (1 + prior · p̂)
  */
 
 /** A hundred million downloads count as the most popular there can be. */
@@ -45,11 +45,11 @@ export function coverageOf(/** @type {number} */ matched, /** @type {number} */ 
 export const priorOf = (/** @type {number} */ popularity, /** @type {number} */ prior) => 1 + prior * Math.min(1, popularity / GREATEST_POPULARITY);
 
 /**
- * exactName where the query is the name, its square where it is the whole id; keys are letters and digits alone.
- * @param {string} query @param {string} name @param {string} id @param {number} exactName
+ * 2 where the query is the whole id, 1 where it is the name, else 0; keys are letters and digits alone. What is exact comes
+ * first, whatever its score: no popularity outweighs an exact name.
+ * @param {string} query @param {string} name @param {string} id
  */
-export function exactnessOf(query, name, id, exactName) {
-  if (query === '') return 1;
-  if (query === id) return exactName * exactName;
-  return query === name ? exactName : 1;
+export function exactnessOf(query, name, id) {
+  if (query === '') return 0;
+  return query === id ? 2 : query === name ? 1 : 0;
 }

@@ -2,15 +2,16 @@
  * Words that people use for what the Hub calls by a code, by the rules of Swift's `Synonyms`; the table comes in the manifest.
  *
  *     synonyms.matches(['polish', 'speech', 'to', 'text'])
- *     → [{ start: 0, end: 1, meanings: [{ kind: 'languages', code: 'pl', isHint: false }] }, { start: 1, end: 4, … }]
+ *     → [{ positions: [0], meanings: [{ kind: 'languages', code: 'pl', isHint: false }] }, { positions: [1, 3], … }]
  */
 import { exact, queryText } from './text.js';
+import { utf8 } from './texts.js';
 import { compareText } from './words.js';
 
 /**
  * @typedef {'tasks' | 'modalities' | 'languages' | 'libraries' | 'licenses' | 'formats'} MeaningKind
  * @typedef {{ kind: MeaningKind, code: string, isHint: boolean }} Meaning
- * @typedef {{ start: number, end: number, meanings: Meaning[] }} PhraseMatch
+ * @typedef {{ positions: number[], meanings: Meaning[] }} PhraseMatch
  */
 
 /** @type {MeaningKind[]} */
@@ -38,13 +39,13 @@ export class Synonyms {
     this.meanings = new Map();
     this.longest = 1;
     if (!table || table.version !== 1) throw new Error('the synonyms are of an unknown version');
+    this.stopWords = new Set(listed(table.stop));
     for (const kind of KINDS) {
       for (const [code, phrases] of members(table[kind])) this.addPhrases(code, kind, phrases);
     }
     for (const [word, tasks] of members(table.hints)) {
       for (const code of tasks) this.add(word, { kind: 'tasks', code, isHint: true });
     }
-    this.stopWords = new Set(listed(table.stop));
   }
 
   /**
@@ -59,24 +60,17 @@ export class Synonyms {
   isStopWord(word) { return this.stopWords.has(word); }
 
   /**
-   * Every longest phrase or hint, in order; one that lies within a longer one is left out.
+   * Languages, then every longest phrase or hint among the other words; one that lies within a longer one is left out.
    * @param {string[]} words
    * @returns {PhraseMatch[]}
    */
   matches(words) {
-    /** @type {PhraseMatch[]} */
-    const found = [];
-    let end = 0;
-    for (let start = 0; start < words.length; start += 1) {
-      for (let count = Math.min(this.longest, words.length - start); count >= 1 && start + count > end; count -= 1) {
-        const meanings = this.meaningsOf(words.slice(start, start + count));
-        if (meanings.length === 0) continue;
-        end = start + count;
-        found.push({ start, end, meanings });
-        break;
-      }
-    }
-    return found;
+    const all = words.map((_, i) => i);
+    const telling = all.filter((i) => !this.isStopWord(words[i]));
+    const places = telling.length > 0 ? telling : all;
+    const languages = this.matchesAt(words, places, (m) => m.kind === 'languages' && !m.isHint);
+    const taken = new Set(languages.flatMap((m) => m.positions));
+    return [...languages, ...this.matchesAt(words, places.filter((i) => !taken.has(i)), () => true)];
   }
 
   /**
@@ -84,19 +78,41 @@ export class Synonyms {
    * @param {string} text @param {MeaningKind} kind
    */
   codeOf(text, kind) {
-    const known = (this.meanings.get(keyOf(text)) || []).filter((m) => m.kind === kind);
+    const known = (this.meanings.get(this.keyOf(text)) || []).filter((m) => m.kind === kind);
     const best = known.find((m) => !m.isHint) || known[0];
     return best ? best.code : null;
   }
 
   /**
-   * A stop word hints at nothing: "to" is Tongan, "be" Belarusian.
    * @private
-   * @param {string[]} words
+   * @param {string[]} words @param {number[]} places @param {(meaning: Meaning) => boolean} counts
    */
-  meaningsOf(words) {
-    const meanings = this.meanings.get(words.join(' ')) || [];
-    return words.length === 1 && this.isStopWord(words[0]) ? meanings.filter((m) => !m.isHint) : meanings;
+  matchesAt(words, places, counts) {
+    /** @type {PhraseMatch[]} */
+    const found = [];
+    let end = 0;
+    for (let start = 0; start < places.length; start += 1) {
+      for (let count = Math.min(this.longest, places.length - start); count >= 1 && start + count > end; count -= 1) {
+        const positions = places.slice(start, start + count);
+        const meanings = (this.meanings.get(positions.map((i) => stem(words[i])).join(' ')) || []).filter(counts);
+        if (meanings.length === 0) continue;
+        end = start + count;
+        found.push({ positions, meanings });
+        break;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Without stop words, unless it has no others.
+   * @private
+   * @param {string} phrase
+   */
+  keyOf(phrase) {
+    const words = queryText(phrase).words.map((w) => w.text);
+    const telling = words.filter((w) => !this.isStopWord(w));
+    return (telling.length > 0 ? telling : words).map(stem).join(' ');
   }
 
   /**
@@ -113,7 +129,7 @@ export class Synonyms {
    * @param {string} phrase @param {Meaning} meaning
    */
   add(phrase, meaning) {
-    const key = keyOf(phrase);
+    const key = this.keyOf(phrase);
     if (!key) return;
     this.longest = Math.max(this.longest, key.split(' ').length);
     const known = this.meanings.get(key) || [];
@@ -124,8 +140,11 @@ export class Synonyms {
   }
 }
 
-/** @param {string} phrase */
-const keyOf = (phrase) => queryText(phrase).words.map((w) => w.text).join(' ');
+/**
+ * "photos" → "photo"; "is", "gps" and "class" stay.
+ * @param {string} word
+ */
+const stem = (word) => (utf8(word).length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word);
 
 /** @param {{ [key: string]: string }} object @returns {[string, string[]][]} */
 function members(object) {

@@ -38,13 +38,13 @@ export function valuesOf(plan, terms, manifest) {
 function smallestIDF(plan, alternative, terms, models) {
   const dfOf = (/** @type {Alternative} */ a) => /** @type {TermList} */ (terms.get(a.terms[0])).df;
   if (!sharesIDF(alternative)) return idfOf(dfOf(alternative), models);
-  const same = plan.alternatives.filter((a) => sharesIDF(a) && a.start === alternative.start && a.end === alternative.end && dfOf(a) > 0);
+  const same = plan.alternatives.filter((a) => sharesIDF(a) && String(a.positions) === String(alternative.positions) && dfOf(a) > 0);
   return Math.min(...same.map((a) => idfOf(dfOf(a), models)));
 }
 
 /** @param {Alternative} alternative @param {TermList} term @param {number} idf @param {import('./index.js').Manifest} manifest @returns {Loaded} */
 function one(alternative, term, idf, { impacts, weights }) {
-  const share = alternative.end - alternative.start;
+  const share = alternative.positions.length;
   const table = impacts.map((impact) => alternative.weight * idf * impact / share);
   const lists = term.parts.map(({ docs, classes }) => ({ docs, classes, table, values: null }));
   return { alternative, lists, unseen: term.isWhole ? 0 : alternative.weight * idf * weights.tailImpact / share, isThere: true };
@@ -57,7 +57,7 @@ function one(alternative, term, idf, { impacts, weights }) {
  * @returns {Loaded}
  */
 function all(alternative, terms, { impacts, models }) {
-  const share = alternative.end - alternative.start;
+  const share = alternative.positions.length;
   /** @type {Map<number, { count: number, value: number }>} */
   const sums = new Map();
   terms.forEach((term, k) => {

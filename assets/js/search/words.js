@@ -3,9 +3,9 @@
  *
  *     const table = new WordTable(textsOf(['bert', 'llama', 'llava']), [30, 90, 20]);      sorted; weights
  *     table.near('lama', 1)       → [{ index: 1, distance: 1 }]                   near ones, in table order
- *     table.corrections('lama')   → [{ text: 'llama', distance: 1 }]
+ *     table.corrections('lama', 5) → [{ text: 'llama', distance: 1 }]
  *     table.completions('lla', 5) → ['llama', 'llava']                            the most popular first
- *     table.split('bertllama')    → ['bert', 'llama']
+ *     table.split('bertllama', 5) → ['bert', 'llama']
  *
  * Swift's `Corrections` does the same.
  */
@@ -15,6 +15,8 @@ import { utf8 } from './texts.js';
 const SHORTEST = 4;
 const LONG_FOR_TWO = 8;
 const MOST_CORRECTIONS = 3;
+/** Steps of popularity by which it doubles. */
+const OCTAVE = 8;
 
 /** @typedef {{ index: number, distance: number }} Near */
 
@@ -63,16 +65,19 @@ export class WordTable {
 
   /**
    * What a mistyped word may have meant, the best three: by distance, then by popularity, then in table order. One letter
-   * added, lost, changed, or two swapped; two such steps from eight bytes on. Digits are never corrected.
-   * @param {string} word
+   * added, lost, changed, or two swapped; two such steps from eight bytes on. Digits are never corrected. Of a known word only
+   * those of one letter that are 2^rival times as popular.
+   * @param {string} word @param {number} rival
    * @returns {{ text: string, distance: number }[]}
    */
-  corrections(word) {
+  corrections(word, rival) {
     const typed = utf8(word);
     if (typed.length < SHORTEST || typed.every(isDigit)) return [];
     const digits = digitsOf(word);
-    return this.near(word, typed.length >= LONG_FOR_TWO ? 2 : 1)
-      .filter((n) => digitsOf(this.at(n.index)) === digits)
+    const known = this.texts.find(typed);
+    const least = known < 0 ? 0 : this.weights[known] + OCTAVE * rival;
+    return this.near(word, typed.length >= LONG_FOR_TWO && known < 0 ? 2 : 1)
+      .filter((n) => this.weights[n.index] >= least && digitsOf(this.at(n.index)) === digits)
       .sort((a, b) => a.distance - b.distance || this.weights[b.index] - this.weights[a.index] || a.index - b.index)
       .slice(0, MOST_CORRECTIONS)
       .map((n) => ({ text: this.at(n.index), distance: n.distance }));
@@ -97,11 +102,11 @@ export class WordTable {
 
   /**
    * "bertbase" → bert, base: both known, of two bytes at least; of several ways the one whose rarer word is the most popular,
-   * then the one with the longer beginning.
-   * @param {string} word
+   * then the one with the longer beginning. A known word is split only into words 2^rival times as popular.
+   * @param {string} word @param {number} rival
    * @returns {[string, string] | null}
    */
-  split(word) {
+  split(word, rival) {
     if (utf8(word).length < SHORTEST) return null;
     /** @type {[string, string] | null} */
     let best = null;
@@ -114,7 +119,8 @@ export class WordTable {
       const rarer = Math.min(this.weights[i], this.weights[k]);
       if (rarer >= popularity) { best = [left, right]; popularity = rarer; }
     }
-    return best;
+    const known = this.indexOf(word);
+    return known >= 0 && popularity < this.weights[known] + OCTAVE * rival ? null : best;
   }
 }
 
