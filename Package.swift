@@ -91,7 +91,7 @@ let package = Package(
         tests("Censuses", uses: "Catalog", "JSON"),
         tests("Report", uses: "JSON"),
         tests("LinearAlgebra"),
-        tests("Layout"),
+        tests("Layout", uses: "Numerics"),
         tests("Hardware", uses: "Catalog", "JSON"),
         tests("SearchText", uses: "Catalog", "JSON"),
         tests("Embedding", uses: "JSON", "LinearAlgebra", "SearchText"),

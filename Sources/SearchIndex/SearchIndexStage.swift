@@ -47,6 +47,7 @@ package enum SearchIndexStage {
             OrderedTerms(corpus.forward, order), settings: vectors, writer, into: &manifest)
         try DocumentFiles(corpus: corpus, order: order, codes: codes, vectors: vectors?.places, shape: shape)
             .write(writer, into: &manifest)
+        if let vectors { manifest.map = try MapFiles.write(corpus, order, vectors.graph, writer) }
         let list = try writer.finish(
             manifest: manifest, words: WordTable(corpus, models: shape.popularModels))
         let files = list.files + list.library

@@ -155,6 +155,13 @@ struct SampleShard: CustomTestStringConvertible, Sendable {
         SampleShard(name: .init(.cell, 3), contents: Samples.cells.contents) {
             try CellShard(number: 3, contents: $0).contents
         },
+        SampleShard(name: MapRoot.name, contents: Samples.mapRoot.contents) { try MapRoot(contents: $0).contents },
+        SampleShard(name: .init(.map, 1), contents: Samples.mapTile.contents) {
+            try MapTile(number: 1, contents: $0).contents
+        },
+        SampleShard(name: .init(.places), contents: Samples.placeChunk.contents) {
+            try PlaceChunk(number: 0, contents: $0).contents
+        },
         SampleShard(name: .init(.manifest), contents: Samples.manifest.contents) {
             try Manifest(contents: $0).contents
         },

@@ -11,6 +11,7 @@ struct Corpus: Sendable {
     private(set) var details = DetailStore()
     private(set) var forward: ForwardIndex
     private(set) var names = Names()
+    private(set) var labels = MapTerms()
 
     private(set) var tasks = Interner()
     private(set) var libraries = Interner()
@@ -35,6 +36,7 @@ struct Corpus: Sendable {
     mutating func append(_ row: ModelRow) {
         names.append(row.repoID)
         details.append(row)
+        labels.append(row)
         document.read(row)
         forward.append(document.terms)
         var facts = Facts(of: row)
