@@ -50,6 +50,7 @@ test('the best hits come full matches first, near-copies folded under the first'
   assert.equal(partial, firstPartial >= 0);
   assert.equal(new Set(hits.map((h) => h.id)).size, hits.length);
   const copied = (await search('', { top: 200 })).hits.find((h) => h.copies > 0);
+  assert.ok(copied);
   const others = await engine.copies(copied.doc);
   assert.equal(others.length, copied.copies);
   const all = await search('', { top: 200 });

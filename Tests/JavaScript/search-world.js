@@ -32,13 +32,16 @@ export function invent(count) {
   const next = random(11);
   const words = ['llama', 'bert', 'whisper', 'mistral', 'tiny', 'large', 'chat', 'instruct', 'small', 'base', 'german', 'vision'];
   const one = (list) => list[next(list.length)];
-  return Array.from({ length: count }, (_, i) => ({
+  const models = Array.from({ length: count }, (_, i) => ({
     id: i === 0 ? 'meta-llama/Meta-Llama-3-8B-Instruct' : `${one(['alice', 'bob', 'The-Lab'])}/${one(words)}-${one(words)}-${i}`,
     task: i === 0 ? 0 : next(4) - 1, library: next(4) - 1, license: next(4) - 1, languages: [0, 1, 2].filter(() => next(3) === 0),
     downloads: i === 0 ? 5000000 : next(5) === 0 ? -1 : next(3) === 0 ? next(100000) : next(40), likes: next(4) - 1,
     created: next(5) === 0 ? 0 : 2 + 2 * next(800), parameters: next(3) === 0 ? -1 : (1 + next(999)) * 10 ** (5 + next(4)),
-    formats: next(8), gating: next(5), kind: next(6), bits: next(3) === 0 ? 4 : -1, copyOf: i > 20 && next(10) === 0 ? i - 1 : null,
+    formats: next(8), gating: next(5), kind: next(6), bits: next(3) === 0 ? 4 : -1, original: null,
   }));
+  // Some are uploaded again by others, under the same name.
+  for (let i = 21; i < count; i += 1 + next(20)) Object.assign(models[i], { original: models[i - 1], id: `copier-${i}/${models[i - 1].id.split('/')[1]}` });
+  return models;
 }
 
 class Writer {
@@ -227,8 +230,7 @@ function wordTable(all) {
 function putVectors(all, put, name) {
   const next = random(5);
   const groups = new Map();
-  const byId = new Map(all.map((m) => [Number(m.id.split('-').pop()) || 0, m]));
-  const rootOf = (m) => (m.copyOf !== null && byId.get(m.copyOf) ? rootOf(byId.get(m.copyOf)) : m);
+  const rootOf = (m) => (m.original ? rootOf(m.original) : m);
   for (const m of all) { const root = rootOf(m); groups.set(root, [...(groups.get(root) || []), all.indexOf(m)]); }
   const vectors = new Map([...groups.keys()].map((m) => [m, Array.from({ length: DIMENSIONS }, () => next(2001) / 1000 - 1)]));
   const cells = [0, 1].map((c) => [...groups].filter(([m]) => (vectors.get(m)[0] >= 0 ? 1 : 0) === c).map(([m, docs]) => ({ m, docs })).sort((a, b) => a.docs[0] - b.docs[0]));

@@ -116,7 +116,7 @@ function isBefore(a, b) {
 }
 
 /**
- * The first of each group of near-copies.
+ * The first of each group of near-copies that have the same name: models with hardly a term may share a group, too.
  * @param {Ranked[]} ranked
  */
 function folded(ranked) {
@@ -126,12 +126,12 @@ function folded(ranked) {
 }
 
 /**
- * Whether no near-copy of it was seen before; notes it.
+ * Whether no near-copy of its name was seen before; notes it.
  * @param {DocumentBlock} block @param {number} i @param {Set<string>} seen
  */
 export function isFirstOfGroup(block, i, seen) {
   if (block.cell[i] === 0 || block.copies[i] === 0) return true;
-  const group = `${block.cell[i]} ${block.group[i]}`;
+  const group = `${block.cell[i]} ${block.group[i]} ${keyOf(block.nameAt(i))}`;
   if (seen.has(group)) return false;
   seen.add(group);
   return true;
