@@ -77,7 +77,8 @@ import Testing
         return HardwareFacts(
             parameters: json["parameters"]?.integer, bits: json["bits"]?.integer,
             formats: (json["formats"]?.array ?? []).compactMap(\.string), task: json["task"]?.string,
-            isAdapter: json["kind"]?.string == "adapter", isMixtureOfExperts: json["isMixtureOfExperts"]?.bool,
+            isAdapter: json["kind"]?.string == "adapter" || json["library"]?.string == "peft",
+            isMixtureOfExperts: json["isMixtureOfExperts"]?.bool,
             attention: shape, downloads: json["downloads"]?.integer, likes: json["likes"]?.integer,
             fileCount: json["fileCount"]?.integer)
     }

@@ -12,7 +12,7 @@
 
 /**
  * A `SearchRecord`, or as much of one as is known.
- * @typedef {{ parameters?: number | null, bits?: number | null, formats?: string[], task?: string | null, kind?: string | null,
+ * @typedef {{ parameters?: number | null, bits?: number | null, formats?: string[], task?: string | null, kind?: string | null, library?: string | null,
  *   isMixtureOfExperts?: boolean | null, attention?: { layers: number, keyValueHeads: number, headSize: number } | null,
  *   downloads?: number | null, likes?: number | null, fileCount?: number | null }} HardwareFacts
  * @typedef {{ bitsPerWeight: number, contextTokens: number, weightBytes: number, workingBytes: number, cacheBytes: number,
@@ -178,10 +178,13 @@ function usable(kind, memoryGB) {
 }
 
 /**
- * Parameters that an estimate may be made from.
+ * Parameters that an estimate may be made from. An adapter, by its kind or by its library, says nothing of its base.
  * @param {HardwareFacts} facts
  */
-const sizeOf = (facts) => (facts.parameters && facts.parameters > 0 && facts.kind !== 'adapter' ? facts.parameters : null);
+function sizeOf(facts) {
+  const isAdapter = facts.kind === 'adapter' || facts.library === 'peft';
+  return facts.parameters && facts.parameters > 0 && !isAdapter ? facts.parameters : null;
+}
 
 /** @param {number} bits */
 const effectiveBits = (bits) => bits + (bits <= 8 ? scaleBits : 0);
