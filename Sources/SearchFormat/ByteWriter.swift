@@ -5,8 +5,13 @@
 /// Numbers stay below 2^53, so that JavaScript has them exactly. Source: DWARF 5, section 7.6.
 package struct ByteWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
+    /// Where bytes of another kind begin: text beside numbers is packed with a code of its own.
+    package private(set) var cuts: [Int] = []
 
     package init() {}
+
+    /// What follows is of another kind.
+    package mutating func cut() { cuts.append(bytes.count) }
 
     package mutating func append(_ value: Int) {
         precondition(value >= 0 && value < 1 << 53, "\(value) has no place in an index")

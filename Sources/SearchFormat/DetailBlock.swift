@@ -20,6 +20,8 @@ package struct DetailEntry: Equatable, Sendable {
     package var tags: [String] = []
     /// As the card spells it, where that differs from the license's identifier.
     package var licenseRaw: String?
+    /// Codes that the manifest's table does not have; the others are in the document block.
+    package var rareLanguages: [String] = []
     package var downloadsAllTime: Int?
     /// Bytes of the repo over all revisions.
     package var storageBytes: Int?
@@ -48,6 +50,7 @@ package struct DetailEntry: Equatable, Sendable {
 ///     tagCount, tags           the same
 ///     licenseRawCount          n values, 0 or 1
 ///     licenseRaw               texts (column)
+///     rareLanguageCount, rareLanguages       as data sets
 ///     downloadsAllTime, storageBytes, fileCount      n values each: 0 unknown, else 1 + value
 ///     modifiedOn, removedOn                          n days each, as in `DocumentBlock`
 ///
@@ -63,14 +66,16 @@ package struct DetailBlock: Equatable, Sendable {
         self.entries = entries
     }
 
-    package var contents: [UInt8] {
+    package var contents: [UInt8] { written.bytes }
+
+    package var written: ByteWriter {
         var out = ByteWriter(ShardName(.details, number))
         out.append(first)
         out.append(entries.count)
         for entry in entries { out.append(entry.bases.count) }
         for base in entries.lazy.flatMap(\.bases) { out.append(byte: base.relation.rawValue) }
         out.append(texts: entries.flatMap { $0.bases.map(\.id) })
-        for list in [\DetailEntry.datasets, \.papers, \.tags, \.licenseRawList] {
+        for list in [\DetailEntry.datasets, \.papers, \.tags, \.licenseRawList, \.rareLanguages] {
             for entry in entries { out.append(entry[keyPath: list].count) }
             out.append(texts: entries.flatMap { $0[keyPath: list] })
         }
@@ -79,7 +84,7 @@ package struct DetailBlock: Equatable, Sendable {
         for entry in entries { out.append(optional: entry.fileCount) }
         for entry in entries { out.append(day: entry.modifiedOn) }
         for entry in entries { out.append(day: entry.removedOn) }
-        return out.bytes
+        return out
     }
 
     /// Throws `SearchFormatError`.
@@ -89,7 +94,7 @@ package struct DetailBlock: Equatable, Sendable {
         first = try reader.number()
         entries = [DetailEntry](repeating: DetailEntry(), count: try reader.count())
         try reader.bases(&entries)
-        for list in [\DetailEntry.datasets, \.papers, \.tags, \.licenseRawList] {
+        for list in [\DetailEntry.datasets, \.papers, \.tags, \.licenseRawList, \.rareLanguages] {
             let counts = try reader.numbers(entries.count)
             let texts = try reader.textLists(counts)
             for i in entries.indices { entries[i][keyPath: list] = texts[i] }
@@ -114,7 +119,9 @@ extension ByteWriter {
     /// The number of bytes of each text, then the bytes of all.
     package mutating func append(texts: [String]) {
         for text in texts { append(text.utf8.count) }
+        cut()
         for text in texts { append(raw: text.utf8) }
+        cut()
     }
 }
 

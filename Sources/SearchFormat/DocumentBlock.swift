@@ -46,7 +46,9 @@ package struct DocumentBlock: Equatable, Sendable {
         self.entries = entries
     }
 
-    package var contents: [UInt8] {
+    package var contents: [UInt8] { written.bytes }
+
+    package var written: ByteWriter {
         var out = ByteWriter(ShardName(.documents, number))
         out.append(first)
         out.append(entries.count)
@@ -61,7 +63,7 @@ package struct DocumentBlock: Equatable, Sendable {
         }
         for entry in entries { out.append(entry.copies - 1) }
         out.append(observations: entries)
-        return out.bytes
+        return out
     }
 
     /// Throws `SearchFormatError`.
@@ -95,6 +97,7 @@ extension ByteWriter {
         append(frontCoded: parts.map(\.name))
         for part in parts { append(optional: part.owner?.count) }
         for part in parts { if let owner = part.owner { append(raw: owner) } }
+        cut()
     }
 
     fileprivate mutating func append(facts entries: [DocumentEntry]) {

@@ -67,7 +67,9 @@ package struct FacetChunk: Equatable, Sendable {
         created.append(entry.created)
     }
 
-    package var contents: [UInt8] {
+    package var contents: [UInt8] { written.bytes }
+
+    package var written: ByteWriter {
         var out = ByteWriter(ShardName(.facets, number))
         out.append(first)
         out.append(count)
@@ -78,6 +80,7 @@ package struct FacetChunk: Equatable, Sendable {
             before = end
         }
         for code in languages { out.append(Int(code)) }
+        out.cut()
         for bits in formats { out.append(bits) }
         out.append(raw: gatings.map(\.rawValue))
         out.append(raw: kinds.map(\.rawValue))
@@ -85,10 +88,12 @@ package struct FacetChunk: Equatable, Sendable {
         for bits in weightBits { out.append(Int(bits) + 1) }
         for code in parameters { out.append(Int(code)) }
         for code in storage { out.append(Int(code)) }
+        out.cut()
         for value in downloads { out.append(optional: value) }
         for value in likes { out.append(optional: value) }
+        out.cut()
         for day in created { out.append(created: day) }
-        return out.bytes
+        return out
     }
 
     /// Throws `SearchFormatError`.

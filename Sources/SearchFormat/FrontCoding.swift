@@ -17,6 +17,7 @@ extension ByteWriter {
         }
         for count in shared { append(count) }
         for (text, count) in zip(texts, shared) { append(text.count - count) }
+        cut()
         for (text, count) in zip(texts, shared) { append(raw: text[count...]) }
     }
 }

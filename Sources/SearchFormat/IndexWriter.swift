@@ -5,7 +5,7 @@ import Synchronization
 /// Writes an index into its folder, beside the index that is there, and makes it the valid one at the end.
 ///
 ///     let writer = try IndexWriter(folder: ".hubatlas/search")
-///     let hashes = try writer.write(.terms, count: 700) { TermShard(…).contents }
+///     let hashes = try writer.write(.terms, count: 700) { TermShard(…).written }
 ///     try writer.finish(manifest: manifest, words: table)
 ///
 /// File names carry hashes, so old and new do not disturb one another, and what has not changed is not written again. Until
@@ -25,6 +25,13 @@ package final class IndexWriter: Sendable {
     ///
     /// - Returns: their hashes, in order.
     package func write(
+        _ kind: ShardKind, count: Int, written: @Sendable (_ number: Int) throws -> ByteWriter
+    ) throws -> [ShardHash] {
+        try concurrentMap(count) { try write(try written($0), as: ShardName(kind, $0)) }
+    }
+
+    /// The same of bytes that are all of a kind.
+    package func write(
         _ kind: ShardKind, count: Int, contents: @Sendable (_ number: Int) throws -> [UInt8]
     ) throws -> [ShardHash] {
         try concurrentMap(count) { try write(try contents($0), as: ShardName(kind, $0)) }
@@ -32,9 +39,15 @@ package final class IndexWriter: Sendable {
 
     /// Writes one file.
     @discardableResult
-    package func write(_ contents: [UInt8], as name: ShardName) throws -> ShardHash {
+    package func write(_ written: ByteWriter, as name: ShardName) throws -> ShardHash {
+        try write(written.bytes, cuts: written.cuts, as: name)
+    }
+
+    /// Writes one file. `cuts`: see `ByteWriter`.
+    @discardableResult
+    package func write(_ contents: [UInt8], cuts: [Int] = [], as name: ShardName) throws -> ShardHash {
         precondition(contents.count <= SearchFormat.maxShardBytes, "\(name.stem) is larger than a shard may be")
-        let file = try Shard.pack(contents, as: name)
+        let file = try Shard.pack(contents, cuts: cuts, as: name)
         let entry = self.entry(file) { name.file(ShardHash(ofFile: file)) }
         try put(file, entry)
         files.withLock { $0[entry.name] = entry }
@@ -54,7 +67,7 @@ package final class IndexWriter: Sendable {
     /// Makes what was written the index of this folder, and removes what belongs to none.
     package func finish(manifest: Manifest, words: WordTable) throws -> IndexList {
         let manifestHash = try write(manifest.contents, as: ShardName(.manifest))
-        let wordsHash = try write(words.contents, as: ShardName(.words))
+        let wordsHash = try write(words.written, as: ShardName(.words))
         let list = IndexList(
             modelCount: manifest.modelCount, manifest: ShardName(.manifest).file(manifestHash),
             words: ShardName(.words).file(wordsHash), files: files.withLock { Array($0.values) },

@@ -18,13 +18,16 @@ package struct LongListChunk: Equatable, Sendable {
         self.postings = postings
     }
 
-    package var contents: [UInt8] {
+    package var contents: [UInt8] { written.bytes }
+
+    package var written: ByteWriter {
         var out = ByteWriter(ShardName(.longList, number))
         out.append(term)
         out.append(postings.count)
         out.append(documents: postings.documents)
+        out.cut()
         out.append(raw: postings.classes)
-        return out.bytes
+        return out
     }
 
     /// Throws `SearchFormatError`.

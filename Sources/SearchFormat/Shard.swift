@@ -78,8 +78,8 @@ package struct ShardHash: Hashable, Sendable {
 /// Base64 is 1.333 times the packed size on disk, and 1.004 times through a server's gzip.
 package enum Shard {
     /// - Returns: the bytes of the file.
-    package static func pack(_ contents: [UInt8], as name: ShardName) throws -> [UInt8] {
-        let packed = Data(try Gzip.compress(contents)).base64EncodedData()
+    package static func pack(_ contents: [UInt8], cuts: [Int] = [], as name: ShardName) throws -> [UInt8] {
+        let packed = Data(try Gzip.compress(contents, cuts: cuts)).base64EncodedData()
         return Array("HubAtlas.receive(\"\(name.stem)\",\"".utf8) + packed + Array("\");\n".utf8)
     }
 

@@ -29,14 +29,18 @@ package struct TermShard: Equatable, Sendable {
         self.terms = terms
     }
 
-    package var contents: [UInt8] {
+    package var contents: [UInt8] { written.bytes }
+
+    package var written: ByteWriter {
         var out = ByteWriter(ShardName(.terms, number))
         out.append(terms.count)
         out.append(frontCoded: terms.map(\.text))
+        out.cut()
         for term in terms { out.append(term.postings.count) }
         for term in terms { out.append(documents: term.postings.documents) }
+        out.cut()
         for term in terms { out.append(raw: term.postings.classes) }
-        return out.bytes
+        return out
     }
 
     /// Throws `SearchFormatError`.

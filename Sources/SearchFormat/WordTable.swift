@@ -5,8 +5,8 @@
 ///     words                              sorted by bytes, front coded (`FrontCoding.swift`)
 ///     popularity                         a byte each
 ///
-/// Popularity is round(8 · log2(1 + Σ (downloads + 30 · likes))) over those models that have the word in their name, at
-/// most 255: 8 more is twice as popular.
+/// Popularity is 8 · round(log2(1 + Σ (downloads + 30 · likes))) over those models that have the word in their name, at
+/// most 248: 8 more is twice as popular.
 package struct WordTable: Equatable, Sendable {
     /// UTF-8, sorted by bytes.
     package var words: [[UInt8]]
@@ -18,12 +18,15 @@ package struct WordTable: Equatable, Sendable {
         self.popularity = popularity
     }
 
-    package var contents: [UInt8] {
+    package var contents: [UInt8] { written.bytes }
+
+    package var written: ByteWriter {
         var out = ByteWriter(ShardName(.words))
         out.append(words.count)
         out.append(frontCoded: words)
+        out.cut()
         out.append(raw: popularity)
-        return out.bytes
+        return out
     }
 
     /// Throws `SearchFormatError`.

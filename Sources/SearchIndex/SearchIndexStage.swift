@@ -26,11 +26,12 @@ package enum SearchIndexStage {
         catalog: Catalog, synonyms: JSONValue, weights: Weights = Weights(), vectors: VectorSettings = VectorSettings(),
         out: String, log: Log
     ) throws -> Summary {
+        var parts = PartTimes(log)
         let corpus = try Corpus(reading: catalog, weights: weights)
-        let shape = IndexShape(models: corpus.count)
         let writer = try IndexWriter(folder: out)
-        // Models and terms are sorted side by side.
         let order = DocumentOrder(corpus)
+        let head = order.head(from: IndexShape.headLevel)
+        let shape = IndexShape(models: corpus.count, head: head)
         let sorted = corpus.forward.dictionary.sorted()
         let codes = Codes(corpus) { Modality(task: $0).rawValue }
 
@@ -39,17 +40,20 @@ package enum SearchIndexStage {
         manifest.newestDay = try catalog.sources().map(\.day).max()
         (manifest.synonyms, manifest.weights) = (synonyms, weights)
         (manifest.tables, manifest.counts) = (codes.tables, CollectionCounts(corpus))
-        (manifest.levels, manifest.head) = (order.levels, order.head(from: shape.headLevel))
+        (manifest.levels, manifest.head) = (order.levels, head)
 
         let index = InvertedIndex(corpus.forward, order: order.rows, sorted: sorted)
         try TermFiles(corpus, index, head: manifest.head, shape: shape).write(writer, into: &manifest)
+        parts.end("terms")
         let vectors = try VectorFiles.write(
             OrderedTerms(corpus.forward, order), settings: vectors, writer, into: &manifest)
+        parts.end("vectors")
         try DocumentFiles(corpus: corpus, order: order, codes: codes, vectors: vectors?.places, shape: shape)
             .write(writer, into: &manifest)
         if let vectors { manifest.map = try MapFiles.write(corpus, order, vectors.graph, writer) }
         let list = try writer.finish(
-            manifest: manifest, words: WordTable(corpus, models: shape.popularModels))
+            manifest: manifest, words: WordTable(corpus, models: IndexShape.popularModels))
+        parts.end("documents")
         let files = list.files + list.library
         return Summary(models: corpus.count, files: files.count, bytes: files.reduce(0) { $0 + $1.bytes })
     }

@@ -53,7 +53,7 @@ class Writer {
     for (; rest > 127n; rest >>= 7n) this.bytes.push(Number(rest & 127n) | 128);
     return this.byte(Number(rest));
   }
-  all(values, each = (v) => v) { for (const v of values) this.varint(each(v)); return this; }
+  all(values, each = (v) => v) { values.forEach((v, i) => this.varint(each(v, i))); return this; }
   float(value) { return this.raw(new Uint8Array(Float32Array.of(value).buffer)); }
   text(text) { const bytes = Buffer.from(text); return this.varint(bytes.length).raw(bytes); }
   frontCoded(texts) {
@@ -199,6 +199,7 @@ function detailBlock(n, first, some) {
   w.all(some, (m) => (m.kind > 0 ? 1 : 0)).raw(some.filter((m) => m.kind > 0).map((m) => m.kind)).texts(some.filter((m) => m.kind > 0).map(() => 'base/model'));
   w.all(some, () => 1).texts(some.map((m) => `set of ${m.id}`));
   w.all(some, () => 0).texts([]).all(some, () => 2).texts(some.flatMap(() => ['<b>tag</b>', 'タグ'])).all(some, () => 0).texts([]);
+  w.all(some, (_, i) => (i === 1 ? 1 : 0)).texts(some.length > 1 ? ['zyj'] : []);
   return w.all(some, (m) => m.downloads + 1).all(some, () => 0).all(some, () => 8).all(some, () => 1).all(some, () => 0);
 }
 

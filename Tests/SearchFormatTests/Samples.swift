@@ -52,6 +52,7 @@ enum Samples {
         entry.bases = [.init(id: "a/b", relation: .finetune), .init(id: "ü", relation: .derived)]
         (entry.datasets, entry.papers, entry.tags) = (["squad", "o/d"], ["1810.04805"], ["moe", "日本"])
         (entry.licenseRaw, entry.downloadsAllTime, entry.storageBytes) = ("Apache 2", 9_000_000_000, 15 << 30)
+        entry.rareLanguages = ["zyj", "zyn"]
         (entry.fileCount, entry.modifiedOn, entry.removedOn) = (0, 18_000, 20_000)
         return entry
     }

@@ -7,13 +7,18 @@ struct Codes: Sendable {
     let libraries: [Int]
     let licenses: [Int]
     let architectures: [Int]
-    /// Of each list of languages, the codes.
+    /// Of each list of languages, the codes; rare languages have none (`mostLanguages`).
     let languages: [[Int]]
+    /// Of each list of languages, those without a code.
+    let rareLanguages: [[String]]
     /// Of each list of formats, the bits.
     let formats: [Int]
     /// Formats beyond those that a number has bits for; they are in no file.
     let formatsLeftOut: [String]
 
+    /// A few models name thousands of languages, and each name in the table is loaded by every reader. Rarer ones are in
+    /// the details of their models, and can be searched for as exact terms.
+    static let mostLanguages = 512
     /// So many bits a number of JavaScript has to spare.
     static let mostFormats = 50
 
@@ -27,12 +32,13 @@ struct Codes: Sendable {
         (tables.licenses, licenses) = Self.table(corpus.licenses)
         Self.splitLicenses(&tables.licenses)
         let languages = Self.words(of: corpus.languages)
-        tables.languages = languages.table
-        self.languages = languages.lists
+        tables.languages = languages.table.prefix(Self.mostLanguages)
+        self.languages = languages.lists.map { $0.filter { $0 < Self.mostLanguages }.sorted() }
+        rareLanguages = languages.lists.map { list in
+            list.filter { $0 >= Self.mostLanguages }.map { languages.table.names[$0]! }
+        }
         let formats = Self.words(of: corpus.formats)
-        tables.formats = formats.table
-        tables.formats.names = Array(formats.table.names.prefix(Self.mostFormats))
-        tables.formats.counts = Array(formats.table.counts.prefix(Self.mostFormats))
+        tables.formats = formats.table.prefix(Self.mostFormats)
         self.formats = formats.lists.map { $0.reduce(0) { $1 < Self.mostFormats ? $0 | 1 << $1 : $0 } }
         formatsLeftOut = formats.table.names.dropFirst(Self.mostFormats).compactMap { $0 }
         self.tables = tables
@@ -79,10 +85,20 @@ extension Codes {
         return (table, numbers.map { $0.map { codes[$0] } })
     }
 
+    /// The commonest first.
     private static func order(_ texts: [String], _ counts: [Int]) -> [Int] {
         texts.indices.sorted { a, b in
             counts[a] != counts[b]
                 ? counts[a] > counts[b] : texts[a].utf8.lexicographicallyPrecedes(texts[b].utf8)
         }
+    }
+}
+
+extension CodeTable {
+    /// The commonest; a table without groups.
+    fileprivate func prefix(_ count: Int) -> CodeTable {
+        var table = CodeTable()
+        (table.names, table.counts) = (Array(names.prefix(count)), Array(counts.prefix(count)))
+        return table
     }
 }

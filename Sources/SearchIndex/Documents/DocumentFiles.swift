@@ -27,7 +27,7 @@ struct DocumentFiles: Sendable {
                 let storage = corpus.facts[row(document)].storageBytes
                 chunk.append(entry(document), storageBytes: storage < 0 ? nil : storage)
             }
-            return chunk.contents
+            return chunk.written
         }
     }
 }
@@ -37,9 +37,14 @@ extension DocumentFiles {
     private func write(
         details number: Int, range: Range<Int>, _ documents: BlockLayout, _ writer: IndexWriter
     ) throws -> [ShardHash] {
-        let read = try range.map { try corpus.details.details(of: row($0)) }
+        let read = try range.map { document in
+            var details = try corpus.details.details(of: row(document))
+            let languages = corpus.facts[row(document)].languages
+            details.entry.rareLanguages = languages < 0 ? [] : codes.rareLanguages[Int(languages)]
+            return details
+        }
         let block = DetailBlock(number: number, first: range.lowerBound, entries: read.map(\.entry))
-        let hash = try writer.write(block.contents, as: ShardName(.details, number))
+        let hash = try writer.write(block.written, as: ShardName(.details, number))
         let blocks = documents.block(of: range.lowerBound)...documents.block(of: range.upperBound - 1)
         return try blocks.map { number in
             let part = documents.range(of: number)
@@ -50,7 +55,7 @@ extension DocumentFiles {
             }
             let block = DocumentBlock(
                 number: number, first: part.lowerBound, details: hash, hasVectors: vectors != nil, entries: entries)
-            return try writer.write(block.contents, as: ShardName(.documents, number))
+            return try writer.write(block.written, as: ShardName(.documents, number))
         }
     }
 

@@ -22,13 +22,13 @@ struct TermFiles: Sendable {
         }
         manifest.termHashes = try writer.write(.terms, count: plan.shards.count) { number in
             let terms = plan.shards[number].map { TermShard.Term(text: Array(text($0)), postings: postings($0)) }
-            return TermShard(number: number, terms: terms).contents
+            return TermShard(number: number, terms: terms).written
         }
         let chunks = plan.long.flatMap { place in cuts(of: place).map { (place: place, part: $0) } }
         manifest.longTerms = longTerms(plan.long)
         manifest.longHashes = try writer.write(.longList, count: chunks.count) { number in
             let (place, part) = chunks[number]
-            return LongListChunk(number: number, term: string(place), postings: postings(place, part)).contents
+            return LongListChunk(number: number, term: string(place), postings: postings(place, part)).written
         }
     }
 }

@@ -19,6 +19,7 @@ export class DetailBlock {
     this.papers = lists(r, n);
     this.tags = lists(r, n);
     this.licenseRaw = lists(r, n);
+    this.rareLanguages = lists(r, n);
     this.downloadsAllTime = wholes(r, n);
     this.storageBytes = wholes(r, n);
     this.fileCount = wholes(r, n);
@@ -35,7 +36,7 @@ export class DetailBlock {
     const list = ({ places, texts }) => range(places[i], places[i + 1]).map((k) => texts.at(k));
     return {
       bases: range(this.baseStarts[i], this.baseStarts[i + 1]).map((k) => ({ id: this.bases.at(k), relation: KINDS[this.relations[k]] })),
-      datasets: list(this.datasets), papers: list(this.papers), tags: list(this.tags), licenseRaw: list(this.licenseRaw)[0] || null,
+      datasets: list(this.datasets), papers: list(this.papers), tags: list(this.tags), licenseRaw: list(this.licenseRaw)[0] || null, rareLanguages: list(this.rareLanguages),
       downloadsAllTime: known(this.downloadsAllTime), storageBytes: known(this.storageBytes), fileCount: known(this.fileCount),
       modified: isoDay(dayOf(this.modifiedOn[i])), removed: isoDay(dayOf(this.removedOn[i])),
     };

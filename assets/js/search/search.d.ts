@@ -70,6 +70,8 @@ interface SearchRecord {
 interface SearchDetails {
   bases: { id: string; relation: string }[];
   datasets: string[]; papers: string[]; tags: string[]; licenseRaw: string | null;
+  /** Codes that the table of languages does not have; the others are in `languages`. */
+  rareLanguages?: string[];
   downloadsAllTime: number | null; storageBytes: number | null; fileCount: number | null;
   modified: string | null; removed: string | null;
 }
