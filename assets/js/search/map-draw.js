@@ -114,9 +114,11 @@ function paintDots(c, { view, size, tiles, shown, moving }, ink, a, alpha, only)
   for (let m = 0; m < ink.hues.length; m += 1) {
     if (!shown[m]) continue;
     c.fillStyle = ink.hues[m];
-    for (const { docs, places: { xs, ys }, modalities } of tiles) {
-      for (let i = 0; i < docs.length; i += stride) {
-        if (modalities[i] !== m) continue;
+    for (const tile of tiles) {
+      const { docs, places: { xs, ys } } = tile;
+      const mine = byModality(tile)[m];
+      for (let j = 0; j < mine.length; j += stride) {
+        const i = mine[j];
         const x = xs[i];
         const y = ys[i];
         if (x < left || x > right || y < top || y > bottom || (x === 0 && y === 0)) continue;
@@ -125,6 +127,24 @@ function paintDots(c, { view, size, tiles, shown, moving }, ink, a, alpha, only)
       }
     }
   }
+}
+
+/** @type {WeakMap<Tile, Uint32Array[]>} */
+const sorted = new WeakMap();
+
+/**
+ * The dots of each modality, as a change of colour costs more than a dot: sorted once a tile.
+ * @param {Tile} tile
+ */
+function byModality(tile) {
+  const known = sorted.get(tile);
+  if (known) return known;
+  /** @type {number[][]} */
+  const lists = modalityOrder.map(() => []);
+  tile.modalities.forEach((m, i) => lists[m].push(i));
+  const made = lists.map((list) => Uint32Array.from(list));
+  sorted.set(tile, made);
+  return made;
 }
 
 /** @param {CanvasRenderingContext2D} c @param {Scene} scene @param {Ink} ink */
