@@ -167,6 +167,7 @@ test('words say what a dot is and how many have none; names are text', () => {
   assert.match(html, /40,960 most popular/);
   assert.match(html, /12,000 models say too little/);
   const record = { id: 'x/<img src=x>', name: '<img src=x>', owner: 'x', task: null, modality: null, downloads: null };
-  const out = listOf({ title: '<b>', records: [record, null], more: 0 }, { pick() {}, href: (id) => `model.html#${encodeURIComponent(id)}` }).map(toHTML).join('');
+  const out = listOf({ title: '<b>', records: [record, null], more: 0, chosen: record }, { pick() {}, href: (id) => `model.html#${encodeURIComponent(id)}` }).map(toHTML).join('');
   assert.ok(!out.includes('<img') && !out.includes('<b>'));
+  assert.equal(out.match(/&lt;img/g).length, 2);
 });

@@ -29,13 +29,14 @@ function modelRow(record, pick, href) {
 }
 
 /**
- * @param {{ title: string, counts?: number[], isEstimate?: boolean, records: (SearchRecord | null)[], more: number, trouble?: string }} list
+ * @param {{ title: string, counts?: number[], isEstimate?: boolean, records: (SearchRecord | null)[], more: number, trouble?: string, chosen?: SearchRecord | null }} list
  * @param {{ pick: (id: string) => void, href: (id: string) => string, clear?: (() => void) | null }} acts
  * @returns {VNode[]}
  */
-export function listOf({ title, counts, isEstimate, records, more, trouble }, acts) {
+export function listOf({ title, counts, isEstimate, records, more, trouble, chosen }, acts) {
   const known = /** @type {SearchRecord[]} */ (records.filter(Boolean));
   return [
+    chosen ? h('div', { class: 'map-chosen' }, h('h3', null, 'Chosen'), h('ol', { class: 'map-list' }, modelRow(chosen, () => {}, acts.href))) : h('span', { hidden: true }),
     h('h3', null, title, acts.clear ? h('button', { type: 'button', class: 'clear', onclick: acts.clear }, 'clear') : null),
     counts ? shares(counts, Boolean(isEstimate)) : h('span', { hidden: true }),
     h('ol', { class: 'map-list' }, known.map((r) => modelRow(r, acts.pick, acts.href))),
@@ -60,5 +61,5 @@ export function cardWords(r) {
   const rows = [['task', r.task ? taskWords(r.task) : 'not stated'], ['downloads, 30 days', format.compact(r.downloads)], ['likes', format.compact(r.likes)]];
   if (r.parameters) rows.push(['parameters', format.compact(r.parameters)]);
   if (r.license) rows.push(['license', r.license]);
-  return { title: r.name, swatch: modalityClass(r.modality || 'none'), who: r.owner, rows, hint: r.copies > 1 ? `and ${format.count(r.copies - 1, 'near-copy', 'near-copies')} · click for more` : 'click for more' };
+  return { title: r.name, swatch: modalityClass(r.modality || 'none'), who: r.owner, rows, hint: r.copies > 1 ? `and ${format.count(r.copies - 1, 'near-copy', 'near-copies')} · a click keeps it below` : 'a click keeps it below' };
 }

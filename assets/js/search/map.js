@@ -61,6 +61,7 @@ class LiveMap {
     /** @type {Uint32Array | null} */ this.matches = null;
     /** @type {[number, number][]} */ this.stars = [];
     /** @type {[number, number] | null} */ this.chosen = null;
+    /** @type {SearchRecord | null} what was clicked */ this.picked = null;
     /** @type {[number, number][] | null} */ this.line = null;
     this.lassoOn = false;
     /** @type {Map<number, SearchRecord | null>} */ this.known = new Map();
@@ -304,7 +305,7 @@ class LiveMap {
     else if (e.key === '+' || e.key === '=') this.zoomBy(1.6);
     else if (e.key === '-') this.zoomBy(1 / 1.6);
     else if (e.key === '0') this.flyTo(wholeMap());
-    else if (e.key === 'Escape' && (this.line || this.lassoOn || this.chosen)) this.clear();
+    else if (e.key === 'Escape' && (this.line || this.lassoOn || this.chosen || this.picked)) this.clear();
     else return;
     e.preventDefault();
   }
@@ -325,6 +326,7 @@ class LiveMap {
   clear() {
     this.line = null;
     this.chosen = null;
+    this.picked = null;
     this.lassoCaught = null;
     if (this.lassoOn) this.setLasso(false);
     this.settle();
@@ -363,9 +365,16 @@ class LiveMap {
     const found = dotAt(this.scene(false), px, py, 14);
     this.chosen = found ? [found.x, found.y] : null;
     this.draw(false);
-    if (!found) { this.card.hide(); return; }
+    if (!found) {
+      this.card.hide();
+      this.picked = null;
+      this.say();
+      return;
+    }
     await this.tell(found);
     const record = this.known.get(found.doc);
+    this.picked = record || null;
+    this.say();
     if (record && this.options.onPick) this.options.onPick(record.id);
     if (record) announce(`${record.name} by ${record.owner}`);
   }
@@ -430,7 +439,7 @@ class LiveMap {
     if (mine !== this.looks && !this.lassoCaught) return;
     const trouble = this.tiles.trouble ? `${this.tiles.trouble.message} The rest of the map stands.` : undefined;
     this.tiles.trouble = null;
-    fill(this.panel, ...listOf({ title: now.title, counts: now.counts, isEstimate: now.isEstimate, records, more: now.total - Math.min(listed, now.docs.length), trouble },
+    fill(this.panel, ...listOf({ title: now.title, counts: now.counts, isEstimate: now.isEstimate, records, more: now.total - Math.min(listed, now.docs.length), trouble, chosen: this.picked },
       { pick: (id) => this.mark(id), href: this.options.href, clear: this.lassoCaught ? () => this.clear() : null }));
     if (this.lassoCaught) announce(now.title);
   }
