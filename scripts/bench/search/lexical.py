@@ -32,6 +32,17 @@ def known(given):
     return rows, {"entered": entered, "typing": typing}
 
 
+#: What must come first, whatever else is tuned: query and id.
+EXAMPLES = {"lama 3 instuct": "meta-llama/Meta-Llama-3-8B-Instruct", "whisper large v3": "openai/whisper-large-v3", "bert-base-uncased": "google-bert/bert-base-uncased"}
+
+
+def examples(given):
+    answers = [found(given, EXAMPLES, typing=typing) for typing in (False, True)]
+    wrong = [f"{q}: {hits[:1]}" for hits_of in answers for (q, right), hits in zip(EXAMPLES.items(), hits_of) if hits[:1] != [right]]
+    total = 2 * len(EXAMPLES)
+    return [Row("examples with the right model first", 1 - len(wrong) / total, 1, 1, note="; ".join(wrong))], {"wrong": wrong}
+
+
 def typed_wrong(given):
     out, rows = {}, []
     for one_word, label, floor, aim in ((False, "two words and more", 0.9, 0.95), (True, "one word", 0.47, 0.65)):
@@ -75,13 +86,11 @@ def wire(given):
     first = [a for a, at in zip(said, position) if at == 0]
     later = [a for a, at in zip(said, position) if at > 0]
     kilobytes = lambda rows: [r["bytes"] / 1000 for r in rows]
-    times = [a["ms"] for a in said]
     rows = [
         Row("first typed query, all data", median(kilobytes(first)), 150, 110, False, "kB", "Pagefind at 100,000: 837 kB + 87 kB code", f"{median(a['files'] for a in first):.0f} files, trips {max(a['trips'] for a in first)}; mean {by_kind(first)}"),
         Row("later typed query, median", median(kilobytes(later)), 70, 50, False, "kB", "Pagefind at 100,000: 57 kB", f"95th {quantile(kilobytes(later), .95):.0f} kB; mean {by_kind(later)}"),
         Row("later typed query, files, median", median(a["files"] for a in later), 12, 12, False, "files", "Pagefind: 6", f"95th {quantile([a['files'] for a in later], .95):.0f}"),
         Row("later typed query, dependent trips, median", median(a["trips"] for a in later), 2, 2, False, "trips", "", f"greatest {max(a['trips'] for a in later)}; share above two {sum(a['trips'] > 2 for a in later) / len(later):.3f}"),
-        Row("engine in node, a query after download, 95th", quantile(times, 0.95), 32, 10, False, "ms", "Pagefind 32 ms", f"median {median(times):.1f} ms"),
     ]
     return rows, {"first": [trimmed(a) for a in first], "later": [trimmed(a) for a in later]}
 

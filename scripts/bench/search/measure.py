@@ -12,7 +12,7 @@ import time
 from records import ROOT
 
 PYTHON = ROOT / ".build/bench-python/bin/python"
-PACKAGES = ["numpy", "scipy", "faiss-cpu", "scikit-learn", "umap-learn", "pagefind[bin]", "model2vec"]
+PACKAGES = ["numpy", "scipy", "faiss-cpu", "scikit-learn", "pagefind[bin]"]
 RUNS = 3
 
 

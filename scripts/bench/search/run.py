@@ -25,9 +25,9 @@ import targets  # noqa: E402
 from records import ROOT  # noqa: E402
 
 SECTIONS = {
-    "known": lexical.known, "typos": lexical.typed_wrong, "topical": lexical.topics, "bytes": lexical.wire, "parity": lexical.parity,
+    "examples": lexical.examples, "known": lexical.known, "typos": lexical.typed_wrong, "topical": lexical.topics, "bytes": lexical.wire, "parity": lexical.parity,
     "similar": semantic.similar, "disk": lexical.disk, "browser": browser.queries,
-    "fts5": lexical.fts5, "build": builds.lexical, "vectors": builds.vectors, "map": builds.places,
+    "fts5": lexical.fts5, "build": builds.lexical, "vectors": builds.vectors,
 }
 
 

@@ -40,6 +40,11 @@ def identifiers(index):
 
 
 def read(folder):
-    """The library's vectors, a row a document, unit length; a row of zeros has none."""
-    data = (folder / "vectors.int8").read_bytes()
-    raise SystemExit(f"bench: vectors.int8 begins with {data[:16]!r}, which is no form that is known here")
+    """The library's vectors, a row a document, unit length; a row of zeros has none. See `SearchIndex/Vectors/VectorFile.swift`."""
+    file = next(folder.glob("vectors.*.bin"))
+    count, dimensions = numpy.fromfile(file, dtype="<u8", count=2, offset=32)
+    scales = numpy.fromfile(file, dtype="<f4", count=count, offset=48)
+    codes = numpy.memmap(file, dtype=numpy.int8, mode="r", offset=48 + 4 * int(count), shape=(int(count), int(dimensions)))
+    rows = codes.astype(numpy.float32)
+    rows *= scales[:, None]
+    return rows
