@@ -8,6 +8,7 @@ struct Assets {
     /// Of the pages of the search: the style besides that of all pages, the script in its place.
     var searchStyle: String
     var searchScript: String
+    var mapScript: String
     var d3: String
     var icon: String
     var notice: String
@@ -25,6 +26,7 @@ struct Assets {
         script = try folder.write(made.script, named: "assets/atlas", "js")
         searchStyle = try folder.write(made.searchStyle, named: "assets/search", "css")
         searchScript = try folder.write(made.searchScript, named: "assets/search", "js")
+        mapScript = try folder.write(made.mapScript, named: "assets/map", "js")
         d3 = try folder.write(d3File, named: "assets/d3", "js")
         let drawing = try Self.read("\(root)/assets/icon.svg", hint: "name the checkout with --root")
         icon = try folder.write(drawing, named: "assets/icon", "svg")

@@ -46,5 +46,5 @@ extension Atlas {
     }
 
     /// The inline `#search-index`; nothing where the site has no index.
-    var searchIndex: TemplateValue { search.map { .html($0.json.textInScript) } ?? .none }
+    var searchIndex: TemplateValue { search.map { .html($0.json(map: assets.mapScript).textInScript) } ?? .none }
 }

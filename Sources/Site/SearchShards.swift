@@ -45,9 +45,12 @@ struct SearchShards {
 
     struct Malformed: Error, Equatable { var text: String }
 
-    /// What the page gives its script.
-    var json: JSONValue {
-        ["folder": .string(Self.place), "manifest": .string(manifest), "words": .string(words)]
+    /// What the page gives its script, with where the script of the map is.
+    func json(map: String) -> JSONValue {
+        [
+            "folder": .string(Self.place), "manifest": .string(manifest), "words": .string(words),
+            "map": .string(map),
+        ]
     }
 }
 

@@ -13,6 +13,8 @@ struct Workshop {
         /// What the pages of the search load instead, or besides.
         var searchScript: [UInt8]
         var searchStyle: [UInt8]
+        /// What the search page fetches when the map is asked for.
+        var mapScript: [UInt8]
     }
 
     private let tools: SiteTools
@@ -28,8 +30,8 @@ struct Workshop {
         let script = try file("js/build/stills.js")
         let entries = try [
             "js/atlas.js", "css/atlas.css", "js/search-page.js", "js/search/worker.js", "css/search.css",
-        ]
-        .map(file)
+            "js/map-page.js",
+        ].map(file)
         let stills = Placed<[String: Still]>()
         let bundles = entries.map { _ in Placed<[UInt8]>() }
         DispatchQueue.concurrentPerform(iterations: 1 + entries.count) { i in
@@ -43,7 +45,7 @@ struct Workshop {
         let made = try bundles.map { try $0.get() }
         return Made(
             stills: drawn, script: made[0], style: made[1], searchScript: engine(made[3]) + made[2],
-            searchStyle: made[4])
+            searchStyle: made[4], mapScript: made[5])
     }
 }
 

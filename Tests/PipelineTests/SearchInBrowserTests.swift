@@ -68,6 +68,22 @@ struct SearchInBrowserTests {
         }
     }
 
+    @Test("a misspelled name is understood, and that can be taken back")
+    func forgives() async throws {
+        let site = try await BuiltSite.built(from: .bundled)
+        try await withBrowser { window in
+            try await window.search(site, "q=lama+3+instuct")
+            #expect(try await window.hits().first == "meta-llama/Meta-Llama-3-8B-Instruct")
+            try await window.search(site, "q=wisper+large")
+            #expect(try await window.hits().first?.hasPrefix("openai/whisper-large") == true)
+            #expect(try await window.says(".meant").hasPrefix("Results for whisper large."))
+            try await window.run("document.querySelector('.meant button').click()")
+            try await window.answered()
+            #expect(try await window.hash() == "#q=wisper+large&exact=1")
+            #expect(try await window.says(".meant").isEmpty)
+        }
+    }
+
     @Test("\"fits 8 GB, code, apache\" is one link")
     func holdsTheHardware() async throws {
         let site = try await BuiltSite.built(from: .bundled)
@@ -225,6 +241,33 @@ struct SearchInBrowserTests {
                 try await window.show(site.url(page))
                 #expect(try await window.texts(PageScript.overflow) == [], "\(page)")
             }
+        }
+    }
+
+    @Test("the map comes when it is asked for, lights what matches, and is part of the link")
+    func showsTheMap() async throws {
+        let site = try await BuiltSite.built(from: .bundled)
+        try await withBrowser { window in
+            try await window.resize(width: 1280, height: 900)
+            try await window.search(site, "q=whisper")
+            #expect(try await !window.requestedURLs().contains { $0.contains("/assets/map.") })
+            try await window.run("document.querySelector('[data-focus=\"view=map\"]').click()")
+            try await window.wait(
+                for: "the map's words",
+                until:
+                    "return !!document.querySelector('[data-map] canvas') && !!document.querySelector('.map-panel li')",
+                patienceSeconds: 20)
+            #expect(try await window.hash() == "#q=whisper&view=map")
+            #expect(try await window.says(".map-panel h3").contains("match"))
+            #expect(try await window.run("return document.querySelector('[data-list]').hidden") == true)
+            try await window.search(site, "q=whisper&view=map")
+            try await window.wait(
+                for: "the map again", until: "return !!document.querySelector('[data-map] canvas')", patienceSeconds: 20
+            )
+            try await window.run("document.querySelector('[data-focus=\"view=list\"]').click()")
+            #expect(try await window.hash() == "#q=whisper")
+            #expect(try await window.run("return document.querySelector('[data-map]').hidden") == true)
+            try await expectQuiet(window)
         }
     }
 

@@ -15,11 +15,12 @@ import Testing
                     "data/search/index.json", "data/search/manifest.00000001.js", "data/search/t0001.00000002.js",
                     "data/search/words.00000003.js",
                 ])
+            let map = try #require(site.names.first { $0.hasPrefix("assets/map.") })
             for page in ["search.html", "model.html", "compare.html"] {
                 let html = try #require(site[page])
                 #expect(
                     html.contains(
-                        #"id="search-index">{"folder":"data/search","manifest":"manifest.00000001.js","words":"words.00000003.js"}<"#
+                        #"id="search-index">{"folder":"data/search","manifest":"manifest.00000001.js","map":"\#(map)","words":"words.00000003.js"}<"#
                     ))
             }
             #expect(try SiteCheck.run("\(folder)/site") == [])

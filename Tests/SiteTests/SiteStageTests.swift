@@ -22,7 +22,8 @@ import Testing
             #expect(
                 names.sorted() == [
                     "404.html", "assets/atlas.#.css", "assets/atlas.#.js", "assets/d3.#.js", "assets/d3.LICENSE.txt",
-                    "assets/icon.#.svg", "assets/search.#.css", "assets/search.#.js", "assets/theme.#.js",
+                    "assets/icon.#.svg", "assets/map.#.js", "assets/search.#.css", "assets/search.#.js",
+                    "assets/theme.#.js",
                     "compare.html",
                     "data.html", "data/data-sources.csv",
                     "data/data-sources.json", "data/evolution.#.js", "data/evolution.csv", "data/evolution.json",

@@ -147,7 +147,7 @@ enum SmallAtlas {
         }
         let stand: Folder = [
             "js/build/stills.js": "", "js/atlas.js": "", "js/theme.js": "/* theme */", "css/atlas.css": "",
-            "js/search-page.js": "", "js/search/worker.js": "", "css/search.css": "",
+            "js/search-page.js": "", "js/search/worker.js": "", "css/search.css": "", "js/map-page.js": "",
             "vendor/d3.v7.min.js": "/* d3 */", "vendor/d3.v7.min.js.LICENSE": "D3 7.9.0, ISC\n",
         ]
         try stand.write(to: "\(root)/assets")
