@@ -16,6 +16,8 @@ package final class IndexReader {
     private var blocks: [Int: DocumentBlock?] = [:]
     private var detailBlocks: [Int: DetailBlock?] = [:]
     private var chunks: [Int: FacetChunk?] = [:]
+    private var centroidShards: [Int: CentroidShard?] = [:]
+    private var cellShards: [Int: CellShard?] = [:]
     private var sizes: [String: Int]
 
     /// Of the query that is being answered.
@@ -70,6 +72,26 @@ package final class IndexReader {
         touch(name, manifest.facetHashes[number])
         return kept(number, in: &chunks, name) {
             try FacetChunk(number: number, contents: folder.contents(name, manifest.facetHashes[number]))
+        }
+    }
+
+    func centroids(_ hash: ShardHash) -> CentroidShard? {
+        let name = ShardName(.centroids)
+        touch(name, hash)
+        return kept(0, in: &centroidShards, name) { try CentroidShard(contents: folder.contents(name, hash)) }
+    }
+
+    /// A file of cells, which must have the dimensions of the centroids.
+    func cells(_ number: Int, _ hash: ShardHash, dimensions: Int) -> CellShard? {
+        let name = ShardName(.cell, number)
+        touch(name, hash)
+        return kept(number, in: &cellShards, name) {
+            let shard = try CellShard(number: number, contents: folder.contents(name, hash))
+            guard shard.dimensions == dimensions else {
+                throw SearchFormatError(
+                    .damaged("\(shard.dimensions) dimensions instead of \(dimensions)"), at: name.stem)
+            }
+            return shard
         }
     }
 

@@ -55,6 +55,9 @@ package final class SearchEngine {
             let limit = "\(QueryText.mostWords) words or \(QueryText.mostCharacters) characters"
             answer.notes.append(SearchNote(.query, "the query is longer than \(limit); the rest was left out"))
         }
+        if plan.positions.isEmpty, request.query.contains(where: { !$0.isWhitespace }) {
+            answer.notes.append(SearchNote(.query, "the query has no letters or digits, so nothing is looked for"))
+        }
         answer.notes = reader.notes + answer.notes
         return answer
     }

@@ -6,6 +6,7 @@ import SearchFormat
 /// Many queries at once, for measuring: a file with one JSON object a line, answered with one JSON object a line.
 ///
 ///     {"query": "whisper small", "top": 10, "filters": {"language": ["de"]}, "typing": false}
+///     {"like": "openai/whisper-small", "exact": true}
 ///     → {"cost":{"bytes":41200,"files":9,"trips":2},"hits":[{"id":"openai/whisper-small","score":31.2},…],"milliseconds":3.1,"notes":[],"total":2511}
 ///
 /// An empty line is no query.
@@ -27,13 +28,16 @@ struct SearchBatch {
     }
 
     private func answer(to line: JSONValue) throws -> JSONValue {
-        guard let query = line["query"]?.string else { throw SearchError(.unknownFilter(guess: nil), at: "query") }
-        var request = SearchRequest(query: query, top: line["top"]?.integer ?? 10)
+        var request = SearchRequest(query: line["query"]?.string ?? "", top: line["top"]?.integer ?? 10)
         request.filters = try FilterWords.read(filters(line["filters"]), engine.manifest.tables, engine.synonyms)
         request.isTyping = line["typing"]?.bool ?? false
         if let sort = line["sort"]?.string.flatMap(SearchRequest.Sort.init) { request.sort = sort }
         let start = ContinuousClock.now
-        let answer = engine.search(request)
+        let answer =
+            try line["like"]?.string.map {
+                try engine.similar(
+                    to: $0, top: request.top, filters: request.filters, isExact: line["exact"]?.bool ?? false)
+            } ?? engine.search(request)
         let milliseconds = Double((ContinuousClock.now - start) / .microseconds(1)) / 1000
         return [
             "hits": .array(answer.hits.map { ["id": .string($0.entry.id), "score": .number($0.score)] }),

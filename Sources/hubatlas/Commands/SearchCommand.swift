@@ -14,6 +14,9 @@ enum SearchCommand {
     private static let sort = Option<String>.choice(
         "sort", "ORDER", "best, downloads, likes, new, small or large first",
         of: SearchRequest.Sort.allCases.map(\.rawValue), default: SearchRequest.Sort.best.rawValue)
+    private static let like = Option<String?>.text("like", "ID", "models similar to this one: author/name")
+    private static let exact = Option.flag(
+        "exact", "with --like: compare with every model instead of the nearest cells")
     private static let queries = Option<String?>.text(
         "queries", "FILE", "answer a file of queries, a JSON object a line, with a JSON object a line")
 
@@ -26,7 +29,7 @@ enum SearchCommand {
                 Where no index was built, it is made first, of what was collected or else of the bundled snapshot.
                 """,
             operands: .optional("QUERY"),
-            options: [top.entry, sort.entry, json.entry] + SearchFilterOptions.entries + [
+            options: [top.entry, sort.entry, like.entry, exact.entry, json.entry] + SearchFilterOptions.entries + [
                 queries.entry, Options.root.entry,
             ])
     ) { context in
@@ -38,7 +41,10 @@ enum SearchCommand {
         request.filters = try FilterWords.read(
             SearchFilterOptions.values(context), engine.manifest.tables, engine.synonyms)
         request.sort = SearchRequest.Sort(rawValue: context[sort])!
-        let answer = engine.search(request)
+        let answer =
+            try context[like].map {
+                try engine.similar(to: $0, top: request.top, filters: request.filters, isExact: context[exact])
+            } ?? engine.search(request)
         if context[json] {
             var members = writer.json(answer)
             members["query"] = .string(request.query)

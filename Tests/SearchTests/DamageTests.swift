@@ -1,0 +1,52 @@
+import Core
+import Search
+import SearchFormat
+import TestSupport
+import Testing
+
+/// What is left answers, and says what is missing.
+@Suite struct DamageTests {
+    private func damaged(_ harm: (String) throws -> Void, _ body: (SearchEngine) throws -> Void) throws {
+        try withTemporaryFolder { folder in
+            for name in try Files.list(SmallIndex.folder) {
+                try Files.write(try Files.read("\(SmallIndex.folder)/\(name)"), to: "\(folder)/\(name)")
+            }
+            try harm(folder)
+            try body(try SearchEngine(folder: folder))
+        }
+    }
+
+    private func each(_ letter: String, in folder: String, _ body: (String) throws -> Void) throws {
+        for name in try Files.list(folder) where name.hasPrefix(letter) && name.hasSuffix(".js") {
+            try body("\(folder)/\(name)")
+        }
+    }
+
+    @Test(arguments: ["t0", "d0", "f0", "l0"]) func aMissingShardIsNoted(letter: String) throws {
+        try damaged({ try each(letter, in: $0) { try Files.remove($0) } }) { engine in
+            let answer = engine.search(SearchRequest(query: "heron small"))
+            let isThere = try Files.list(SmallIndex.folder).contains { $0.hasPrefix(letter) }
+            #expect(answer.notes.contains { $0.kind == .missing && $0.text.contains("hubatlas build") } == isThere)
+            if letter == "f0" { #expect(!answer.hits.isEmpty) }
+        }
+    }
+
+    @Test func aDamagedShardIsNoted() throws {
+        try damaged({ try each("d0", in: $0) { try Files.write(Array("nonsense".utf8), to: $0) } }) { engine in
+            let answer = engine.search(SearchRequest(query: "heron"))
+            #expect(answer.hits.isEmpty)
+            #expect(answer.notes.contains { $0.kind == .damaged })
+            // The second query says it again.
+            #expect(engine.search(SearchRequest(query: "heron")).notes.contains { $0.kind == .damaged })
+        }
+    }
+
+    @Test func anIndexOfAnotherVersionIsRefused() throws {
+        try withTemporaryFolder { folder in
+            try Files.write(Array(#"{"version": 99}"#.utf8), to: "\(folder)/index.json")
+            let error = #expect(throws: SearchFormatError.self) { try SearchEngine(folder: folder) }
+            #expect(error?.description.contains("use a newer hubatlas") == true)
+        }
+        #expect(throws: SearchFormatError.self) { try SearchEngine(folder: "/nowhere") }
+    }
+}

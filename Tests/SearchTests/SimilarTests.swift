@@ -1,0 +1,41 @@
+import Search
+import SearchFormat
+import Testing
+
+@Suite struct SimilarTests {
+    @Test func whatIsAlikeIsOfTheSameFamily() throws {
+        let engine = try SmallIndex.engine()
+        let answer = try engine.similar(to: "meadow/heron-small-de", top: 5)
+        #expect(answer.hits.count == 5)
+        #expect(!answer.hits.contains { $0.entry.id == "meadow/heron-small-de" })
+        #expect(answer.hits.allSatisfy { $0.entry.id.contains("heron") && $0.similarity! > 0.3 })
+        let similarities = answer.hits.map { $0.similarity! }
+        #expect(similarities == similarities.sorted(by: >))
+    }
+
+    @Test func filtersHoldBeforeRanking() throws {
+        let engine = try SmallIndex.engine()
+        var filters = SearchFilters()
+        filters.language = ["pl"]
+        for isExact in [false, true] {
+            let answer = try engine.similar(to: "meadow/heron-small-de", top: 5, filters: filters, isExact: isExact)
+            #expect(answer.hits.count == 5)
+            #expect(answer.hits.allSatisfy { $0.entry.id.hasSuffix("-pl") })
+        }
+    }
+
+    @Test func relatedAreNotWhatWasFound() throws {
+        let engine = try SmallIndex.engine()
+        let request = SearchRequest(query: "heron small de", top: 3)
+        let found = Set(engine.search(request).hits.map(\.document))
+        let related = engine.related(request).hits
+        #expect(!related.isEmpty && related.allSatisfy { !found.contains($0.document) })
+    }
+
+    @Test func whatIsNotHereIsSaid() throws {
+        let engine = try SmallIndex.engine()
+        #expect(throws: SearchError(.unknownModel("no/such"), at: "like")) { try engine.similar(to: "no/such") }
+        #expect(engine.document(of: "MEADOW/heron-small-DE") != nil)
+        #expect(engine.document(of: "heron-small-de") == nil)
+    }
+}
