@@ -3,7 +3,7 @@ import { exact } from './text.js';
 import { ruleOf } from './filters.js';
 import { loadTails, loadTerms } from './postings.js';
 import { bestByScore, bestByTyped } from './match.js';
-import { bestOf } from './rank.js';
+import { MOST_BY_SCORE, MOST_BY_TYPED, bestOf } from './rank.js';
 import { ownersOf } from './question.js';
 
 /**
@@ -82,20 +82,14 @@ export function passing(manifest, rule, chunks) {
 
 /** So many of the best are sorted before filters are asked; they are asked in steps, each four times the one before. */
 const SORTED = 4096;
-const FIRST_STEP = 128;
-/** Candidates that pass, for each hit that is wanted, with which stage 2 can begin. */
-const EACH = 3;
-/** Blocks of the typed words' best that are looked into, as stage 2 does in one round. */
-const TYPED_BLOCKS = 4;
-
+const FIRST_STEP = 512;
 /**
  * @typedef {{ byScore: number[], byTyped: number[], full: number, isAll: boolean }} Best places for stage 2; `isAll`: of all
  * candidates, which then are those that pass
  */
 
 /**
- * The best that pass, from as few facet chunks as it takes: whatever else lies in a block of theirs lies in a chunk that was
- * read. Where too few of the first pass, all are asked.
+ * The very best that pass, from as few facet chunks as it takes. Where too few of the first pass, all are asked.
  * @param {Index} index @param {Manifest} manifest @param {Call} call @param {FilterRule} rule @param {Candidates} c @param {number} wanted
  * @returns {Promise<Best>}
  */
@@ -109,7 +103,8 @@ export async function bestAllowed(index, manifest, call, rule, c, wanted) {
 export async function allAllowed(index, manifest, call, rule, c, wanted) {
   const chunks = await loadChunks(index, manifest, call, c.docs.subarray(0, c.count));
   call.check();
-  keep(c, passing(manifest, rule, chunks));
+  const passes = passing(manifest, rule, chunks);
+  keep(c, (place) => passes(c.docs[place]));
   return { ...bestOf(c, wanted), full: c.full, isAll: true };
 }
 
@@ -120,38 +115,39 @@ async function firstAllowed(index, manifest, call, rule, c, wanted) {
     call.check();
     return places.filter((place) => passes(c.docs[place]));
   };
-  const isFullEnough = (/** @type {number[]} */ places) => places.length >= EACH * wanted && c.isFull[places[EACH * wanted - 1]] === 1;
-  const byScore = await inSteps(bestByScore(c, SORTED), ask, isFullEnough);
-  if (!isFullEnough(byScore)) return null;
-  const { blocks } = manifest.documents;
-  const byTyped = await inSteps(bestByTyped(c, FIRST_STEP), ask, (places) => new Set(places.map((place) => blocks.blockOf(c.docs[place]))).size >= TYPED_BLOCKS);
+  const most = Math.max(MOST_BY_SCORE, 2 * wanted);
+  const byScore = await inSteps(bestByScore(c, SORTED), most, ask);
+  if (byScore.length < most || c.isFull[byScore[wanted - 1]] === 0) return null;
+  const byTyped = await inSteps(bestByTyped(c, SORTED), MOST_BY_TYPED, ask);
+  const isAllTyped = c.typed.subarray(0, c.count).filter((value) => value >= 0).length <= SORTED;
+  if (byTyped.length < MOST_BY_TYPED && !isAllTyped) return null;
   return { byScore, byTyped, full: byScore.filter((place) => c.isFull[place] === 1).length, isAll: false };
 }
 
 /**
- * @param {number[]} places @param {(places: number[]) => Promise<number[]>} ask those that pass @param {(passed: number[]) => boolean} isEnough
+ * @param {number[]} places @param {number} most @param {(places: number[]) => Promise<number[]>} ask those that pass
  * @returns {Promise<number[]>}
  */
-async function inSteps(places, ask, isEnough) {
+async function inSteps(places, most, ask) {
   /** @type {number[]} */
   let passed = [];
-  for (let at = 0, step = FIRST_STEP; at < places.length && !isEnough(passed); step *= 4) {
+  for (let at = 0, step = FIRST_STEP; at < places.length && passed.length < most; step *= 4) {
     passed = passed.concat(await ask(places.slice(at, at + step)));
     at += step;
   }
-  return passed;
+  return passed.slice(0, most);
 }
 
 /**
  * Leaves the candidates that pass.
- * @param {Candidates} c @param {(doc: number) => boolean} passes
+ * @param {Candidates} c @param {(place: number) => boolean} passes
  */
 function keep(c, passes) {
   let n = 0;
   c.full = 0;
   c.surelyFull = 0;
   for (let i = 0; i < c.count; i += 1) {
-    if (!passes(c.docs[i])) continue;
+    if (!passes(i)) continue;
     for (const column of [c.docs, c.totals, c.matched, c.maybe, c.typed, c.scores, c.isFull]) column[n] = column[i];
     c.full += c.isFull[n];
     c.surelyFull += c.isFull[n] && c.maybe[n] === 0 ? 1 : 0;
