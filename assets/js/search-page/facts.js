@@ -31,7 +31,7 @@ export function factsOf(record) {
       { name: 'Modality', pieces: piece(modalityOf(record), { modality: [record.modality] }), from: 'follows from the task, by the Hub’s own table' },
       { name: 'Library', pieces: piece(record.library, { library: [record.library] }), from: stated },
       { name: 'Family', pieces: piece(record.architecture, { architecture: [record.architecture] }), from: 'from its configuration or tags' },
-      { name: 'Languages', pieces: record.languages.map((code) => ({ text: languageName(code), href: searchURL({ language: [code] }) })), from: stated },
+      { name: 'Languages', pieces: [...record.languages, ...(details.rareLanguages || [])].map((code) => ({ text: languageName(code), href: searchURL({ language: [code] }) })), from: stated },
       { name: 'Made how', pieces: piece(record.kind && valueName('kind', record.kind), undefined), from: record.kind === 'base' ? 'its page names none' : stated },
       ...flags(record),
       { name: 'Data sets', pieces: many(details.datasets, (id) => ({ text: id, href: hubURL(`datasets/${id}`) })), from: 'stated as trained on' },
