@@ -33,7 +33,7 @@ package struct SearchHit: Sendable {
     package var matched: [String] = []
     /// Cosine, of hits by meaning.
     package var similarity: Double?
-    /// Near-copies folded under this hit, itself not counted: "and 11 copies".
+    /// Copies folded under this hit, itself not counted: "and 11 copies".
     package var copies: Int { entry.copies - 1 }
     package var isFullMatch = true
 }

@@ -23,7 +23,7 @@ package struct DocumentEntry: Equatable, Sendable {
     package var marks: ModelMarks = []
     /// The cell its vector is in, and the group of near-copies in that cell; nil without a vector.
     package var vector: VectorPlace?
-    /// How many models are near-copies of it, itself counted; 1 for none.
+    /// How many models of its group bear its name, itself counted; 1 for none: its copies.
     package var copies = 1
     /// What was counted when, oldest first; empty unless there are two or more.
     package var observations: [Count] = []
@@ -38,7 +38,7 @@ package struct DocumentEntry: Equatable, Sendable {
         case day(Int)
     }
 
-    package struct VectorPlace: Equatable, Sendable {
+    package struct VectorPlace: Hashable, Sendable {
         package var cell: Int
         package var group: Int
 

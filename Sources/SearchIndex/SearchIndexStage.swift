@@ -46,7 +46,8 @@ package enum SearchIndexStage {
         try TermFiles(corpus, index, head: manifest.head, shape: shape).write(writer, into: &manifest)
         parts.end("terms")
         let vectors = try VectorFiles.write(
-            OrderedTerms(corpus.forward, order), settings: vectors, writer, into: &manifest)
+            OrderedTerms(corpus.forward, order), repoID: { corpus.names.text(Int(order.rows[$0])) }, settings: vectors,
+            writer, into: &manifest)
         parts.end("vectors")
         try DocumentFiles(corpus: corpus, order: order, codes: codes, vectors: vectors?.places, shape: shape)
             .write(writer, into: &manifest)

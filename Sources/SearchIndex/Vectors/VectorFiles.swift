@@ -11,25 +11,28 @@ struct VectorFiles: Sendable {
 
     /// Fills the manifest's part. nil, and nothing is written, where the documents share no terms that could tell them apart.
     ///
+    /// - Parameter repoID: of a document.
     /// - Throws: `EmbeddingError`, `LinearAlgebraError`, `SearchFormatError`.
     static func write(
-        _ terms: OrderedTerms, settings: VectorSettings, _ writer: IndexWriter, into manifest: inout Manifest
+        _ terms: OrderedTerms, repoID: (_ document: Int) -> String, settings: VectorSettings, _ writer: IndexWriter,
+        into manifest: inout Manifest
     ) throws -> VectorFiles? {
         if case .staticTokens(let folder) = settings.embedder {
             let vectors = try StaticEmbedder(folder).embedPacked(terms.count, seed: settings.seed) {
                 terms.text(of: $0)
             }
-            return try write(vectors, settings: settings, writer, into: &manifest)
+            return try write(vectors, repoID: repoID, settings: settings, writer, into: &manifest)
         }
         let (model, rows) = try LatentSemantic.fit(terms, settings: settings.embedding)
         guard model.dimensions > 0 else { return nil }
         _ = try writer.writeLibraryFile("embedding", model.contents)
-        return try write(model.embedPacked(rows), settings: settings, writer, into: &manifest)
+        return try write(model.embedPacked(rows), repoID: repoID, settings: settings, writer, into: &manifest)
     }
 
     /// The same for vectors from elsewhere, in the order of the documents.
     static func write(
-        _ vectors: PackedVectors, settings: VectorSettings, _ writer: IndexWriter, into manifest: inout Manifest
+        _ vectors: PackedVectors, repoID: (_ document: Int) -> String, settings: VectorSettings, _ writer: IndexWriter,
+        into manifest: inout Manifest
     ) throws -> VectorFiles {
         let index = VectorIndex(of: vectors, settings: settings)
         let hash = try index.write(to: writer)
@@ -38,16 +41,15 @@ struct VectorFiles: Sendable {
             VectorSummary(
                 centroids: hash, dimensions: vectors.dimensions, cells: index.cells, probes: settings.probes
             ).json
-        return VectorFiles(places: VectorPlaces(index.placement), graph: index.graph)
+        return VectorFiles(places: VectorPlaces(index.placement.places, repoID: repoID), graph: index.graph)
     }
 }
 
-extension VectorPlaces {
-    fileprivate init(_ placement: VectorPlacement) {
-        places = (0..<placement.count).map { document in
-            guard let cell = placement.cell(of: document), let group = placement.group(of: document) else { return nil }
+extension VectorPlacement {
+    fileprivate var places: [DocumentEntry.VectorPlace?] {
+        (0..<count).map { document in
+            guard let cell = cell(of: document), let group = group(of: document) else { return nil }
             return .init(cell: cell, group: group)
         }
-        copies = (0..<placement.count).map { Int32(placement.groupSize(of: $0)) }
     }
 }

@@ -34,7 +34,7 @@ struct SearchTable {
     private func row(_ hit: SearchHit, number: Int) -> [String] {
         let entry = hit.entry
         var why = hit.reasons.map(\.rawValue).joined(separator: ", ")
-        if hit.copies > 0 { why += " (and \(Format.count(hit.copies, "near-copy", "near-copies")))" }
+        if hit.copies > 0 { why += " (and \(Format.count(hit.copies, "copy", "copies")))" }
         let task = entry.task.flatMap { tables.tasks.names[$0] } ?? "no task stated"
         return [
             String(repeating: " ", count: max(0, 3 - String(number).count)) + String(number), entry.id, task,

@@ -138,7 +138,7 @@ async function copies(body, engine, record) {
   if (!box) return;
   try {
     const list = (await engine.copies(record.id)).filter((/** @type {SearchRecord} */ r) => r.id !== record.id);
-    if (list.length) fill(box, h('h3', null, `${format.capitalized(format.words(list.length))} near-${format.noun(list.length, 'copy', 'copies')}`), similarList(list.slice(0, 12).map((/** @type {SearchRecord} */ r) => ({ doc: r.doc, id: r.id, score: 0, reasons: [], matched: [], copies: 0, record: r }))));
+    if (list.length) fill(box, h('h3', null, `${format.capitalized(format.words(list.length))} ${format.noun(list.length, 'copy', 'copies')}`), similarList(list.slice(0, 12).map((/** @type {SearchRecord} */ r) => ({ doc: r.doc, id: r.id, score: 0, reasons: [], matched: [], copies: 0, record: r }))));
   } catch (error) { fill(box, h('p', null, /** @type {Error} */ (error).message)); }
 }
 

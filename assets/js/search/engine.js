@@ -21,7 +21,7 @@ import { requestOf } from './question.js';
 import { allMatches, rankedAnswer } from './ranked.js';
 import { lookup, recordsAt, wholeRecord } from './records.js';
 import { placesOf, similarTo } from './similar.js';
-import { folded } from './text.js';
+import { folded, keyOf } from './text.js';
 
 /**
  * @typedef {import('./serve.js').EngineSource} EngineSource
@@ -118,7 +118,8 @@ class Engine {
   }
 
   /**
-   * The near-copies of a model, itself left out, the most popular first.
+   * The copies of a model, the most popular first: those of its group that bear its name, itself left out. Looked for
+   * among the most popular MOST_COPIES of the group.
    * @param {Call} call @param {number | string} model
    * @returns {Promise<SearchRecord[]>}
    */
@@ -128,7 +129,9 @@ class Engine {
     const [place] = doc === null ? [] : await placesOf({ index: this.index, manifest, call }, [doc]);
     if (!place) return [];
     const docs = [...await groupOf(this.index, manifest, call, place)].filter((other) => other !== doc).slice(0, MOST_COPIES);
-    return /** @type {SearchRecord[]} */ ((await recordsAt(this.index, manifest, call, docs)).filter(Boolean));
+    const [own, ...others] = await recordsAt(this.index, manifest, call, [/** @type {number} */ (doc), ...docs]);
+    const nameOf = (/** @type {SearchRecord} */ { id }) => keyOf(id.slice(id.indexOf('/') + 1));
+    return /** @type {SearchRecord[]} */ (own ? others.filter((other) => other && nameOf(other) === nameOf(own)) : []);
   }
 
   /** @param {Call} call @param {number | string} model @returns {Promise<SearchRecord | null>} */

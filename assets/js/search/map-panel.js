@@ -61,5 +61,5 @@ export function cardWords(r) {
   const rows = [['task', r.task ? taskWords(r.task) : 'not stated'], ['downloads, 30 days', format.compact(r.downloads)], ['likes', format.compact(r.likes)]];
   if (r.parameters) rows.push(['parameters', format.compact(r.parameters)]);
   if (r.license) rows.push(['license', r.license]);
-  return { title: r.name, swatch: modalityClass(r.modality || 'none'), who: r.owner, rows, hint: r.copies > 1 ? `and ${format.count(r.copies - 1, 'near-copy', 'near-copies')} · a click keeps it below` : 'a click keeps it below' };
+  return { title: r.name, swatch: modalityClass(r.modality || 'none'), who: r.owner, rows, hint: r.copies > 1 ? `and ${format.count(r.copies - 1, 'copy', 'copies')} · a click keeps it below` : 'a click keeps it below' };
 }

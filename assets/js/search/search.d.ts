@@ -61,7 +61,7 @@ interface SearchRecord {
   countedOn: string | null; isBeforeRecord: boolean;
   gating: string | null;
   isConversational: boolean; isMerge: boolean; isMixtureOfExperts: boolean; isRemoved: boolean;
-  /** Models that are nearly the same, this one among them; 1 for a model alone. */
+  /** Models that are nearly the same by all that is known and bear its name, this one among them; 1 for a model alone. */
   copies: number;
   /** From `record()` only. */
   details?: SearchDetails;
@@ -83,7 +83,7 @@ interface SearchHit {
   matched: string[];
   /** Cosine, of hits by meaning. */
   similarity?: number;
-  /** Near-copies folded under this hit, itself not counted: "and 11 copies". */
+  /** Copies folded under this hit, itself not counted: "and 11 copies". */
   copies: number;
   /** Whether every word that counts matches. */
   isFull?: boolean;
