@@ -32,9 +32,14 @@ final class DriverProcess: Sendable {
 }
 
 extension DriverProcess {
+    private static let fewestTries = 40
+
     private func waitUntilReady(_ browser: Browser, http: HTTPClient, patienceSeconds: Double) async throws {
         let deadline = ContinuousClock.now + .seconds(patienceSeconds)
-        while ContinuousClock.now < deadline {
+        var tries = 0
+        // Where every core is taken, a minute may pass between two tries: it must have been asked often enough, too.
+        while ContinuousClock.now < deadline || tries < Self.fewestTries {
+            tries += 1
             guard process.isRunning else {
                 throw WebDriverError(.driverDidNotStart("it ended at once"), at: browser.rawValue)
             }
