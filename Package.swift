@@ -107,8 +107,8 @@ let package = Package(
         tests("Site", uses: "Report", "JSON", "Hashing", "Templates"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),
         tests(
-            "Pipeline", uses: "Archive", "Catalog", "Censuses", "FakeHub", "HTTP", "JSON", "Server", "Site", "Snapshot",
-            "WebDriver"),
+            "Pipeline", uses: "Archive", "Catalog", "Censuses", "FakeHub", "HTTP", "JSON", "Search", "Server", "Site",
+            "Snapshot", "WebDriver"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
