@@ -15,7 +15,11 @@ let package = Package(
         system("CCrypto", "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
         system("CMicroHTTPD", "libmicrohttpd", apt: "libmicrohttpd-dev", brew: "libmicrohttpd"),
         system("CBLAS", "openblas", apt: "libopenblas-dev", brew: "openblas"),
-        .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        // simdjson 3.6, which Ubuntu 24.04 has, names members of a template that it never uses and that are not there; newer
+        // clangs refuse that when they read the header, unless templates are parsed where they are used.
+        .target(
+            name: "CSimdJSON", cxxSettings: [.unsafeFlags(["-fdelayed-template-parsing"])],
+            linkerSettings: [.linkedLibrary("simdjson")]),
 
         // Ring 1: tools that know nothing of Hugging Face.
         module("Core"),
