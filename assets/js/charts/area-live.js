@@ -4,7 +4,7 @@ import { announce } from '../chart/announce.js';
 import { animate } from '../chart/motion.js';
 import { px } from '../chart/axes.js';
 import { morph } from './area-morph.js';
-import { outline } from './area.js';
+import { outline } from './area-draw.js';
 
 /** @param {any} view */
 export function areaLive(view) {
