@@ -2,12 +2,15 @@ import test from 'node:test';
 import assert from 'node:assert/strict';
 import { defaults, filtersOf, hashOf, idsOf, isFiltered, numberOf, searchURL, stateOf } from '../../assets/js/search-page/address.js';
 import { bestOf } from '../../assets/js/search-page/best.js';
+import { memoryBars } from '../../assets/js/search-page/drawings.js';
+import { asListed } from '../../assets/js/search-page/facets.js';
+import { saidOf } from '../../assets/js/search-page/head.js';
 import { factsOf, sentenceOf } from '../../assets/js/search-page/facts.js';
 import { pieces } from '../../assets/js/search-page/marks.js';
 import { nothing } from '../../assets/js/search-page/empty.js';
 import { withQuery } from '../../assets/js/search-page/recent.js';
 import { row } from '../../assets/js/search-page/row.js';
-import { countWords, reasonWords, valueName } from '../../assets/js/search-page/words.js';
+import { countWords, partWords, reasonWords, valueName } from '../../assets/js/search-page/words.js';
 import { comparePage, modelPage } from '../../assets/js/chart/links.js';
 import { toHTML } from '../../assets/js/chart/dom.js';
 import { probe } from './world.js';
@@ -86,6 +89,30 @@ test('counts and reasons in words', () => {
   assert.equal(valueName('language', 'de'), 'German');
   assert.equal(valueName('task', 'text-generation'), 'text generation');
   assert.equal(valueName('modality', 'none'), 'No task stated');
+});
+
+test('an address may hold a choice that is none, and a value in any case', () => {
+  assert.deepEqual(['sort', 'view', 'at'].map((key) => stateOf('#sort=rising&view=globe&at=3')[key]), ['best', 'list', '16']);
+  assert.equal(stateOf('#sort=likes&view=map').sort, 'likes');
+  assert.deepEqual(asListed([{ value: 'Apache-2.0', count: 4 }], ['apache-2.0', 'mit']), ['Apache-2.0', 'mit']);
+});
+
+test('what was also taken for another spelling is told, and can be switched off and on', () => {
+  const answer = (more) => ({ hits: [hit({ reasons: ['spelling'] })], corrections: [], notes: [], ...more });
+  const said = (a, state) => saidOf(a, { ...defaults, ...state }, () => {}).map(toHTML).join('');
+  assert.match(said(answer(), { q: 'lama <3' }), /spelled nearly so.*<i>lama &lt;3<\/i> only/);
+  assert.equal(said(answer({ hits: [hit()] }), { q: 'lama' }), '');
+  assert.match(said(answer({ hits: [hit()] }), { q: 'lama', exact: '1' }), /Only what is spelled <i>lama<\/i>.*Also what/);
+  assert.match(said(answer({ corrections: [{ from: 'lama', to: 'llama' }] }), { q: 'lama' }), /Results for <b>llama<\/b>/);
+  assert.deepEqual([partWords(2, 'a b'), partWords(0, 'a b'), partWords(0, 'a')].map((t) => t.split(' ')[0]), ['These', 'No', 'No']);
+  assert.match(partWords(0, 'a'), /says this word/);
+});
+
+test('a number does not stand on the line of the reader’s memory', () => {
+  const xs = (own) => [...toHTML(memoryBars([[16, 8e9], [8, 4e9]], 16, own)).matchAll(/num halo" x="([0-9.]+)"|x1="([0-9.]+)"/g)].map((m) => Number(m[1] || m[2]));
+  const [gate, first] = xs(9.5e9);
+  assert.ok(first > gate, `${first} behind ${gate}`);
+  assert.ok(xs(7e9)[0] < xs(7e9)[1] && xs(null)[0] > 46);
 });
 
 test('a hostile record is only ever text', () => {

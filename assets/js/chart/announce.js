@@ -2,6 +2,8 @@
 
 /** @type {HTMLElement | null} */
 let region = null;
+/** @type {any} */
+let soon = 0;
 
 /** @param {string} text */
 export function announce(text) {
@@ -12,5 +14,9 @@ export function announce(text) {
     region.setAttribute('aria-live', 'polite');
     document.body.append(region);
   }
-  region.textContent = text;
+  const place = region;
+  // A region that comes with its words is passed over, and so is what says the same again: empty first, then the words.
+  place.textContent = '';
+  clearTimeout(soon);
+  soon = setTimeout(() => { place.textContent = text; }, 60);
 }

@@ -50,10 +50,16 @@ export function filtersOf(state) {
 /** @param {State} state */
 export const isFiltered = (state) => Object.keys(filtersOf(state)).length > 0;
 
+/**
+ * What only these may be; anything else in an address is as nothing.
+ * @type {{ [key: string]: string[] }}
+ */
+const choices = { at: ['16', '8', '4'], sort: ['best', 'downloads', 'likes', 'new', 'small', 'large'], view: ['list', 'map'] };
+
 /** @param {string} hash @returns {State} */
 export function stateOf(hash) {
   const state = read(hash, defaults);
-  if (!['16', '8', '4'].includes(state.at)) state.at = defaults.at;
+  for (const key of Object.keys(choices)) if (!choices[key].includes(state[key])) state[key] = defaults[key];
   return state;
 }
 

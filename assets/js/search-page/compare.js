@@ -91,7 +91,7 @@ function show(head, body, engine, ids, found) {
 function ledeOf(records) {
   if (!records.length) return 'Up to six models side by side. Type a name to begin.';
   if (records.length === 1) return `${records[0].name} alone. Type another name to set beside it.`;
-  return `${format.list(records.map((r) => r.name))}. A dot marks the better value, where both were counted on the same day or reckoned alike.`;
+  return `${format.list(records.map((r) => r.name))}. A dot marks the best value, where all were counted on the same day or reckoned alike.`;
 }
 
 /** @param {SearchRecord[]} records */
@@ -116,6 +116,6 @@ function rowOf(one, records) {
     const text = one.text(r);
     const note = text && one.note ? one.note(r) : '';
     if (!drawn && !text) return h('td', { class: 'unknown' }, one.draw ? 'counted once' : 'unknown');
-    return h('td', { class: i === best ? 'best' : null }, drawn || text, i === best && h('span', { class: 'visually-hidden' }, ', the better value'), note && h('small', null, note));
+    return h('td', { class: i === best ? 'best' : null }, drawn || text, i === best && h('span', { class: 'visually-hidden' }, ', the best value'), note && h('small', null, note));
   }));
 }

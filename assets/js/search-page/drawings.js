@@ -1,6 +1,7 @@
 /** Pictures the size of a word: a size on its ruler, likes over the days, memory against what the reader has. */
 import { h } from '../chart/dom.js';
 import * as format from '../chart/format.js';
+import { textWidth } from '../chart/labels.js';
 import { gate } from './memory.js';
 
 /** The ruler goes from ten million parameters to three hundred thousand million. */
@@ -66,7 +67,7 @@ export function bigHistory(counted, w) {
  * @param {[number, number][]} needs bits and bytes @param {number} bits the chosen ones @param {number | null} memoryBytes
  */
 export function memoryBars(needs, bits, memoryBytes) {
-  const [w, from, room] = [232, 46, 56];
+  const [w, from, room] = [232, 46, memoryBytes ? 66 : 56];
   // A computer far larger than the model would leave it no bar to see.
   const greatest = Math.max(...needs.map((n) => n[1]));
   const most = Math.max(greatest, Math.min(memoryBytes || 0, greatest * 4)) * 1.02;
@@ -82,10 +83,14 @@ export function memoryBars(needs, bits, memoryBytes) {
     needs.flatMap(([b, n], i) => {
       const y = 12 + i * 26;
       const chosen = b === bits;
+      const text = format.bytes(n);
+      const end = x(n) + 6;
+      // A number does not stand on the reader's own line: it goes behind it.
+      const isCrossed = memoryBytes !== null && own > end - 4 && own < end + textWidth(text, 12.5) + 3;
       return [
         h('text', { x: 0, y: y + 4 }, `${b} bit`),
         h('rect', { class: chosen ? 'chosen' : null, x: from, y: y - 5, width: px(Math.max(1, x(n) - from)), height: 10 }),
-        h('text', { class: chosen ? 'lab num halo' : 'num halo', x: px(x(n) + 6), y: y + 4 }, format.bytes(n)),
+        h('text', { class: chosen ? 'lab num halo' : 'num halo', x: px(isCrossed ? own + 5 : end), y: y + 4 }, text),
       ];
     }));
 }

@@ -35,14 +35,15 @@ export function facetsIn(box, toggle, set) {
   }
   /** @param {string} key @param {string} name @param {boolean} atOnce @param {FacetValue[]} values @param {string[]} chosen */
   function section(key, name, atOnce, values, chosen) {
-    const listed = withChosen(values, chosen);
+    const picked = asListed(values, chosen);
+    const listed = withChosen(values, picked);
     if (!listed.length) return null;
     const shown = listed.slice(0, more[key] ? many : few);
     const isOpen = key in open ? open[key] : atOnce || chosen.length > 0;
     const greatest = listed[0].count || 1;
     return h('details', { open: isOpen, ontoggle: (/** @type {any} */ e) => { open[key] = e.currentTarget.open; } },
       h('summary', { 'data-focus': key }, name, chosen.length > 0 && h('span', { class: 'n' }, ` ${chosen.length}`)),
-      h('ul', { 'aria-label': name }, shown.map((v) => h('li', null, choice(key, v, chosen.includes(v.value), greatest)))),
+      h('ul', { 'aria-label': name }, shown.map((v) => h('li', null, choice(key, v, picked.includes(v.value), greatest)))),
       listed.length > few && h('button', { type: 'button', class: 'rest', 'data-focus': `${key}-more`, 'aria-expanded': String(Boolean(more[key])), onclick: () => { more[key] = !more[key]; if (last) show(last.counts, last.state); } },
         more[key] ? 'fewer' : `${format.int(Math.min(many, listed.length) - few)} more`));
   }
@@ -59,6 +60,12 @@ export function facetsIn(box, toggle, set) {
     knowNewest(day) { year = day ? Number(day.slice(0, 4)) : null; if (last) show(last.counts, last.state); },
   };
 }
+
+/**
+ * An address may spell a value in any case, and the filter takes it so: here it is as the index has it.
+ * @param {FacetValue[]} values @param {string[]} chosen
+ */
+export const asListed = (values, chosen) => chosen.map((c) => (values.find((v) => v.value.toLowerCase() === c.toLowerCase()) || { value: c }).value);
 
 /**
  * What is chosen is listed, also where nothing is left of it.

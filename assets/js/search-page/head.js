@@ -43,6 +43,17 @@ function counted(answer, state) {
   return [before, h('b', null, number), after];
 }
 
+/**
+ * A word that is known may still be meant for a more frequent one: both are looked for, and the reader can say which.
+ * @param {SearchAnswer} answer @param {State} state @param {(patch: State) => void} set @returns {VNode[]}
+ */
+function spelled(answer, state, set) {
+  const q = h('i', null, state.q.trim());
+  if (state.exact) return [h('p', { class: 'meant' }, 'Only what is spelled ', q, '. ', h('button', { type: 'button', onclick: () => set({ exact: '' }) }, 'Also what is spelled nearly so'))];
+  if (!answer.hits.some((hit) => hit.reasons.includes('spelling'))) return [];
+  return [h('p', { class: 'meant' }, 'With what is spelled nearly so. ', h('button', { type: 'button', onclick: () => set({ exact: '1' }) }, 'Search for ', q, ' only'))];
+}
+
 /** @param {SearchAnswer} answer @param {State} state @param {(patch: State) => void} set */
 export function saidOf(answer, state, set) {
   const out = [];
@@ -52,6 +63,7 @@ export function saidOf(answer, state, set) {
     out.push(h('p', { class: 'meant' }, 'Results for ', h('b', null, meant), '. ',
       h('button', { type: 'button', onclick: () => set({ exact: '1' }) }, 'Search for ', h('i', null, state.q.trim()), ' instead')));
   }
+  if (!answer.corrections.length && state.q.trim()) out.push(...spelled(answer, state, set));
   for (const note of answer.notes.filter((n) => n.kind !== 'filters')) out.push(h('p', { class: 'figure-says' }, note.text));
   return out;
 }

@@ -58,10 +58,13 @@ function group(g) {
   return h('section', { class: 'fact-group' }, h('h2', null, g.title), h('dl', { class: 'facts' }, g.facts.flatMap((fact) => {
     const rest = fact.pieces.length - fewPieces;
     return [h('dt', null, fact.name), fact.pieces.length
-      ? h('dd', null, fact.pieces.slice(0, fewPieces).flatMap((p, i) => [i ? ', ' : '', p.href ? h('a', { href: p.href, rel: 'noopener noreferrer' }, p.text) : p.text]), rest > 0 && ` and ${format.int(rest)} more`, h('small', null, fact.from))
+      ? h('dd', null, ...listed(fact.pieces.slice(0, fewPieces)), rest > 0 && h('details', { class: 'more' }, h('summary', null, `and ${format.int(rest)} more`), ...listed(fact.pieces.slice(fewPieces))), h('small', null, fact.from))
       : h('dd', { class: 'unknown' }, 'unknown')];
   })));
 }
+
+/** @param {import('./facts.js').Piece[]} pieces */
+const listed = (pieces) => pieces.flatMap((p, i) => [i ? ', ' : '', p.href ? h('a', { href: p.href, rel: 'noopener noreferrer' }, p.text) : p.text]);
 
 /** @param {SearchRecord} record */
 function historyGroup(record) {
@@ -150,6 +153,8 @@ async function unknownModel(head, body, engine, id) {
   const answer = await engine.search({ query: id.replace('/', ' '), top: 8, typing: false });
   fill(head, h('p', { class: 'plate-no' }, 'One model'), h('h1', null, id ? 'This atlas knows no such model' : 'Which model?'),
     h('p', { class: 'lede' }, id ? `Nothing here is called “${id.slice(0, 100)}”. It may be private, younger than this edition, or have another name now.` : 'An address of this page ends in a model’s name: model.html#owner/name.'));
-  fill(body, answer.hits.length && id ? h('div', null, h('h2', { class: 'h3' }, 'Called nearly so'), h('ul', { class: 'near' }, answer.hits.map((/** @type {SearchHit} */ hit) => h('li', null, h('a', { href: modelPage(hit.id) }, hit.id), byLine(hit.record, [], null))))) : null,
+  // What is only about the same subject is not called so.
+  const near = answer.hits.filter((/** @type {SearchHit} */ hit) => hit.reasons.some((r) => ['name', 'owner', 'spelling'].includes(r)));
+  fill(body, near.length && id ? h('div', null, h('h2', { class: 'h3' }, 'Called nearly so'), h('ul', { class: 'near' }, near.map((/** @type {SearchHit} */ hit) => h('li', null, h('a', { href: modelPage(hit.id) }, hit.id), byLine(hit.record, [], null))))) : null,
     h('p', { class: 'contents' }, h('a', { href: searchURL({ q: id.replace('/', ' ').slice(0, 200) }) }, 'Search for it')));
 }

@@ -12,6 +12,7 @@ import { mapIn } from './map.js';
 import { railIn, similarList } from './rail.js';
 import { remember } from './recent.js';
 import { row } from './row.js';
+import { partWords } from './words.js';
 
 const atOnce = 20;
 const pauseMs = 45;
@@ -34,7 +35,7 @@ export class SearchPage {
     /** @type {any} */ this.settle = 0;
     this.asked = 0;
     this.chooser = chooserIn(find('[data-hardware]'), (patch) => this.set(patch));
-    this.facets = facetsIn(find('[data-facets]'), (key, value, on) => this.set({ [key]: on ? [...this.state[key], value] : this.state[key].filter((/** @type {string} */ v) => v !== value) }), (patch) => this.set(patch));
+    this.facets = facetsIn(find('[data-facets]'), (key, value, on) => this.set({ [key]: on ? [...this.state[key], value] : without(this.state[key], value) }), (patch) => this.set(patch));
     this.rail = railIn(find('[data-rail]'), { similar: (id) => engine.similar(id, { top: 6 }), pin: (id) => this.pin(id), state: () => this.state, redraw: () => this.showRail() });
     this.map = mapIn(find('[data-map]'), engine, names);
     /** Whether the index has a map and the site its script. */
@@ -268,7 +269,7 @@ export class SearchPage {
     const held = list.contains(document.activeElement) && document.activeElement ? document.activeElement.getAttribute('data-open') : null;
     if (this.rail.id && !isWide()) find('[data-app]').append(find('[data-rail]'));
     const rows = answer.hits.map((hit) => row(hit, this.state, this.acts()));
-    if (this.parted >= 0 && this.parted < rows.length) rows.splice(this.parted, 0, h('li', { class: 'part' }, this.parted ? 'These match only some of the words' : 'No model matches every word; these match some'));
+    if (this.parted >= 0 && this.parted < rows.length) rows.splice(this.parted, 0, h('li', { class: 'part' }, partWords(this.parted, this.state.q)));
     if (this.related.length) rows.push(h('li', { class: 'part' }, 'Close in meaning'), ...this.related.map((hit) => row(hit, this.state, this.acts())));
     fill(list, ...rows);
     if (!answer.hits.length) list.prepend(toNode(h('li', null, nothing(answer, this.state, { drop: (key, value) => this.drop(key, value), clear: () => this.clear() }))));
@@ -386,6 +387,12 @@ export class SearchPage {
     history.replaceState({ shown: this.answer.hits.length, y: scrollY }, '');
   }
 }
+
+/**
+ * An address may spell a value in any case.
+ * @param {string[]} list @param {string} value
+ */
+const without = (list, value) => list.filter((v) => v.toLowerCase() !== value.toLowerCase());
 
 const isWide = () => matchMedia('(min-width: 1101px)').matches;
 

@@ -84,6 +84,15 @@ export function reasonWords(why) {
 }
 
 /**
+ * What stands above those that match less than all of the query.
+ * @param {number} full how many match all @param {string} query
+ */
+export function partWords(full, query) {
+  if (full) return 'These match only some of the words';
+  return query.trim().split(/\s+/).length > 1 ? 'No model matches every word; these match some' : 'No model says this word; these come nearest';
+}
+
+/**
  * How many, and of what kind: what stands before the number, the number, what follows.
  *
  *     countWords({ total: 14, exact: true, unknownSize: 7 }, { fits: '8GB', at: '16' })
