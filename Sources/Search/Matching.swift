@@ -104,7 +104,7 @@ extension Matching {
             }
         }
         let count = ((matched | maybe) & required).nonzeroBitCount
-        let popularity = Scoring.popularity(ofLevel: level(of: document))
+        let popularity = Scoring.popularity(ofLevel: manifest.level(of: document))
         return Candidate(
             document: document, total: known, matched: matched, maybe: maybe,
             typed: typed(document, sums, unseen.typed),
@@ -122,10 +122,13 @@ extension Matching {
         }
         return matched == (1 << UInt32(plan.positions.count)) - 1 ? value : nil
     }
+}
 
-    private func level(of document: Int) -> Int {
-        let index = manifest.levels.partitioningIndex { $0.first > document }
-        return index == 0 ? 0 : manifest.levels[index - 1].level
+extension Manifest {
+    /// What is known of a document's popularity by its number.
+    func level(of document: Int) -> Int {
+        let index = levels.partitioningIndex { $0.first > document }
+        return index == 0 ? 0 : levels[index - 1].level
     }
 }
 

@@ -13,6 +13,8 @@ struct Ranking {
         var exactness: Scoring.Exactness
         var score: Double
         var isFull: Bool
+        /// No word that counts matches.
+        var isRelated: Bool
         /// Positions that match.
         var matched: UInt32
         var use: Int
@@ -86,8 +88,7 @@ extension Ranking {
             * scoring.prior(Rounded.popularity(use: use))
         return Ranked(
             document: candidate.document, entry: entry, exactness: exactness, score: score,
-            isFull: count == matching.requiredCount,
-            matched: matched, use: use)
+            isFull: count == matching.requiredCount, isRelated: count == 0, matched: matched, use: use)
     }
 
     /// The total with what the record shows of unseen positions.

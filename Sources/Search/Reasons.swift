@@ -16,9 +16,11 @@ struct Reasons {
 
     init(_ item: Ranking.Ranked, _ matching: Matching, _ loaded: [Matching.Loaded]) {
         let terms = RecordTerms(of: item.entry, matching.manifest.tables)
-        for position in matching.plan.positions.indices where item.matched & 1 << UInt32(position) != 0 {
+        for position in matching.plan.positions.indices {
+            let isMatched = item.matched & 1 << UInt32(position) != 0
             for found in loaded where found.alternative.positions.contains(position) && found.isThere {
-                note(found, in: item.document, terms)
+                // Where nothing else matched, a hint is the reason; where something did, none.
+                if isMatched != (found.alternative.source == .hint) { note(found, in: item.document, terms) }
             }
         }
         if Rounded.popularity(use: item.use) >= Self.popular { reasons.insert(.popular) }
@@ -27,11 +29,14 @@ struct Reasons {
 
 extension Reasons {
     private mutating func note(_ found: Matching.Loaded, in document: Int, _ terms: RecordTerms) {
-        guard found.alternative.source != .hint else { return }
         let isListed = found.documents.containsSorted(UInt32(document))
         for term in found.alternative.terms {
             let field = terms.field(of: term)
             guard isListed || (found.unseenValue != nil && field != nil) else { return }
+            if found.alternative.source == .hint {
+                reasons.insert(.hint)
+                continue
+            }
             reasons.insert(reason(term, field))
             if found.alternative.source == .correction { reasons.insert(.spelling) }
             if !term.hasPrefix("#"), !term.hasPrefix("@"), field != nil, !matched.contains(term) {

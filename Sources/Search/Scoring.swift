@@ -33,6 +33,9 @@ package struct Scoring: Sendable {
     /// The middle of a level, floor(2p): what is known of p before the record.
     package static func popularity(ofLevel level: Int) -> Double { Double(level) / 2 + 0.25 }
 
+    /// The most that `use` can be in a level: the next begins at 1 + use ≥ 10^((level + 1) / 2).
+    package static func greatestUse(ofLevel level: Int) -> Int { Manifest.Level.least(level + 1) - 2 }
+
     /// Downloads of 30 days and likes, as one number.
     package static func use(downloads: Int?, likes: Int?) -> Int { (downloads ?? 0) + 30 * (likes ?? 0) }
 

@@ -4,7 +4,7 @@ package import SearchFormat
 package struct SearchAnswer: Sendable {
     /// Models that match every word, under the filters.
     package var total = 0
-    /// Whether hits that match only some words were needed; they follow all full matches.
+    /// Whether hits that match only some words, or are only related, were needed; they follow all full matches.
     package var isPartial = false
     package var hits: [SearchHit] = []
     package var corrections: [Correction] = []
@@ -22,7 +22,10 @@ package struct SearchAnswer: Sendable {
 package struct SearchHit: Sendable {
     /// Why a model is there.
     package enum Reason: String, CaseIterable, Sendable {
-        case name, task, tag, owner, base, meaning, popular, spelling
+        case name, task, tag, owner, base, meaning
+        /// No word matches, but its task often goes with one.
+        case hint
+        case popular, spelling
     }
 
     package var document: Int
@@ -36,6 +39,8 @@ package struct SearchHit: Sendable {
     /// Copies folded under this hit, itself not counted: "and 11 copies".
     package var copies: Int { entry.copies - 1 }
     package var isFullMatch = true
+    /// No word that counts matches: a hint found it, as "music" finds models that turn text to audio.
+    package var isRelated = false
 }
 
 /// How many matches have each value of a facet; the commonest first, then by value.

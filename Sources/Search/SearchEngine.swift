@@ -40,14 +40,13 @@ package final class SearchEngine {
         let plan = plan(request)
         let top = min(max(1, request.top), SearchRequest.mostResults)
         let wanted = max(0, request.offset) + top
-        var answer =
-            plan.positions.isEmpty || request.sort != .best
-            ? listed(request, plan, wanted: wanted) : ranked(request, plan, wanted: wanted)
+        let set = plan.positions.isEmpty || request.sort != .best ? matchSet(plan) : nil
+        var answer = set.map { listed(request, $0, wanted: wanted) } ?? ranked(request, plan, wanted: wanted)
         answer.hits = Array(answer.hits.dropFirst(max(0, request.offset)))
         answer.corrections = plan.corrections.map { .init(from: $0.from, to: $0.to) }
         answer.cost = reader.cost
         if counts {
-            let matches = matches(plan, request.filters)
+            let matches = matches(set ?? matchSet(plan), request.filters)
             answer.total = matches.counting.counts.total
             noteFilters(request, matches, &answer)
         }
@@ -65,7 +64,7 @@ package final class SearchEngine {
     /// Counts of every facet over all matches.
     package func facets(_ request: SearchRequest) -> (counts: FacetCounts, notes: [SearchNote]) {
         reader.begin()
-        var matches = matches(plan(request), request.filters)
+        var matches = matches(matchSet(plan(request)), request.filters)
         return (matches.counting.finish(), reader.notes)
     }
 }
@@ -101,7 +100,7 @@ extension SearchEngine {
             return SearchHit(
                 document: item.document, entry: item.entry, score: item.score,
                 reasons: SearchHit.Reason.allCases.filter(reasons.reasons.contains), matched: reasons.matched,
-                isFullMatch: item.isFull)
+                isFullMatch: item.isFull, isRelated: item.isRelated)
         }
         return answer
     }
@@ -131,33 +130,32 @@ extension SearchEngine {
         return found
     }
 
-    /// Every full match, and how the filters divide them.
-    func matches(_ plan: QueryPlan, _ filters: SearchFilters) -> Matches {
+    /// Every full match, whatever the filters.
+    private func matchSet(_ plan: QueryPlan) -> MatchSet {
+        if plan.positions.isEmpty { return MatchSet(all: manifest.modelCount) }
         let loaded = Loading(reader: reader, scoring: scoring, isWhole: true).load(plan)
-        let set =
-            plan.positions.isEmpty
-            ? MatchSet(all: manifest.modelCount) : MatchSet(plan, loaded, count: manifest.modelCount)
+        return MatchSet(plan, loaded, count: manifest.modelCount)
+    }
+
+    /// How the filters divide the full matches.
+    private func matches(_ set: MatchSet, _ filters: SearchFilters) -> Matches {
         var matches = Matches(counting: FacetCounting(rule(filters), manifest.tables), isEmpty: set.documents.isEmpty)
-        let rule = rule(filters)
         for document in set.documents {
             guard let chunk = reader.facets(manifest.facets.block(of: document)) else { continue }
             matches.counting.count(chunk, document - chunk.first)
-            if rule.passes(chunk, document - chunk.first) { matches.documents.append(document) }
         }
         return matches
     }
 
     struct Matches {
         var counting: FacetCounting
-        /// Under the filters.
-        var documents: [Int] = []
         /// Nothing matches, whatever the filters.
         var isEmpty: Bool
     }
 
     /// Where the filters leave nothing: which of them to loosen.
     private func noteFilters(_ request: SearchRequest, _ matches: Matches, _ answer: inout SearchAnswer) {
-        guard matches.documents.isEmpty, !matches.isEmpty, !request.filters.isEmpty else { return }
+        guard matches.counting.counts.total == 0, !matches.isEmpty, !request.filters.isEmpty else { return }
         let keys = request.filters.keys.filter { matches.counting.loosened[$0] != nil }
         for key in keys {
             let count = matches.counting.loosened[key]!

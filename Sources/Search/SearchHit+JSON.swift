@@ -5,7 +5,7 @@ import SearchFormat
 
 /// A result as `hubatlas search --json` writes it.
 ///
-///     {"id": "openai/whisper-small", "name": "whisper-small", "score": 31.2, "similarity": null,
+///     {"id": "openai/whisper-small", "name": "whisper-small", "score": 31.2, "similarity": null, "match": "all",
 ///      "reason": "name, popular", "downloads": 700000, …, "hardware": {"parameters": 241734912, …}}
 ///
 /// What is unknown is null. Scores are for comparing results of one query.
@@ -41,11 +41,18 @@ package struct ResultWriter {
         ["kind": .string(note.kind.rawValue), "text": .string(note.text), "about": JSONValue(note.about)]
     }
 
+    /// How much of the query: all words, some, or none ("related"); nil for what is similar to a model.
+    private func match(_ hit: SearchHit) -> String? {
+        if hit.similarity != nil { return nil }
+        return hit.isFullMatch ? "all" : hit.isRelated ? "related" : "some"
+    }
+
     package func json(_ hit: SearchHit) -> JSONValue {
         let (entry, tables) = (hit.entry, engine.manifest.tables)
         return [
             "id": .string(entry.id), "name": .string(hit.name), "owner": JSONValue(hit.owner),
             "score": .number((hit.score * 1e4).rounded() / 1e4), "similarity": JSONValue(hit.similarity),
+            "match": JSONValue(match(hit)),
             "reason": .string(hit.reasons.map(\.rawValue).joined(separator: ", ")),
             "matched": .array(hit.matched.map { .string($0) }), "copies": .integer(hit.copies),
             "task": JSONValue(entry.task.flatMap { tables.tasks.name($0) }),

@@ -87,7 +87,9 @@ private struct ManifestReader {
     func levels() throws(SearchFormatError) -> [Manifest.Level] {
         var levels: [Manifest.Level] = []
         for row in try need(json["levels"]?.array, "levels") {
-            guard let row = row.array, row.count == 2, let level = row[0].integer, let first = row[1].integer else {
+            guard let row = row.array, row.count == 2, let level = row[0].integer, let first = row[1].integer,
+                (0..<Manifest.Level.count).contains(level)
+            else {
                 throw damage("member \"levels\"")
             }
             levels.append(.init(level: level, first: first))

@@ -63,6 +63,16 @@ package struct Manifest: Equatable, Sendable {
             self.level = level
             self.first = first
         }
+
+        /// Levels from 0 on; beyond them a number has no place in an index.
+        package static let count = 36
+
+        /// The least 1 + downloads + 30 · likes of a level: 1, 4, 10, 32, 100, …, the smallest whole number that is not below
+        /// 10^(level / 2).
+        package static func least(_ level: Int) -> Int {
+            let tens = (0..<level / 2).reduce(1) { power, _ in power * 10 }
+            return level % 2 == 0 ? tens : Int((Double(tens) * 10.0.squareRoot()).rounded(.up))
+        }
     }
 
     /// What codes stand for.

@@ -2,7 +2,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { FORMATS, LANGUAGES, LICENSES, TASKS, invent, makeIndex, open, termsOf } from './search-world.js';
+import { FORMATS, LANGUAGES, LICENSES, TASKS, invent, makeIndex, open, roundedCode, termsOf } from './search-world.js';
 
 const synonyms = JSON.parse(readFileSync(new URL('../../assets/search/synonyms.json', import.meta.url), 'utf8'));
 const index = makeIndex(invent(300), synonyms);
@@ -127,6 +127,50 @@ test('other orders, pages of results', async () => {
   }
   const [whole, page] = [await search('llama', { top: 12 }), await search('llama', { top: 6, offset: 6 })];
   assert.deepEqual(page.hits.map((h) => h.id), whole.hits.slice(6).map((h) => h.id));
+});
+
+test('what only a hint found is related: it comes last, is no match and is not counted', async () => {
+  const isASR = (m) => m.task === 1;
+  for (const filters of [{}, { license: 'mit' }]) {
+    const alone = await search('voice', { filters, top: 200 });
+    assert.deepEqual([alone.total, alone.exact, alone.partial], [0, true, true]);
+    assert.equal((await engine.facets({ query: 'voice', filters, typing: false })).total, 0);
+    assert.ok(alone.hits.length > 10 && alone.hits.every((h) => h.isRelated && !h.isFull && h.reasons.includes('hint') && isASR(models[h.doc])));
+  }
+  const { hits, total } = await search('tiny voice', { top: 200 });
+  const rank = (h) => (h.isFull ? 0 : h.isRelated ? 2 : 1);
+  assert.ok(hits.every((h, i) => i === 0 || rank(hits[i - 1]) <= rank(h)));
+  assert.ok(hits.some((h) => rank(h) === 1) && hits.some((h) => rank(h) === 2));
+  assert.equal(total, 0);
+  const spoken = hits.find((h) => rank(h) === 1 && isASR(models[h.doc]));
+  assert.ok(spoken.reasons.includes('name') && spoken.reasons.includes('hint'));
+  assert.ok(!(await search('speech', { top: 50 })).hits.some((h) => h.isFull && h.reasons.includes('hint')), 'a match needs no hint');
+});
+
+test('other orders are those of a full sort, and read no more than they need', async () => {
+  const world = makeIndex(invent(2600), synonyms, { longest: 400 });
+  const all = world.models;
+  const root = (m) => (m.original ? root(m.original) : m);
+  const keys = {
+    downloads: (m) => -m.downloads, likes: (m) => -m.likes, new: (m) => (m.created < 2 ? Infinity : -m.created),
+    small: (m) => (m.parameters < 0 ? Infinity : roundedCode(m.parameters)), large: (m) => (m.parameters < 0 ? Infinity : -roundedCode(m.parameters)),
+  };
+  const cases = [['', {}, () => true], ['', { license: 'mit' }, (m) => m.license === 1], ['llama', {}, having('llama')], ['bert', { minLikes: 1 }, (m) => having('bert')(m) && m.likes >= 1]];
+  let read = 0;
+  const engineOf = () => open(world, (file, script) => { read += /^[fn]/.test(file) ? 1 : 0; return script; });
+  for (const [query, filters, isMatch] of cases) {
+    for (const [sort, key] of Object.entries(keys)) {
+      const docs = all.flatMap((m, doc) => (isMatch(m) ? [doc] : []));
+      docs.sort((a, b) => (key(all[a]) === key(all[b]) ? a - b : key(all[a]) - key(all[b])));
+      const seen = new Set();
+      const wanted = docs.filter((doc) => !seen.has(root(all[doc])) && seen.add(root(all[doc]))).slice(0, 30);
+      read = 0;
+      const { hits, total, exact } = await engineOf().search({ query, filters, sort, top: 30, typing: false });
+      assert.deepEqual(hits.map((h) => h.doc), wanted, `${query} ${JSON.stringify(filters)} ${sort}`);
+      assert.ok(exact ? total === docs.length : total < docs.length, `${query} ${sort} ${total}`);
+      if (docs.length === all.length && sort === 'downloads') assert.ok(read < 12, `${read} of 21 chunks`);
+    }
+  }
 });
 
 test('records, whole ones, by number and by id', async () => {

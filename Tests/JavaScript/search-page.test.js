@@ -9,8 +9,9 @@ import { factsOf, sentenceOf } from '../../assets/js/search-page/facts.js';
 import { pieces } from '../../assets/js/search-page/marks.js';
 import { nothing } from '../../assets/js/search-page/empty.js';
 import { withQuery } from '../../assets/js/search-page/recent.js';
+import { fullCount, merged, withHeadings } from '../../assets/js/search-page/parts.js';
 import { row } from '../../assets/js/search-page/row.js';
-import { countWords, partWords, reasonWords, valueName } from '../../assets/js/search-page/words.js';
+import { countWords, reasonWords, valueName } from '../../assets/js/search-page/words.js';
 import { comparePage, modelPage } from '../../assets/js/chart/links.js';
 import { toHTML } from '../../assets/js/chart/dom.js';
 import { probe } from './world.js';
@@ -104,8 +105,6 @@ test('what was also taken for another spelling is told, and can be switched off 
   assert.equal(said(answer({ hits: [hit()] }), { q: 'lama' }), '');
   assert.match(said(answer({ hits: [hit()] }), { q: 'lama', exact: '1' }), /Only what is spelled <i>lama<\/i>.*Also what/);
   assert.match(said(answer({ corrections: [{ from: 'lama', to: 'llama' }] }), { q: 'lama' }), /Results for <b>llama<\/b>/);
-  assert.deepEqual([partWords(2, 'a b'), partWords(0, 'a b'), partWords(0, 'a')].map((t) => t.split(' ')[0]), ['These', 'No', 'No']);
-  assert.match(partWords(0, 'a'), /says this word/);
 });
 
 test('a number does not stand on the line of the reader’s memory', () => {
@@ -113,6 +112,22 @@ test('a number does not stand on the line of the reader’s memory', () => {
   const [gate, first] = xs(9.5e9);
   assert.ok(first > gate, `${first} behind ${gate}`);
   assert.ok(xs(7e9)[0] < xs(7e9)[1] && xs(null)[0] > 46);
+});
+
+test('the parts of a list are told apart by the hits, not by counts', () => {
+  const full = (doc) => hit({ doc, isFull: true, isRelated: false });
+  const some = (doc) => hit({ doc, isFull: false, isRelated: false });
+  const related = (doc) => hit({ doc, isFull: false, isRelated: true });
+  const shape = (hits, q = 'a b') => withHeadings(hits, q).map((part) => (typeof part === 'string' ? part : part.doc));
+  assert.deepEqual(shape([full(1), full(2)]), [1, 2]);
+  assert.deepEqual(shape([full(1), some(2), related(3), related(4)]), [1, 'These match only some of the words', 2, 'These have none of the words, but a task that goes with them', 3, 4]);
+  assert.deepEqual(shape([some(2)]), ['No model matches every word; these match some', 2]);
+  assert.deepEqual(shape([related(3)], 'voice'), ['No model says this word; these have a task that goes with it', 3]);
+  assert.deepEqual(shape([]), []);
+  const both = merged([full(1), some(2), related(3)], [full(1), full(4)]);
+  assert.deepEqual(both.map((h) => h.doc), [1, 4, 2, 3], 'more matches stand before what matches less');
+  assert.equal(fullCount(both), 2);
+  assert.equal(reasonWords(['hint', 'popular']), 'its task goes with it, much used');
 });
 
 test('a hostile record is only ever text', () => {

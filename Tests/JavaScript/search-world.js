@@ -212,7 +212,7 @@ function facetChunk(n, first, some) {
   return w.all(some, (m) => m.downloads + 1).all(some, (m) => m.likes + 1).all(some, (m) => m.created);
 }
 
-function roundedCode(value) {
+export function roundedCode(value) {
   if (value < 0) return 0;
   let exponent = 0;
   while (value / 10 ** exponent >= 1000) exponent += 1;

@@ -13,6 +13,7 @@ import WebDriver
         "polish ner", "whisperlarge", "bert base uncased", "gpt2", "text to image", "stable difusion xl", "c++ code",
         "中文",
         "mistral 7b instruct gguf", "apache 2.0 embeddings", "zzzz qqqq", "the model", "instr",
+        "voice", "code music",
     ]
 
     @Test("the same ten ids in Swift and in node, typed and begun, with filters and other orders")
@@ -29,6 +30,15 @@ import WebDriver
             asked.append(
                 Self.ask(query, ["filters": ["fits": "8GB", "at": 4]]) { ($0.filters.fitsGB, $0.filters.at) = (8, 4) })
             asked.append(Self.ask(query, ["sort": "new"]) { $0.sort = .new })
+        }
+        for sort in SearchRequest.Sort.allCases {
+            for query in ["", "llama", "text generation"] {
+                asked.append(Self.ask(query, ["sort": .string(sort.rawValue)]) { $0.sort = sort })
+                asked.append(
+                    Self.ask(query, ["sort": .string(sort.rawValue), "filters": ["language": "de"]]) {
+                        ($0.sort, $0.filters.language) = (sort, ["de"])
+                    })
+            }
         }
         let answers = try Self.node(asked.map(\.json), folder: "\(site.folder)/data/search")
         #expect(answers.count == asked.count)

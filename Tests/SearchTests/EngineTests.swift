@@ -81,6 +81,21 @@ import Testing
         }
     }
 
+    /// "voice" is no word of any name; it often goes with speech recognition, which the herons do.
+    @Test func whatOnlyAHintFoundIsRelatedAndNotCounted() throws {
+        let engine = try SmallIndex.engine()
+        let alone = engine.search(SearchRequest(query: "voice"))
+        #expect(alone.total == 0 && alone.isPartial && !alone.hits.isEmpty)
+        #expect(alone.hits.allSatisfy { $0.isRelated && !$0.isFullMatch && $0.reasons.contains(.hint) })
+        #expect(alone.hits.allSatisfy { $0.entry.id.contains("heron") })
+        #expect(engine.facets(SearchRequest(query: "voice")).counts.total == 0)
+        let both = engine.search(SearchRequest(query: "tiny voice", top: 200))
+        let parts = both.hits.map { $0.isFullMatch ? 0 : $0.isRelated ? 2 : 1 }
+        #expect(parts == parts.sorted() && Set(parts) == [1, 2] && both.total == 0)
+        let tiny = both.hits.first { $0.entry.id.contains("heron-tiny") }
+        #expect(tiny?.isRelated == false && tiny?.reasons.contains(.hint) == true)
+    }
+
     @Test func filtersThatExcludeAllSayWhichToLoosen() throws {
         let engine = try SmallIndex.engine()
         var request = SearchRequest(query: "heron")

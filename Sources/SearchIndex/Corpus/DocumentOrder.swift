@@ -25,11 +25,7 @@ struct DocumentOrder: Sendable {
         steps.lastIndex { 1 + traffic >= $0 } ?? 0
     }
 
-    /// 1, 4, 10, 32, 100, …: the smallest whole number that is not below 10^(level / 2).
-    private static let steps: [Int] = (0..<36).map { level in
-        let tens = (0..<level / 2).reduce(1) { power, _ in power * 10 }
-        return level % 2 == 0 ? tens : Int((Double(tens) * 10.0.squareRoot()).rounded(.up))
-    }
+    private static let steps = (0..<Manifest.Level.count).map(Manifest.Level.least)
 
     /// The number of the first document below a level: how many are in the head.
     func head(from level: Int) -> Int { levels.first { $0.level < level }?.first ?? rows.count }

@@ -20,15 +20,23 @@ struct SearchTable {
     var text: String {
         var lines = answer.corrections.map { "\($0.from): taken for \($0.to)" }
         lines.append("\(Format.count(answer.total, "model")) \(answer.total == 1 ? "matches" : "match")")
-        if answer.isPartial { lines[lines.count - 1] += "; those that match only some words follow" }
         let rows = answer.hits.enumerated().map { row($1, number: $0 + 1) }
         let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        for row in rows {
+        for (hit, row) in zip(answer.hits, rows) {
+            let heading = heading(hit)
+            if let heading, !lines.contains(heading) { lines.append(heading) }
             let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
             let line = cells.joined(separator: "  ")
             lines.append(String(line.prefix(width)).trimmingSpaces)
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// What stands above the first of its kind.
+    private func heading(_ hit: SearchHit) -> String? {
+        if hit.isFullMatch || hit.similarity != nil { return nil }
+        return hit.isRelated
+            ? "no word matches in these; their tasks go with the words" : "only some words match in these"
     }
 
     private func row(_ hit: SearchHit, number: Int) -> [String] {

@@ -9,10 +9,10 @@ import { facetsIn } from './facets.js';
 import { headOf, saidOf } from './head.js';
 import { keysIn } from './keys.js';
 import { mapIn } from './map.js';
+import { fullCount, merged, withHeadings } from './parts.js';
 import { railIn, similarList } from './rail.js';
 import { remember } from './recent.js';
 import { row } from './row.js';
-import { partWords } from './words.js';
 
 const atOnce = 20;
 const pauseMs = 45;
@@ -28,7 +28,8 @@ export class SearchPage {
     /** @type {SearchAnswer | null} */ this.answer = null;
     /** @type {FacetAnswer | null} */ this.counts = null;
     /** @type {SearchHit[]} */ this.related = [];
-    this.parted = -1;
+    /** Whether no further match came when more were asked for: copies that are folded count, too. */
+    this.isAllShown = false;
     this.picked = '';
     this.isFolded = true;
     /** @type {any} */ this.pause = 0;
@@ -143,11 +144,10 @@ export class SearchPage {
       const answer = await this.engine.search(request);
       if (mine !== this.asked) return;
       this.answer = answer;
-      // Where the full matches end, before exact counts replace what was counted so far.
-      this.parted = answer.partial ? answer.total : -1;
       // What has only some of the words fills up ten rows, not twenty.
-      if (answer.partial) answer.hits = answer.hits.slice(0, Math.max(atOnce / 2, answer.total));
+      if (answer.partial) answer.hits = answer.hits.slice(0, Math.max(atOnce / 2, fullCount(answer.hits)));
       this.related = [];
+      this.isAllShown = false;
       this.show();
       if (left) scrollTo(0, left.y);
       this.settle = setTimeout(() => this.say(), 700);
@@ -268,8 +268,7 @@ export class SearchPage {
     const list = find('[data-list]');
     const held = list.contains(document.activeElement) && document.activeElement ? document.activeElement.getAttribute('data-open') : null;
     if (this.rail.id && !isWide()) find('[data-app]').append(find('[data-rail]'));
-    const rows = answer.hits.map((hit) => row(hit, this.state, this.acts()));
-    if (this.parted >= 0 && this.parted < rows.length) rows.splice(this.parted, 0, h('li', { class: 'part' }, partWords(this.parted, this.state.q)));
+    const rows = withHeadings(answer.hits, this.state.q).map((part) => (typeof part === 'string' ? h('li', { class: 'part' }, part) : row(part, this.state, this.acts())));
     if (this.related.length) rows.push(h('li', { class: 'part' }, 'Close in meaning'), ...this.related.map((hit) => row(hit, this.state, this.acts())));
     fill(list, ...rows);
     if (!answer.hits.length) list.prepend(toNode(h('li', null, nothing(answer, this.state, { drop: (key, value) => this.drop(key, value), clear: () => this.clear() }))));
@@ -288,20 +287,19 @@ export class SearchPage {
 
   showMore() {
     const answer = /** @type {SearchAnswer} */ (this.answer);
-    const left = answer.total - answer.hits.length;
-    fill(find('[data-more]'), left > 0 ? h('button', { type: 'button', class: 'act', onclick: () => this.more() }, `Show ${format.int(Math.min(atOnce, left))} more`) : null);
+    const left = answer.total - fullCount(answer.hits);
+    fill(find('[data-more]'), left > 0 && !this.isAllShown ? h('button', { type: 'button', class: 'act', onclick: () => this.more() }, `Show ${format.int(Math.min(atOnce, left))} more`) : null);
   }
 
   async more() {
     const answer = /** @type {SearchAnswer} */ (this.answer);
     const mine = this.asked;
-    const from = answer.hits.length;
+    const from = fullCount(answer.hits);
     try {
       const next = await this.engine.search({ ...this.request(), top: atOnce, offset: from, typing: false });
       if (mine !== this.asked) return;
-      const known = new Set(answer.hits.map((hit) => hit.doc));
-      answer.hits.push(...next.hits.filter((/** @type {SearchHit} */ hit) => !known.has(hit.doc)));
-      if (!next.hits.length) answer.total = answer.hits.length;
+      answer.hits = merged(answer.hits, next.hits.filter((/** @type {SearchHit} */ hit) => hit.isFull));
+      this.isAllShown = fullCount(answer.hits) === from;
       this.showList();
       this.keepNotes(next.notes);
       const first = find('[data-list]').querySelectorAll('[data-open]')[from];

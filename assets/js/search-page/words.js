@@ -71,7 +71,7 @@ export function chipName(key, value, state) {
 /** @type {{ [reason: string]: string }} */
 const reasons = {
   name: 'the name says it', owner: 'by that creator', task: 'made for this task', tag: 'its tags say it', base: 'built on it', meaning: 'close in meaning',
-  spelling: 'nearly spelled so', popular: 'much used',
+  spelling: 'nearly spelled so', hint: 'its task goes with it', popular: 'much used',
 };
 
 /**
@@ -79,17 +79,8 @@ const reasons = {
  * @param {string[]} why
  */
 export function reasonWords(why) {
-  const told = ['name', 'owner', 'task', 'base', 'tag', 'spelling', 'meaning'].filter((r) => why.includes(r)).slice(0, 2);
+  const told = ['name', 'owner', 'task', 'base', 'tag', 'spelling', 'meaning', 'hint'].filter((r) => why.includes(r)).slice(0, 2);
   return [...told, ...(why.includes('popular') ? ['popular'] : [])].map((r) => reasons[r]).join(', ');
-}
-
-/**
- * What stands above those that match less than all of the query.
- * @param {number} full how many match all @param {string} query
- */
-export function partWords(full, query) {
-  if (full) return 'These match only some of the words';
-  return query.trim().split(/\s+/).length > 1 ? 'No model matches every word; these match some' : 'No model says this word; these come nearest';
 }
 
 /**

@@ -84,7 +84,8 @@ export function passing(manifest, rule, chunks) {
 const SORTED = 4096;
 const FIRST_STEP = 512;
 /**
- * @typedef {{ byScore: number[], byTyped: number[], full: number, isAll: boolean }} Best places for stage 2; `isAll`: of all
+ * @typedef {{ byScore: number[], byTyped: number[], full: number, surelyFull: number, isAll: boolean }} Best places for
+ * stage 2; `surelyFull`: full with nothing unseen; `isAll`: of all
  * candidates, which then are those that pass
  */
 
@@ -94,7 +95,7 @@ const FIRST_STEP = 512;
  * @returns {Promise<Best>}
  */
 export async function bestAllowed(index, manifest, call, rule, c, wanted) {
-  if (rule.isEmpty) return { ...bestOf(c, wanted), full: c.full, isAll: true };
+  if (rule.isEmpty) return { ...bestOf(c, wanted), full: c.full, surelyFull: c.surelyFull, isAll: true };
   const first = await firstAllowed(index, manifest, call, rule, c, wanted);
   return first || allAllowed(index, manifest, call, rule, c, wanted);
 }
@@ -105,7 +106,7 @@ export async function allAllowed(index, manifest, call, rule, c, wanted) {
   call.check();
   const passes = passing(manifest, rule, chunks);
   keep(c, (place) => passes(c.docs[place]));
-  return { ...bestOf(c, wanted), full: c.full, isAll: true };
+  return { ...bestOf(c, wanted), full: c.full, surelyFull: c.surelyFull, isAll: true };
 }
 
 /** @param {Index} index @param {Manifest} manifest @param {Call} call @param {FilterRule} rule @param {Candidates} c @param {number} wanted @returns {Promise<Best | null>} */
@@ -121,7 +122,8 @@ async function firstAllowed(index, manifest, call, rule, c, wanted) {
   const byTyped = await inSteps(bestByTyped(c, SORTED), MOST_BY_TYPED, ask);
   const isAllTyped = c.typed.subarray(0, c.count).filter((value) => value >= 0).length <= SORTED;
   if (byTyped.length < MOST_BY_TYPED && !isAllTyped) return null;
-  return { byScore, byTyped, full: byScore.filter((place) => c.isFull[place] === 1).length, isAll: false };
+  const full = byScore.filter((place) => c.isFull[place] === 1);
+  return { byScore, byTyped, full: full.length, surelyFull: full.filter((place) => c.maybe[place] === 0).length, isAll: false };
 }
 
 /**

@@ -18,5 +18,12 @@ export class Kept {
     this.last = this.places[this.most - 1];
   }
 
+  /** The last of so many as are kept, once there are so many; −1 before. */
+  settled() {
+    this.places = this.sorted();
+    if (this.places.length === this.most) this.last = this.places[this.most - 1];
+    return this.last;
+  }
+
   sorted() { return this.places.sort(this.compare).slice(0, this.most); }
 }

@@ -5,7 +5,7 @@ import { recordOf } from './documents.js';
 import { Kept } from './kept.js';
 import { MOST_BY_SCORE, isFirstOfGroup } from './rank.js';
 import { allMatches } from './ranked.js';
-import { POPULAR, popularityOf, useOf } from './scoring.js';
+import { POPULAR, greatestUse, popularityOf, useOf } from './scoring.js';
 
 /**
  * @typedef {import('./ranked.js').Work} Work
@@ -21,38 +21,64 @@ const STEP = 16384;
  */
 export async function listedAnswer(work, sort) {
   const { docs, exact } = await allMatches(work);
-  const key = KEYS[sort];
-  const { docs: listed, count, isAll } = key ? await sorted(work, docs, key) : await inOrder(work, docs);
+  const order = ORDERS[sort];
+  const { docs: listed, count, isAll } = order ? await sorted(work, docs, order) : await inOrder(work, docs);
   return { hits: await hitsOf(work, listed), total: count, exact: exact && isAll };
 }
 
 /**
- * What ascends in the order asked for; unknown is last.
- * @type {{ [sort: string]: ((chunk: FacetChunk, i: number) => number) | undefined }}
+ * What ascends in the order asked for; unknown is last. `least`: no model of a level has a smaller key, where levels say so.
+ * @typedef {{ key: (chunk: FacetChunk, i: number) => number, least?: (level: number) => number }} Order
+ * @type {{ [sort: string]: Order | undefined }}
  */
-const KEYS = {
-  downloads: (c, i) => 1 - c.downloads[i],
-  likes: (c, i) => 1 - c.likes[i],
-  new: (c, i) => { const day = createdOf(c.created[i]); return day === null ? Infinity : -day; },
-  small: (c, i) => c.parameters[i] || Infinity,
-  large: (c, i) => (c.parameters[i] === 0 ? Infinity : -c.parameters[i]),
+const ORDERS = {
+  downloads: { key: (c, i) => 1 - c.downloads[i], least: (level) => -greatestUse(level) },
+  likes: { key: (c, i) => 1 - c.likes[i], least: (level) => -Math.floor(greatestUse(level) / 30) },
+  new: { key: (c, i) => { const day = createdOf(c.created[i]); return day === null ? Infinity : -day; } },
+  small: { key: (c, i) => c.parameters[i] || Infinity },
+  large: { key: (c, i) => (c.parameters[i] === 0 ? Infinity : -c.parameters[i]) },
 };
 
-/** @param {Work} work @param {Uint32Array} docs @param {(chunk: FacetChunk, i: number) => number} key */
-async function sorted({ index, manifest, call, rule, wanted }, docs, key) {
-  const chunks = await loadChunks(index, manifest, call, docs);
-  call.check();
+/**
+ * Numbers are by level of popularity, so what bounds a level bounds all that comes after it: once so many are kept that none
+ * of the rest can come before them, the rest is not read.
+ * @param {Work} work @param {Uint32Array} docs @param {Order} order
+ */
+async function sorted({ index, manifest, call, rule, wanted }, docs, { key, least }) {
   const keys = new Float64Array(docs.length);
   // Infinity less Infinity is no number, so equal ones are compared by their own numbers.
   const kept = new Kept(MOST_BY_SCORE + wanted, (a, b) => (keys[a] === keys[b] ? a - b : keys[a] - keys[b]));
-  let count = 0;
-  eachIn(manifest, chunks, docs, (chunk, i, place) => {
-    if (!rule.passes(chunk, i)) return;
-    count += 1;
-    keys[place] = key(chunk, i);
-    if (kept.last < 0 || keys[place] < keys[kept.last]) kept.push(place);
-  });
-  return { docs: Uint32Array.from(kept.sorted(), (place) => docs[place]), count, isAll: true };
+  const isDone = (/** @type {number} */ at) => {
+    const last = least && at < docs.length ? kept.settled() : -1;
+    return least !== undefined && last >= 0 && keys[last] <= least(manifest.levelOf(docs[at]));
+  };
+  let [at, count] = [0, 0];
+  for (let chunks = 1; at < docs.length && !isDone(at); chunks *= 2) {
+    const begin = at;
+    at = least ? endOf(manifest.facets.blocks, docs, begin, chunks) : docs.length;
+    const some = docs.subarray(begin, at);
+    const loaded = await loadChunks(index, manifest, call, some);
+    call.check();
+    eachIn(manifest, loaded, some, (chunk, i, place) => {
+      if (!rule.passes(chunk, i)) return;
+      count += 1;
+      keys[begin + place] = key(chunk, i);
+      if (kept.last < 0 || keys[begin + place] < keys[kept.last]) kept.push(begin + place);
+    });
+  }
+  const isAll = at >= docs.length;
+  return { docs: Uint32Array.from(kept.sorted(), (place) => docs[place]), count: rule.isEmpty ? docs.length : count, isAll: isAll || rule.isEmpty };
+}
+
+/**
+ * Where the documents of so many blocks end, from the block that the one at a place is in.
+ * @param {import('./manifest.js').Blocks} blocks @param {Uint32Array} docs @param {number} at @param {number} count
+ */
+function endOf(blocks, docs, at, count) {
+  const [, limit] = blocks.rangeOf(Math.min(blocks.count, blocks.blockOf(docs[at]) + count) - 1);
+  let end = at;
+  while (end < docs.length && docs[end] < limit) end += 1;
+  return end;
 }
 
 /**

@@ -18,7 +18,7 @@ const MOST_ROUNDS = 3;
  * @typedef {import('./match.js').Candidates} Candidates
  * @typedef {import('./plan.js').Plan} Plan
  * @typedef {import('./values.js').Loaded} Loaded
- * @typedef {{ doc: number, block: DocumentBlock, exactness: number, score: number, isFull: boolean, matched: number, use: number }} Ranked
+ * @typedef {{ doc: number, block: DocumentBlock, exactness: number, score: number, isFull: boolean, isRelated: boolean, matched: number, use: number }} Ranked
  * @typedef {{ plan: Plan, loaded: Loaded[], manifest: import('./index.js').Manifest }} Question
  */
 
@@ -85,7 +85,7 @@ function rankedAt(question, c, place, block) {
   const id = block.idAt(i);
   const exactness = exactnessOf(plan.key, keyOf(id.slice(id.indexOf('/') + 1)), keyOf(id));
   const score = total * coverageOf(count, requiredCount, weights.coverage) * priorOf(popularityOf(use), weights.prior);
-  return { doc, block, exactness, score, isFull: count === requiredCount, matched, use };
+  return { doc, block, exactness, score, isFull: count === requiredCount, isRelated: count === 0, matched, use };
 }
 
 /**

@@ -47,7 +47,7 @@ export async function rankedAnswer(work) {
     found = await rank(question, candidates, best, blocks, wanted);
   }
   const hits = found.map((item) => hitOf(item, question));
-  return { hits, total: best.isAll ? candidates.surelyFull : best.full, exact: best.isAll && areWhole(lists) };
+  return { hits, total: best.surelyFull, exact: best.isAll && areWhole(lists) };
 }
 
 /**
@@ -88,5 +88,5 @@ async function loadBlocks({ index, manifest, call }, numbers) {
 function hitOf(item, question) {
   const record = recordOf(item.block, item.doc - item.block.first, question.manifest.tables);
   const { reasons, matched } = reasonsOf(item, record, question);
-  return { doc: item.doc, id: record.id, score: item.score, reasons, matched, copies: record.copies - 1, isFull: item.isFull, record };
+  return { doc: item.doc, id: record.id, score: item.score, reasons, matched, copies: record.copies - 1, isFull: item.isFull, isRelated: item.isRelated, record };
 }

@@ -3,7 +3,7 @@ import { standsFor } from './match.js';
 import { recordTerms } from './recordterms.js';
 import { POPULAR, popularityOf } from './scoring.js';
 
-const ORDER = ['name', 'task', 'tag', 'owner', 'base', 'meaning', 'popular', 'spelling'];
+const ORDER = ['name', 'task', 'tag', 'owner', 'base', 'meaning', 'hint', 'popular', 'spelling'];
 
 /**
  * @param {import('./rank.js').Ranked} item @param {SearchRecord} record @param {import('./rank.js').Question} question
@@ -16,12 +16,21 @@ export function reasonsOf(item, record, { plan, loaded }) {
   const matched = new Set();
   const terms = recordTerms(record);
   plan.positions.forEach((_, position) => {
-    if ((item.matched & (1 << position)) === 0) return;
-    for (const found of loaded) if (found.isThere && standsFor(found, position)) note(found, item.doc, terms, reasons, matched);
+    const isMatched = (item.matched & (1 << position)) !== 0;
+    for (const found of loaded) {
+      if (!found.isThere || !standsFor(found, position) || isMatched === isHint(found)) continue;
+      note(found, item.doc, terms, reasons, matched);
+    }
   });
   if (popularityOf(item.use) >= POPULAR) reasons.add('popular');
   return { reasons: inOrder(reasons), matched: [...matched] };
 }
+
+/**
+ * Where nothing else matched, a hint is the reason; where something did, none.
+ * @param {import('./values.js').Loaded} found
+ */
+const isHint = (found) => found.alternative.source === 'hint';
 
 /** @param {Set<string>} reasons */
 export const inOrder = (reasons) => ORDER.filter((r) => reasons.has(r));
@@ -29,11 +38,11 @@ export const inOrder = (reasons) => ORDER.filter((r) => reasons.has(r));
 /** @param {import('./values.js').Loaded} found @param {number} doc @param {Map<string, string>} terms @param {Set<string>} reasons @param {Set<string>} matched */
 function note(found, doc, terms, reasons, matched) {
   const { source } = found.alternative;
-  if (source === 'hint') return;
   const isListed = found.lists.some(({ docs }) => has(docs, doc));
   for (const term of found.alternative.terms) {
     const field = terms.get(term);
     if (!isListed && !(found.unseen > 0 && field)) return;
+    if (source === 'hint') { reasons.add('hint'); continue; }
     reasons.add(reasonOf(term, field));
     if (source === 'correction') reasons.add('spelling');
     if (!/^[#@]/.test(term) && field) matched.add(term);

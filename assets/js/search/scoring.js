@@ -22,6 +22,15 @@ const fourPlaces = (value) => Math.round(value * 1e4) / 1e4;
 export const idfOf = (df, count) => fourPlaces(Math.log(1 + (Math.max(0, count - df) + 0.5) / (df + 0.5)));
 
 /**
+ * The most that downloads + 30 · likes can be in a level, floor(2p): the next level begins at 1 + use ≥ 10^((level + 1) / 2).
+ * @param {number} level
+ */
+export function greatestUse(level) {
+  const tens = 10 ** Math.floor((level + 1) / 2);
+  return Math.ceil(level % 2 === 0 ? tens * Math.sqrt(10) : tens) - 2;
+}
+
+/**
  * p = log₁₀(1 + downloads + 30 · likes).
  * @param {number} use
  */

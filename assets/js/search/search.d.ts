@@ -77,7 +77,7 @@ interface SearchDetails {
 }
 interface SearchHit {
   doc: number; id: string; score: number;
-  /** name | task | tag | owner | base | meaning | popular | spelling */
+  /** name | task | tag | owner | base | meaning | hint | popular | spelling */
   reasons: string[];
   /** Words of the query, or what they were corrected to, for highlighting: plain lower case text. */
   matched: string[];
@@ -87,6 +87,8 @@ interface SearchHit {
   copies: number;
   /** Whether every word that counts matches. */
   isFull?: boolean;
+  /** Whether no word that counts matches: a hint found it, as "music" finds models that turn text to audio. */
+  isRelated?: boolean;
   record: SearchRecord;
 }
 /** What went wrong or was left out; `text` is a sentence for the reader. */
@@ -103,7 +105,7 @@ interface SearchAnswer {
   total: number;
   /** Whether `total` is exact; otherwise it counts what was read so far, and `facets()` knows it exactly. */
   exact: boolean;
-  /** Whether hits that match only some words were needed to fill the page; they follow all full matches. */
+  /** Whether hits that match only some words, or are only related, were needed to fill the page; they follow all full matches. */
   partial: boolean;
   hits: SearchHit[];
   corrections: { from: string; to: string }[];
