@@ -7,6 +7,13 @@ SHELL := /bin/bash
 
 hubatlas := .build/release/hubatlas
 
+# Homebrew's headers and libraries lie where the compiler looks only when it is told.
+ifeq ($(shell uname),Darwin)
+brew := $(shell brew --prefix)
+export CPATH := $(brew)/include$(if $(CPATH),:$(CPATH))
+export LIBRARY_PATH := $(brew)/lib$(if $(LIBRARY_PATH),:$(LIBRARY_PATH))
+endif
+
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 21
 

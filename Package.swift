@@ -5,6 +5,8 @@ import PackageDescription
 
 let package = Package(
     name: "hubatlas",
+    // What Mutex and Atomic need.
+    platforms: [.macOS(.v15)],
     targets: [
         // Ring 0: C libraries, each imported by one Swift module only.
         system("CCurl", "libcurl", apt: "libcurl4-openssl-dev", brew: "curl"),

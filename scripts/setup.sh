@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Installs what is missing. `setup.sh` for building the site, `setup.sh tests` for the tests besides. Says what it
-# installs; where it cannot, it fails and names the packages. A second run installs nothing.
+# installs; where it cannot, it fails and names the packages. A second run installs nothing. OS_RELEASE names another
+# system's description (for tests).
 set -euo pipefail
 cd "$(dirname "$0")/.."
+os_release=${OS_RELEASE:-/etc/os-release}
 
 # libcurl: HTTP. libxml2: HTML. sqlite3: the catalog. zstd, zlib: compression. simdjson: JSON. microhttpd: the mock Hub.
 # libssl: SHA-256. openblas: the vectors of search. node and jsdom: stills. esbuild: scripts. pip: carries D3.
@@ -10,16 +12,22 @@ apt_site=(git make pkg-config ca-certificates libcurl4-openssl-dev libxml2-dev l
   libmicrohttpd-dev libssl-dev libopenblas-dev nodejs node-jsdom esbuild python3 python3-pip)
 apt_tests=(node-typescript zstd)
 apt_browser=(chromium chromium-driver)
-brew_all=(curl libxml2 sqlite zstd zlib simdjson libmicrohttpd openssl@3 openblas node esbuild typescript pkg-config)
+brew_site=(pkg-config curl libxml2 sqlite zstd zlib simdjson libmicrohttpd openssl@3 openblas node esbuild)
+brew_tests=(typescript)
 
 main() {
   check_swift
-  case $(system) in
-    debian) install_with_apt "${apt_site[@]}"; [ "${1:-}" != tests ] || install_with_apt "${apt_tests[@]}" "${apt_browser[@]}" ;;
-    ubuntu) install_with_apt "${apt_site[@]}"; [ "${1:-}" != tests ] || { install_with_apt "${apt_tests[@]}"; look_for_browser; } ;;
-    macos) fail "this script installs nothing on macOS. Run: brew install ${brew_all[*]}; npm install -g jsdom" ;;
-    *) fail "this script knows apt on Debian and Ubuntu only. Install the counterparts of: ${apt_site[*]} ${apt_tests[*]} ${apt_browser[*]}" ;;
+  local packages=("${apt_site[@]}") formulas=("${brew_site[@]}") system for_tests=false
+  [ "${1:-}" != tests ] || for_tests=true
+  system=$(system)
+  if $for_tests; then packages+=("${apt_tests[@]}"); formulas+=("${brew_tests[@]}"); fi
+  if $for_tests && [ "$system" = debian ]; then packages+=("${apt_browser[@]}"); fi
+  case $system in
+    debian | ubuntu) install_with_apt "${packages[@]}" ;;
+    macos) expect_formulas "${formulas[@]}" ;;
+    *) expect_counterparts "${packages[@]}" ;;
   esac
+  if $for_tests; then look_for_browser; fi
   scripts/vendor.sh
 }
 
@@ -32,9 +40,9 @@ check_swift() {
 
 system() {
   [ "$(uname)" = Darwin ] && { echo macos; return; }
-  [ -r /etc/os-release ] || { echo other; return; }
-  # shellcheck disable=SC1091
-  (. /etc/os-release; case " $ID ${ID_LIKE:-} " in *' ubuntu '*) echo ubuntu ;; *' debian '*) echo debian ;; *) echo other ;; esac)
+  [ -r "$os_release" ] || { echo other; return; }
+  # shellcheck disable=SC1090
+  (. "$os_release"; case " $ID ${ID_LIKE:-} " in *' ubuntu '*) echo ubuntu ;; *' debian '*) echo debian ;; *) echo other ;; esac)
 }
 
 install_with_apt() {
@@ -64,15 +72,78 @@ is_installed() {
   dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed'
 }
 
-# Ubuntu's chromium is a snap that cannot read files everywhere: take any Chrome with its driver that is there.
-look_for_browser() {
-  local browser
-  for browser in google-chrome google-chrome-stable chromium chromium-browser; do
-    command -v "$browser" >/dev/null && command -v chromedriver >/dev/null && return 0
-  done
-  echo "setup: no Chrome with a chromedriver on PATH: the browser tests will say that they are skipped." >&2
-  echo "       Install Google Chrome and the chromedriver of the same version to run them." >&2
+# Homebrew belongs to its user: what is missing is named, nothing is installed.
+expect_formulas() {
+  local missing='' formula
+  command -v brew >/dev/null || fail "Homebrew is missing (brew.sh). Then run: brew install $*; npm install -g jsdom"
+  for formula in "$@"; do is_poured "$formula" || missing="$missing $formula"; done
+  [ -z "$missing" ] || missing="brew install$missing"
+  has_jsdom || missing="${missing:+$missing; }npm install -g jsdom"
+  [ -z "$missing" ] || fail "this script installs nothing on macOS. Run: $missing"
 }
+
+is_poured() {
+  case $1 in
+    node | esbuild | pkg-config) command -v "$1" >/dev/null && return 0 ;;
+    typescript) command -v tsc >/dev/null && return 0 ;;
+  esac
+  brew list --versions "$1" >/dev/null 2>&1
+}
+
+# Another Linux has other names for the same: what is not there by its command, its pkg-config file or Node is named.
+expect_counterparts() {
+  local missing='' package
+  for package in "$@"; do is_there "$package" || missing="$missing $package"; done
+  [ -z "$missing" ] || fail "this script installs on Debian and Ubuntu only. Install the counterparts of these packages:$missing"
+}
+
+is_there() {
+  case $1 in
+    libcurl4-openssl-dev) has_library libcurl ;;
+    libxml2-dev) has_library libxml-2.0 ;;
+    libsqlite3-dev) has_library sqlite3 ;;
+    libzstd-dev) has_library libzstd ;;
+    zlib1g-dev) has_library zlib ;;
+    libsimdjson-dev) has_library simdjson ;;
+    libmicrohttpd-dev) has_library libmicrohttpd ;;
+    libssl-dev) has_library libcrypto ;;
+    libopenblas-dev) has_library openblas ;;
+    node-jsdom) has_jsdom ;;
+    python3-pip) python3 -m pip --version >/dev/null 2>&1 ;;
+    ca-certificates) [ -d /etc/ssl/certs ] ;;
+    pkg-config) command -v pkg-config >/dev/null ;;
+    *) is_installed "$1" ;;
+  esac
+}
+
+has_library() { pkg-config --exists "$1" 2>/dev/null; }
+
+# The folders in which the stills look, too: Debian's own, and where npm installs for all.
+has_jsdom() {
+  local modules=${NODE_PATH:+$NODE_PATH:}/usr/share/nodejs:/opt/homebrew/lib/node_modules:/usr/local/lib/node_modules
+  (cd / && NODE_PATH=$modules node -e 'require.resolve("jsdom")') >/dev/null 2>&1
+}
+
+# Ubuntu's chromium is a snap that cannot read files everywhere: any other Chrome that is there, with the driver of its
+# version, will do. Where the tests look: Sources/WebDriver/Installation.swift.
+look_for_browser() {
+  local PATH="$PATH${CHROMEWEBDRIVER:+:$CHROMEWEBDRIVER}:/Applications/Google Chrome.app/Contents/MacOS"
+  local driver browser version seen=''
+  driver=$(version_of chromedriver)
+  for browser in chromium google-chrome google-chrome-stable chromium-browser chrome 'Google Chrome'; do
+    version=$(version_of "$browser")
+    [ -n "$version" ] || continue
+    [ "$version" != "$driver" ] || return 0
+    seen="$seen; $browser is version $version"
+  done
+  echo "setup: the browser tests will say that they are skipped: ${seen:-; no Chrome is on PATH}, chromedriver is ${driver:-not there}." |
+    sed 's/: ; /: /' >&2
+  echo "       To run them install Google Chrome (google.com/chrome) and the chromedriver of the same version" >&2
+  echo "       (googlechromelabs.github.io/chrome-for-testing), or Chrome for Testing, which has both; put them on PATH." >&2
+}
+
+# The first number of its version. A program that is not there or only points at a snap has none.
+version_of() { "$1" --version 2>/dev/null | grep -v ' snap *$' | sed -n 's/^[^0-9]*\([0-9][0-9]*\)\..*/\1/p' | head -n 1 || true; }
 
 fail() { echo "setup: $*" >&2; exit 1; }
 

@@ -59,7 +59,7 @@ extension Program {
     private func said(_ files: Files, _ process: Process) -> String {
         let text = String(decoding: files.contents("err"), as: UTF8.self)
         if text.contains("Cannot find module 'jsdom'") {
-            return "it finds no jsdom; run make setup, or: apt-get install node-jsdom"
+            return "it finds no jsdom; run make setup, or: apt-get install node-jsdom (elsewhere: npm install -g jsdom)"
         }
         let lines = text.split(separator: "\n").filter { !$0.hasPrefix("    at ") && !$0.hasPrefix("Node.js v") }
         let shown = lines.prefix(6).joined(separator: " | ")

@@ -33,9 +33,11 @@ package struct SiteTools: Sendable {
             })
     }
 
-    /// Debian keeps its modules where a Node that is not Debian's own does not look.
+    /// Debian keeps its modules where a Node that is not Debian's own does not look, and no Node looks where npm installs
+    /// for everyone. `has_jsdom` in scripts/setup.sh names the same.
     private static var nodePath: String {
         let given = ProcessInfo.processInfo.environment["NODE_PATH"].map { [$0] } ?? []
-        return (given + ["/usr/share/nodejs"]).joined(separator: ":")
+        return (given + ["/usr/share/nodejs", "/opt/homebrew/lib/node_modules", "/usr/local/lib/node_modules"]).joined(
+            separator: ":")
     }
 }

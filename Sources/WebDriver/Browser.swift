@@ -17,12 +17,16 @@ package enum Browser: String, CaseIterable, Sendable {
     /// Executables of the browser itself, in the order in which they are looked for; safaridriver finds its own.
     var executableNames: [String] {
         switch self {
-        case .chrome: ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "Google Chrome"]
+        case .chrome:
+            ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome", "Google Chrome"]
         case .firefox: ["firefox", "firefox-esr"]
         case .edge: ["microsoft-edge", "microsoft-edge-stable"]
         case .safari: []
         }
     }
+
+    /// Whether a driver drives only the browser of its own version.
+    var isBoundToVersion: Bool { self == .chrome || self == .edge }
 
     func driverArguments(port: Int) -> [String] {
         switch self {

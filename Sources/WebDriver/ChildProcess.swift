@@ -9,7 +9,7 @@ final class ChildProcess: Sendable {
 
     /// - Throws: `POSIXError` when the program cannot be started.
     init(_ executable: String, _ arguments: [String]) throws {
-        var attributes = posix_spawnattr_t()
+        var attributes = noAttributes()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         var none = sigset_t()
@@ -17,16 +17,17 @@ final class ChildProcess: Sendable {
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setpgroup(&attributes, 0)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
-        var files = posix_spawn_file_actions_t()
+        var files = noFileActions()
         posix_spawn_file_actions_init(&files)
         defer { posix_spawn_file_actions_destroy(&files) }
         for descriptor: Int32 in 0...2 {
             posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY, 0)
         }
         let words = ([executable] + arguments).map { strdup($0) }
-        defer { words.forEach { free($0) } }
+        let surroundings = ProcessInfo.processInfo.environment.map { strdup("\($0)=\($1)") }
+        defer { (words + surroundings).forEach { free($0) } }
         var id = pid_t()
-        let code = posix_spawn(&id, executable, &files, &attributes, words + [nil], environ)
+        let code = posix_spawn(&id, executable, &files, &attributes, words + [nil], surroundings + [nil])
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
         self.id = id
     }
@@ -46,3 +47,12 @@ final class ChildProcess: Sendable {
         waitpid(id, nil, 0)
     }
 }
+
+// Pointers on macOS, records on Linux.
+#if canImport(Darwin)
+    private func noAttributes() -> posix_spawnattr_t? { nil }
+    private func noFileActions() -> posix_spawn_file_actions_t? { nil }
+#else
+    private func noAttributes() -> posix_spawnattr_t { posix_spawnattr_t() }
+    private func noFileActions() -> posix_spawn_file_actions_t { posix_spawn_file_actions_t() }
+#endif

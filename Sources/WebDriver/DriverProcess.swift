@@ -8,11 +8,8 @@ final class DriverProcess: Sendable {
 
     /// Starts the driver and waits until it says that it is ready.
     ///
-    /// Throws `missing` when it is not on PATH, `driverDidNotStart` when it ends or stays silent.
-    init(_ browser: Browser, http: HTTPClient, patienceSeconds: Double = 60) async throws {
-        guard let executable = onPath(browser.driverName) else {
-            throw WebDriverError(.missing(browser.driverName), at: browser.rawValue)
-        }
+    /// Throws `driverDidNotStart` when it ends or stays silent.
+    init(_ browser: Browser, executable: String, http: HTTPClient, patienceSeconds: Double = 60) async throws {
         let port = try freePort(for: browser)
         baseURL = "http://127.0.0.1:\(port)"
         do {
@@ -53,16 +50,6 @@ extension DriverProcess {
         }
         throw WebDriverError(.driverDidNotStart("silent for \(Int(patienceSeconds)) s"), at: browser.rawValue)
     }
-}
-
-/// The first executable file of that name on PATH, or where hosted builders, Ubuntu and macOS keep it.
-func onPath(_ name: String) -> String? {
-    let environment = ProcessInfo.processInfo.environment
-    let path = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
-    let told = ["CHROMEWEBDRIVER", "GECKOWEBDRIVER", "EDGEWEBDRIVER"].compactMap { environment[$0] }
-    let known = ["/usr/lib/chromium-browser", "/usr/lib/chromium", "/Applications/Google Chrome.app/Contents/MacOS"]
-    return (path + told + known).lazy.map { "\($0)/\(name)" }
-        .first { FileManager.default.isExecutableFile(atPath: $0) }
 }
 
 /// A loopback port that nobody listens on now. Drivers cannot all choose one themselves and tell it.

@@ -19,15 +19,12 @@ package final class Session: Sendable {
     package let browserProcess: Int32?
 
     init(_ browser: Browser, http: HTTPClient) async throws {
-        let executable = browser.executableNames.lazy.compactMap(onPath).first
-        if executable == nil, let wanted = browser.executableNames.first {
-            throw WebDriverError(.missing(wanted), at: browser.rawValue)
-        }
+        let installation = try browser.installation()
         self.browser = browser
         self.http = http
-        driver = try await DriverProcess(browser, http: http)
+        driver = try await DriverProcess(browser, executable: installation.driver, http: http)
         do {
-            let opened = try await newSession(browser, executable: executable, driver: driver, http: http)
+            let opened = try await newSession(browser, executable: installation.browser, driver: driver, http: http)
             path = opened.path
             browserProcess = opened.process
         } catch {

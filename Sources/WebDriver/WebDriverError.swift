@@ -8,6 +8,8 @@ package struct WebDriverError: Failure, Equatable {
     package enum Reason: Equatable, Sendable {
         /// Driver or browser executable.
         case missing(String)
+        /// Both are there, but no browser is of the driver's version: what each of them is.
+        case mismatched(driver: String, browsers: [String])
         case driverDidNotStart(String)
         /// An error of the standard: `no such element`, `javascript error`, ….
         case refused(error: String, message: String)
@@ -26,6 +28,8 @@ package struct WebDriverError: Failure, Equatable {
     package var description: String {
         switch reason {
         case .missing(let name): "\(place): \(name) is not on PATH; install it\(hint(for: name)) or put it on PATH"
+        case .mismatched(let driver, let browsers):
+            "\(place): no browser of the driver's version: \(driver), \(browsers.joined(separator: ", ")); install one"
         case .driverDidNotStart(let words): "\(place): the driver did not start (\(words)); try it by hand"
         case .refused(let error, let message): "\(place): \(error): \(message.prefix(500))"
         case .notUnderstood(let words): "\(place): the driver's answer is not of the standard (\(words.prefix(200)))"

@@ -2,7 +2,7 @@ import HTTP
 
 /// Opens a browser, lends it to `body`, and closes it whatever happens: a return, an error, a cancellation.
 ///
-/// Throws `WebDriverError.missing` when browser or driver is not installed, and what `body` throws.
+/// Throws `WebDriverError` when browser or driver is not installed or their versions differ, and what `body` throws.
 package func withBrowser<Result>(
     _ browser: Browser = .chrome, isolation: isolated (any Actor)? = #isolation,
     _ body: (Session) async throws -> Result
@@ -20,10 +20,3 @@ package func withBrowser<Result>(
 
 /// In a task of its own, which a cancellation of the caller does not reach: the browser is asked before it is ended.
 private func closeUncancelled(_ session: Session) async { await Task { await session.close() }.value }
-
-extension Browser {
-    /// Whether browser and driver are both on PATH.
-    package var isInstalled: Bool {
-        onPath(driverName) != nil && (executableNames.isEmpty || executableNames.contains { onPath($0) != nil })
-    }
-}

@@ -6,8 +6,9 @@ import { evolution, figure, growth, sizes, table } from './world.js';
 import { stillCap } from '../../assets/js/chart/table.js';
 
 const program = fileURLToPath(new URL('../../assets/js/build/stills.js', import.meta.url));
-// Debian's jsdom lies where another Node does not look.
-const env = { ...process.env, NODE_PATH: process.env.NODE_PATH || '/usr/share/nodejs' };
+// Debian's jsdom, and one that npm installed for everyone, lie where Node does not look.
+const folders = [process.env.NODE_PATH, '/usr/share/nodejs', '/opt/homebrew/lib/node_modules', '/usr/local/lib/node_modules'];
+const env = { ...process.env, NODE_PATH: folders.filter(Boolean).join(':') };
 const run = (input) => spawnSync(process.execPath, [program], { input, env, encoding: 'utf8', maxBuffer: 1e8 });
 const figures = () => [evolution(), growth(), sizes(), growth({ id: 'home-growth', role: 'story' })];
 

@@ -59,10 +59,15 @@ struct BuiltSite: Sendable, CustomTestStringConvertible {
 
 /// Why no site can be opened in a browser here; nil where one can. Said aloud once.
 let whyNoBrowser: String? = {
-    let missing =
-        !Browser.chrome.isInstalled
-        ? "no Chrome with its chromedriver is here"
-        : !Files.exists(Repository.path("assets/vendor/d3.v7.min.js")) ? "assets/vendor is empty: run make setup" : nil
+    let missing = whatIsMissing()
     if let missing { print("skipped: the built site in a real browser, because \(missing)") }
     return missing
 }()
+
+/// The same, for the runner's line of each suite that is skipped.
+let whySkipped = Comment(rawValue: whyNoBrowser ?? "a browser is here")
+
+private func whatIsMissing() -> String? {
+    do { _ = try Browser.chrome.installation() } catch { return error.description }
+    return Files.exists(Repository.path("assets/vendor/d3.v7.min.js")) ? nil : "assets/vendor is empty: run make setup"
+}

@@ -4,7 +4,7 @@ import Testing
 import WebDriver
 
 /// The checks of the built site find what they look for.
-@Suite(.enabled(if: whyNoBrowser == nil)) struct PageScriptTests {
+@Suite(.enabled(if: whyNoBrowser == nil, whySkipped)) struct PageScriptTests {
     private let before = """
         <figure id="a" data-figure="a"><div data-stage><div class="still wide"><svg><text>12</text></svg></div></div>
           <details data-table><table><tbody><tr><td>12</td></tr></tbody></table></details>

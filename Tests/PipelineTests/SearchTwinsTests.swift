@@ -6,7 +6,7 @@ import Testing
 import WebDriver
 
 /// The library, the browser's engine in node and the browser itself read the same files and find the same ten models.
-@Suite(.serialized, .enabled(if: whyNoBrowser == nil)) struct SearchTwinsTests {
+@Suite(.serialized, .enabled(if: whyNoBrowser == nil, whySkipped)) struct SearchTwinsTests {
     private static let queries = [
         "llama", "llama 3 8b", "lama 3 instuct", "meta-llama/Meta-Llama-3-8B-Instruct",
         "german speech recognition small",

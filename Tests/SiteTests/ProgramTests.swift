@@ -37,7 +37,7 @@ import Testing
         ("echo one >&2; echo two >&2; exit 3", "sh failed: one | two"), ("exit 4", "sh failed: exit code 4"),
         (
             "echo \"Error: Cannot find module 'jsdom'\" >&2; exit 1",
-            "sh failed: it finds no jsdom; run make setup, or: apt-get install node-jsdom"
+            "sh failed: it finds no jsdom; run make setup, or: apt-get install node-jsdom (elsewhere: npm install -g jsdom)"
         ),
     ])
     func passesOnWhatTheProgramSaid(script: String, message: String) throws {
