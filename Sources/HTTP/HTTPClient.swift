@@ -31,15 +31,14 @@ package final class HTTPClient: Sendable {
         var address = try WebAddress(request.url)
         guard address.isSecure || address.isLoopback else { throw HTTPError(.insecure, at: address.text) }
         try checkHeaders(of: request)
-        let deadline = ContinuousClock.now + .seconds(request.timeoutSeconds)
         let timeout = request.timeoutSeconds
         for _ in 0...maxRedirects {
             request.url = address.text
-            let response = try await exchange(request, timeout: timeout)
+            let (response, seconds) = try await exchange(request, timeout: timeout)
             guard let next = try redirect(response, of: request, at: address) else { return response }
             if next.origin != address.origin { request.headers["Authorization"] = nil }
             address = next
-            request.timeoutSeconds = (deadline - .now) / .seconds(1)
+            request.timeoutSeconds -= seconds
             guard request.timeoutSeconds > 0 else { throw HTTPError(.timeout(seconds: timeout), at: address.text) }
         }
         throw HTTPError(.tooManyRedirects(limit: maxRedirects), at: request.url)
@@ -54,14 +53,17 @@ extension HTTPClient {
         }
     }
 
-    private func exchange(_ request: HTTPRequest, timeout: Double) async throws -> HTTPResponse {
+    /// The answer and the time that the network took: not what this task waited for its turn, which on a busy machine is
+    /// longer than any limit.
+    private func exchange(_ request: HTTPRequest, timeout: Double) async throws -> (HTTPResponse, seconds: Double) {
         let transfer = Transfer(request)
         do {
-            return try await withTaskCancellationHandler {
+            let response = try await withTaskCancellationHandler {
                 try await withCheckedThrowingContinuation { engine.submit(transfer, resuming: $0) }
             } onCancel: {
                 engine.cancel(transfer)
             }
+            return (response, transfer.seconds)
         } catch let error as HTTPError where error.reason == .timeout(seconds: request.timeoutSeconds) {
             // After a redirect only the rest of the time was left; the caller knows the whole.
             throw HTTPError(.timeout(seconds: timeout), at: request.url)

@@ -7,6 +7,9 @@ final class Transfer: @unchecked Sendable {
     let isCancelled = Atomic(false)
     var continuation: CheckedContinuation<HTTPResponse, any Error>?
     private(set) var handle: UnsafeMutableRawPointer?
+    /// From its start on the engine's thread to its end there.
+    private(set) var seconds = 0.0
+    private var started = ContinuousClock.now
 
     private var fields: UnsafeMutablePointer<curl_slist>?
     private var head = HTTPHead(status: 0)
@@ -23,6 +26,7 @@ final class Transfer: @unchecked Sendable {
     /// A curl handle with everything set, or nil when memory is short.
     func prepare() -> UnsafeMutableRawPointer? {
         guard let handle = curl_easy_init() else { return nil }
+        started = .now
         self.handle = handle
         setTransport(handle)
         setRequest(handle)
@@ -38,6 +42,7 @@ final class Transfer: @unchecked Sendable {
 
     /// - Parameter code: libcurl's result, a `CURLcode`.
     func finish(code: UInt32) {
+        seconds = (.now - started) / .seconds(1)
         guard code == CURLE_OK.rawValue else { return fail(error(CURLcode(code))) }
         let response = HTTPResponse(status: head.status, headers: head.headers, body: body, url: request.url)
         continuation?.resume(returning: response)

@@ -49,6 +49,17 @@ import Testing
         }
     }
 
+    @Test func redirectsShareOneTimeout() async throws {
+        let server = try Server { _ in
+            var answer = ServerResponse(status: 302, text: "", headers: [("Location", "/again")])
+            answer.delaySeconds = 0.3
+            return answer
+        }
+        await #expect(throws: HTTPError(.timeout(seconds: 1), at: "\(server.baseURL)/again")) {
+            try await client.send(HTTPRequest(server.baseURL, timeoutSeconds: 1))
+        }
+    }
+
     @Test func postsAreNotRedirected() async throws {
         let server = try server()
         #expect(try await client.send(HTTPRequest("\(server.baseURL)/to?/x", method: .post)).status == 307)
