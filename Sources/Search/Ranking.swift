@@ -130,16 +130,19 @@ struct Copies: Hashable {
 
 extension Array {
     /// The first so many of the sorted order, without sorting all.
-    func best(_ count: Int, by isBefore: (Element, Element) -> Bool) -> [Element] {
+    package func best(_ count: Int, by isBefore: (Element, Element) -> Bool) -> [Element] {
         guard self.count > 4 * count else { return Array(sorted(by: isBefore).prefix(count)) }
         var kept: [Element] = []
         kept.reserveCapacity(2 * count)
+        // Known only once so many were sorted: before that, the last of them may be any.
+        var last: Element?
         for element in self {
-            if kept.count >= count, !isBefore(element, kept[count - 1]) { continue }
+            if let last, !isBefore(element, last) { continue }
             kept.append(element)
             if kept.count == 2 * count {
                 kept.sort(by: isBefore)
                 kept.removeLast(count)
+                last = kept.last
             }
         }
         return Array(kept.sorted(by: isBefore).prefix(count))

@@ -6,7 +6,7 @@ package import JSON
 ///     {
 ///       "format": "HubAtlas search", "version": 1,
 ///       "settings": "9f2c…",                     fingerprint of all settings of the build
-///       "models": 760000, "head": 91503,         head: documents with downloads + 30 · likes ≥ 9 or so, by level
+///       "models": 760000, "head": 51151,         head: documents of the levels whose part of long lists is read first
 ///       "newestDay": "2024-07-11",               of the newest list; null when none has a day
 ///       "levels": [[12, 0], [11, 35], …],        level, number of its first document; levels descend
 ///       "documents": {"blocks": [[0, 128], [65536, 1024]], "hashes": "…"},      d####; bands of `BlockLayout`

@@ -2,7 +2,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { FORMATS, LANGUAGES, LICENSES, TASKS, invent, makeIndex, open, roundedCode, termsOf } from './search-world.js';
+import { FORMATS, LANGUAGES, LICENSES, TASKS, invent, makeIndex, open, openCounting, roundedCode, termsOf } from './search-world.js';
 
 const synonyms = JSON.parse(readFileSync(new URL('../../assets/search/synonyms.json', import.meta.url), 'utf8'));
 const index = makeIndex(invent(300), synonyms);
@@ -55,6 +55,28 @@ test('the best hits come full matches first, near-copies folded under the first'
   assert.equal(others.length, copied.copies);
   const all = await search('', { top: 200 });
   assert.ok(others.every((o) => o.copies === copied.record.copies && !all.hits.some((h) => h.id === o.id)));
+});
+
+test('a quick answer takes two trips, and says whether it is the whole one', async () => {
+  const world = makeIndex(invent(3000), synonyms);
+  const seen = { complete: 0, more: 0 };
+  for (const query of ['llama', 'whisper small', 'german chat', 'bert 2999', 'tiny vision large', 'meta llama 3 instruct', 'speech recognition', 'qqq']) {
+    const { engine: fresh, counts } = openCounting(world);
+    await fresh.about();
+    counts.take();
+    const quick = await fresh.search({ query, typing: false, quick: true });
+    // The words come beside the manifest on a page; here they are a trip of their own.
+    assert.ok(counts.take().trips <= 3, query);
+    const whole = await fresh.search({ query, typing: false });
+    const { trips } = counts.take();
+    assert.equal(whole.isComplete, true);
+    if (quick.isComplete) {
+      assert.deepEqual(quick, whole, query);
+      assert.equal(trips, 0, query);
+    }
+    seen[quick.isComplete ? 'complete' : 'more'] += 1;
+  }
+  assert.ok(seen.complete > 0 && seen.more > 0, JSON.stringify(seen));
 });
 
 test('filters come before ranking, and say which to loosen where nothing is left', async () => {

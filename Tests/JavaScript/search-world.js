@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { createEngine } from '../../assets/js/search/engine.js';
-import { payload } from '../../assets/js/search/node.js';
+import { Trips, payload } from '../../assets/js/search/node.js';
 import { exact, termsOfName, termsOfOwner } from '../../assets/js/search/text.js';
 import { FileTrouble } from '../../assets/js/search/trouble.js';
 
@@ -142,6 +142,12 @@ export function open({ files, manifest, words }, change = (_, script) => script)
     return payload(script, name);
   };
   return createEngine({ load, manifest, words });
+}
+
+/** The same with `counts` of what was read, as `openFolder` has it. */
+export function openCounting({ files, manifest, words }) {
+  const counts = new Trips((name, file) => ({ bytes: payload(files.get(file), name), wire: files.get(file).length }));
+  return { engine: createEngine({ load: (name, file) => counts.load(name, file), manifest, words }), counts };
 }
 
 /** The same script around other bytes. */

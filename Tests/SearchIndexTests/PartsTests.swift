@@ -41,6 +41,19 @@ import Testing
         }
     }
 
+    /// Of a long list four classes stay, those that stand best for the others, and their order.
+    @Test func longListsKnowFewClasses() {
+        let classes = ImpactClasses(postings: (0..<256).map { 1 + $0 * $0 % 97 })
+        let list: [UInt8] = (0..<1_000).map { UInt8($0 * 7 % 16) }
+        let coarse = classes.coarse(list)
+        #expect(Set(coarse).count == ImpactClasses.countInLongList)
+        let error = zip(list, coarse).map { abs(classes.values[Int($0)] - classes.values[Int($1)]) }.max()!
+        #expect(error < (classes.values[15] - classes.values[0]) / 4)
+        for (a, b) in zip(zip(list, coarse), zip(list, coarse).dropFirst()) where a.0 < b.0 { #expect(a.1 <= b.1) }
+        #expect(classes.coarse([3, 9, 3, 9]) == [3, 9, 3, 9])
+        #expect(classes.coarse([]).isEmpty)
+    }
+
     /// A term in the name says more than the same in a tag, and in a short name more than in a long one.
     @Test func impactFollowsFieldAndLength() {
         let scale = ImpactScale(Weights())

@@ -35,4 +35,13 @@ import Testing
         #expect(Scoring.exactness(query: "", name: "", id: "") == .none)
         #expect(Scoring.exactness(query: "ber", name: "bert", id: "xbert") == .none)
     }
+
+    /// The best of many are those of a full sort, in whatever order they come.
+    @Test func theBestAreThoseOfAFullSort() {
+        for seed in 1...20 {
+            let values = (0..<900).map { ($0 * 7_919 + seed * 104_729) % 1_009 }
+            #expect(values.best(50, by: >) == Array(values.sorted(by: >).prefix(50)))
+            #expect((values.sorted(by: >)).best(50, by: >) == Array(values.sorted(by: >).prefix(50)))
+        }
+    }
 }

@@ -24,11 +24,17 @@ struct TermFiles: Sendable {
             let terms = plan.shards[number].map { TermShard.Term(text: Array(text($0)), postings: postings($0)) }
             return TermShard(number: number, terms: terms).written
         }
-        let chunks = plan.long.flatMap { place in cuts(of: place).map { (place: place, part: $0) } }
+        let chunks = plan.long.flatMap { place in
+            let classes = index.classes.coarse(index.classes(place))
+            return cuts(of: place).map { (place: place, part: $0, classes: classes) }
+        }
         manifest.longTerms = longTerms(plan.long)
         manifest.longHashes = try writer.write(.longList, count: chunks.count) { number in
-            let (place, part) = chunks[number]
-            return LongListChunk(number: number, term: string(place), postings: postings(place, part)).written
+            let (place, part, classes) = chunks[number]
+            let postings = Postings(
+                documents: Array(index.documents(place).dropFirst(part.lowerBound).prefix(part.count)),
+                classes: Array(classes[part]))
+            return LongListChunk(number: number, term: string(place), postings: postings).written
         }
     }
 }
@@ -101,13 +107,8 @@ extension TermFiles {
         return range.lowerBound - documents.startIndex
     }
 
-    private func postings(_ place: Int, _ part: Range<Int>? = nil) -> Postings {
-        let documents = index.documents(place)
-        let classes = index.classes(place)
-        let part = part ?? 0..<documents.count
-        return Postings(
-            documents: Array(documents.dropFirst(part.lowerBound).prefix(part.count)),
-            classes: Array(classes.dropFirst(part.lowerBound).prefix(part.count)))
+    private func postings(_ place: Int) -> Postings {
+        Postings(documents: Array(index.documents(place)), classes: Array(index.classes(place)))
     }
 
     /// The shortest text that is after one term and not after the other, cut between characters.

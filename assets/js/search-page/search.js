@@ -15,7 +15,11 @@ import { remember } from './recent.js';
 import { row } from './row.js';
 
 const atOnce = 20;
+/** These stand after two trips; the others come while they are read. */
+const atFirst = 10;
 const pauseMs = 45;
+/** Who types on needs no rest of an answer. */
+const restMs = 200;
 
 const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
@@ -141,14 +145,16 @@ export class SearchPage {
     const left = this.leftAt();
     const request = { ...this.request(), top: left ? Math.min(200, Math.max(atOnce, left.shown)) : atOnce, typing };
     try {
+      if (!left) {
+        const first = await this.engine.search({ ...request, top: atFirst, quick: true });
+        if (mine !== this.asked) return;
+        this.take(first);
+        if (typing) await new Promise((done) => { setTimeout(done, restMs); });
+        if (mine !== this.asked) return;
+      }
       const answer = await this.engine.search(request);
       if (mine !== this.asked) return;
-      this.answer = answer;
-      // What has only some of the words fills up ten rows, not twenty.
-      if (answer.partial) answer.hits = answer.hits.slice(0, Math.max(atOnce / 2, fullCount(answer.hits)));
-      this.related = [];
-      this.isAllShown = false;
-      this.show();
+      this.take(answer);
       if (left) scrollTo(0, left.y);
       this.settle = setTimeout(() => this.say(), 700);
       await this.deepen(request, mine);
@@ -156,6 +162,16 @@ export class SearchPage {
       if (mine === this.asked) this.fail(/** @type {Error} */ (error));
     }
     if (mine === this.asked) document.documentElement.dataset.asked = 'done';
+  }
+
+  /** @param {SearchAnswer} answer */
+  take(answer) {
+    this.answer = answer;
+    // What has only some of the words fills up ten rows, not twenty.
+    if (answer.partial) answer.hits = answer.hits.slice(0, Math.max(atFirst, fullCount(answer.hits)));
+    this.related = [];
+    this.isAllShown = false;
+    this.show();
   }
 
   /**
@@ -268,10 +284,11 @@ export class SearchPage {
     const list = find('[data-list]');
     const held = list.contains(document.activeElement) && document.activeElement ? document.activeElement.getAttribute('data-open') : null;
     if (this.rail.id && !isWide()) find('[data-app]').append(find('[data-rail]'));
-    const rows = withHeadings(answer.hits, this.state.q).map((part) => (typeof part === 'string' ? h('li', { class: 'part' }, part) : row(part, this.state, this.acts())));
+    // Before all was read nobody knows whether more match every word.
+    const rows = (answer.isComplete ? withHeadings(answer.hits, this.state.q) : answer.hits).map((part) => (typeof part === 'string' ? h('li', { class: 'part' }, part) : row(part, this.state, this.acts())));
     if (this.related.length) rows.push(h('li', { class: 'part' }, 'Close in meaning'), ...this.related.map((hit) => row(hit, this.state, this.acts())));
     fill(list, ...rows);
-    if (!answer.hits.length) list.prepend(toNode(h('li', null, nothing(answer, this.state, { drop: (key, value) => this.drop(key, value), clear: () => this.clear() }))));
+    if (!answer.hits.length && answer.isComplete) list.prepend(toNode(h('li', null, nothing(answer, this.state, { drop: (key, value) => this.drop(key, value), clear: () => this.clear() }))));
     this.showMore();
     const again = held ? list.querySelector(`[data-open="${CSS.escape(held)}"]`) : null;
     if (again instanceof HTMLElement) again.focus({ preventScroll: true });

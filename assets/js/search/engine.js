@@ -64,11 +64,11 @@ class Engine {
     const { plan, rule } = work;
     const isListed = plan.positions.length === 0 || request.sort !== 'best';
     const answer = await (isListed ? listedAnswer(work, request.sort) : rankedAnswer(work));
-    if (!rule.isEmpty && request.offset === 0 && !answer.hits.some((h) => h.isFull)) await noteFilters(work);
+    if (answer.isComplete && !rule.isEmpty && request.offset === 0 && !answer.hits.some((h) => h.isFull)) await noteFilters(work);
     if (plan.isCut) call.more.push({ kind: 'query', text: 'The query is longer than 24 words or 1,000 characters; the rest was left out.' });
     return {
       total: answer.total, exact: answer.exact && call.troubles.length === 0, partial: answer.hits.some((h) => !h.isFull),
-      hits: answer.hits.slice(request.offset), corrections: plan.corrections, notes: call.notes,
+      isComplete: answer.isComplete, hits: answer.hits.slice(request.offset), corrections: plan.corrections, notes: call.notes,
     };
   }
 
@@ -97,7 +97,7 @@ class Engine {
    */
   async related(call, asked) {
     const request = requestOf(asked);
-    const work = await this.work(call, { ...request, top: 10, offset: 0 });
+    const work = await this.work(call, { ...request, top: 10, offset: 0, isQuick: false });
     if (work.plan.positions.length === 0) return { hits: [], notes: call.notes };
     const { hits } = await rankedAnswer(work);
     const full = hits.filter((h) => h.isFull);
@@ -188,6 +188,6 @@ class Engine {
     if (!this.matcher || this.matcher.manifest !== manifest) this.matcher = new Matcher(manifest);
     const plan = planOf(request.query, { words, synonyms: manifest.meanings, weights: manifest.weights }, request);
     const rule = await loadRule(index, manifest, call, request.filters);
-    return { index, manifest, matcher: this.matcher, call, plan, rule, wanted: request.offset + request.top };
+    return { index, manifest, matcher: this.matcher, call, plan, rule, wanted: request.offset + request.top, isQuick: request.isQuick };
   }
 }

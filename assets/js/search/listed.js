@@ -17,13 +17,13 @@ const STEP = 16384;
 
 /**
  * @param {Work} work @param {string} sort
- * @returns {Promise<{ hits: SearchHit[], total: number, exact: boolean }>}
+ * @returns {Promise<{ hits: SearchHit[], total: number, exact: boolean, isComplete: true }>}
  */
 export async function listedAnswer(work, sort) {
   const { docs, exact } = await allMatches(work);
   const order = ORDERS[sort];
   const { docs: listed, count, isAll } = order ? await sorted(work, docs, order) : await inOrder(work, docs);
-  return { hits: await hitsOf(work, listed), total: count, exact: exact && isAll };
+  return { hits: await hitsOf(work, listed), total: count, exact: exact && isAll, isComplete: true };
 }
 
 /**

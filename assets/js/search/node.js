@@ -62,7 +62,7 @@ export function payload(script, name) {
  * Files that are asked for before the first of them comes travel together: that is one trip. So all wait until nothing more
  * is asked for, and come at once.
  */
-class Trips {
+export class Trips {
   /** @param {(name: string, file: string) => { bytes: Uint8Array, wire: number }} read */
   constructor(read) {
     this.read = read;

@@ -5,7 +5,7 @@ const MOST_RESULTS = 200;
 const LONGEST_QUERY = 2000;
 const SORTS = ['best', 'downloads', 'likes', 'new', 'small', 'large'];
 
-/** @typedef {{ query: string, filters: SearchFilters, sort: string, top: number, offset: number, isTyping: boolean, corrects: boolean }} Request */
+/** @typedef {{ query: string, filters: SearchFilters, sort: string, top: number, offset: number, isTyping: boolean, corrects: boolean, isQuick: boolean }} Request */
 
 /** @param {any} request @returns {Request} */
 export function requestOf(request) {
@@ -15,7 +15,7 @@ export function requestOf(request) {
     filters: typeof asked.filters === 'object' && asked.filters !== null ? asked.filters : {},
     sort: SORTS.includes(asked.sort) ? asked.sort : 'best',
     top: within(asked.top, 1, MOST_RESULTS, 10), offset: within(asked.offset, 0, 100000, 0),
-    isTyping: asked.typing !== false, corrects: asked.correct !== false,
+    isTyping: asked.typing !== false, corrects: asked.correct !== false, isQuick: asked.quick === true,
   };
 }
 

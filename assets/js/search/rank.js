@@ -28,9 +28,10 @@ const MOST_ROUNDS = 3;
  * @param {{ byScore: number[], byTyped: number[] }} best places in the candidates
  * @param {(numbers: number[]) => Promise<Map<number, DocumentBlock>>} loadBlocks those that come
  * @param {number} wanted
- * @returns {Promise<Ranked[]>}
+ * @param {number} rounds of blocks at most; each is a trip
+ * @returns {Promise<{ found: Ranked[], isMore: boolean }>} `isMore`: a further round might find some
  */
-export async function rank(question, c, { byScore, byTyped }, loadBlocks, wanted) {
+export async function rank(question, c, { byScore, byTyped }, loadBlocks, wanted, rounds) {
   const { blocks } = question.manifest.documents;
   const blockOf = (/** @type {number} */ place) => blocks.blockOf(c.docs[place]);
   let rest = [...new Set([...byScore, ...byTyped])];
@@ -38,7 +39,6 @@ export async function rank(question, c, { byScore, byTyped }, loadBlocks, wanted
   const chosen = new Set();
   /** @type {Ranked[]} */
   const ranked = [];
-  const rounds = MOST_ROUNDS * Math.max(1, Math.floor((wanted + 9) / 10));
   for (let round = 0; round < rounds && rest.length > 0; round += 1) {
     choose(byScore, chosen, chosen.size + BLOCKS_BY_SCORE, blockOf);
     choose(byTyped, chosen, chosen.size + BLOCKS_IN_ALL - BLOCKS_BY_SCORE, blockOf);
@@ -52,8 +52,15 @@ export async function rank(question, c, { byScore, byTyped }, loadBlocks, wanted
     ranked.sort(isBefore);
     if (folded(ranked).length >= wanted) break;
   }
-  return folded(ranked).slice(0, wanted);
+  const found = folded(ranked).slice(0, wanted);
+  return { found, isMore: found.length < wanted && rest.length > 0 };
 }
+
+/**
+ * Rounds for a whole answer: more than a page's worth needs more blocks.
+ * @param {number} wanted
+ */
+export const roundsFor = (wanted) => MOST_ROUNDS * Math.max(1, Math.floor((wanted + 9) / 10));
 
 /**
  * For the two lists that stage 2 reads.

@@ -2,7 +2,7 @@
 import { allAllowed, bestAllowed } from './allowance.js';
 import { recordOf } from './documents.js';
 import { loadTails, loadTerms } from './postings.js';
-import { MOST_BY_SCORE, rank } from './rank.js';
+import { MOST_BY_SCORE, rank, roundsFor } from './rank.js';
 import { reasonsOf } from './reasons.js';
 import { valuesOf } from './values.js';
 
@@ -15,23 +15,24 @@ import { valuesOf } from './values.js';
  * @typedef {import('./filters.js').FilterRule} FilterRule
  * @typedef {import('./postings.js').TermList} TermList
  *
- * What a query is answered from.
- * @typedef {{ index: Index, manifest: Manifest, matcher: Matcher, call: Call, plan: Plan, rule: FilterRule, wanted: number }} Work
+ * What a query is answered from. `isQuick`: no trip depends on more than one other, whatever stays unread.
+ * @typedef {{ index: Index, manifest: Manifest, matcher: Matcher, call: Call, plan: Plan, rule: FilterRule, wanted: number, isQuick: boolean }} Work
  */
 
 /**
  * @param {Work} work
- * @returns {Promise<{ hits: SearchHit[], total: number, exact: boolean }>}
+ * @returns {Promise<{ hits: SearchHit[], total: number, exact: boolean, isComplete: boolean }>}
  */
 export async function rankedAnswer(work) {
-  const { index, manifest, matcher, call, plan, rule, wanted } = work;
+  const { index, manifest, matcher, call, plan, rule, wanted, isQuick } = work;
   const lists = await loadLists(work);
   // Under filters any may be among the best that are left.
   const enough = rule.isEmpty ? Math.max(MOST_BY_SCORE, 2 * wanted) : Infinity;
   let loaded = valuesOf(plan, lists, manifest);
   let candidates = matcher.candidates(plan, loaded, enough);
   let best = await bestAllowed(index, manifest, call, rule, candidates, wanted);
-  if (best.full < wanted && loaded.some((item) => item.unseen > 0)) {
+  const needsTails = best.full < wanted && loaded.some((item) => item.unseen > 0);
+  if (needsTails && !isQuick) {
     await loadTails(index, manifest, call, lists.values());
     call.check();
     loaded = valuesOf(plan, lists, manifest);
@@ -41,13 +42,15 @@ export async function rankedAnswer(work) {
   call.check();
   const question = { plan, loaded, manifest };
   const blocks = (/** @type {number[]} */ numbers) => loadBlocks(work, numbers);
-  let found = await rank(question, candidates, best, blocks, wanted);
-  if (found.length < wanted && !best.isAll) {
+  const rounds = isQuick ? 1 : roundsFor(wanted);
+  let { found, isMore } = await rank(question, candidates, best, blocks, wanted, rounds);
+  const needsOthers = found.length < wanted && !best.isAll;
+  if (needsOthers && !isQuick) {
     best = await allAllowed(index, manifest, call, rule, candidates, wanted);
-    found = await rank(question, candidates, best, blocks, wanted);
+    ({ found, isMore } = await rank(question, candidates, best, blocks, wanted, rounds));
   }
   const hits = found.map((item) => hitOf(item, question));
-  return { hits, total: best.surelyFull, exact: best.isAll && areWhole(lists) };
+  return { hits, total: best.surelyFull, exact: best.isAll && areWhole(lists), isComplete: !isQuick || !(needsTails || needsOthers || isMore) };
 }
 
 /**

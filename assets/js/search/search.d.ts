@@ -37,6 +37,8 @@ interface SearchRequest {
   typing?: boolean;
   /** False: no spelling is corrected ("search instead for …"). */
   correct?: boolean;
+  /** True: what two trips give, the second depending on the first, and no more (a first filter takes one of its own). */
+  quick?: boolean;
 }
 /** A model as a row of results shows it. Missing is null, never zero. */
 interface SearchRecord {
@@ -107,6 +109,8 @@ interface SearchAnswer {
   exact: boolean;
   /** Whether hits that match only some words, or are only related, were needed to fill the page; they follow all full matches. */
   partial: boolean;
+  /** Whether the same request without `quick` would read no more. */
+  isComplete: boolean;
   hits: SearchHit[];
   corrections: { from: string; to: string }[];
   notes: SearchNote[];
