@@ -7,7 +7,11 @@ import { between, bounded, boxOf, depthFor, toScreen, toWorld, wholeMap, world, 
 import { MapTiles, indexOf } from '../../assets/js/search/map-tiles.js';
 import { caught, estimated, inside, thinned } from '../../assets/js/search/map-lasso.js';
 import { labelsIn, nextLabel } from '../../assets/js/search/map-labels.js';
-import { dotAt } from '../../assets/js/search/map-draw.js';
+import { apart, dotAt } from '../../assets/js/search/map-draw.js';
+import { held, lookOf, stateOf as stateOfLook } from '../../assets/js/search/map-address.js';
+import { lassoList, viewList } from '../../assets/js/search/map-lists.js';
+import { stepFrom, walkOf } from '../../assets/js/search/map-steps.js';
+import { asksTheSame, hashOf, stateOf as pageStateOf } from '../../assets/js/search-page/address.js';
 import { aboutMap, listOf } from '../../assets/js/search/map-panel.js';
 import { toHTML } from '../../assets/js/chart/dom.js';
 
@@ -170,4 +174,62 @@ test('words say what a dot is and how many have none; names are text', () => {
   const out = listOf({ title: '<b>', records: [record, null], more: 0, chosen: record }, { pick() {}, href: (id) => `model.html#${encodeURIComponent(id)}` }).map(toHTML).join('');
   assert.ok(!out.includes('<img') && !out.includes('<b>'));
   assert.equal(out.match(/&lt;img/g).length, 2);
+});
+
+test('a look goes into an address and comes back; what is no look is the whole map', () => {
+  const look = { view: { k: 8, cx: 32768, cy: 16384 }, shown: all.map((_, m) => m !== 1), dot: 'a/b', line: [[1, 2], [30, 4], [5, 65535]] };
+  const state = stateOfLook(look);
+  assert.deepEqual(state, { map: ['8', '0.5', '0.25'], off: ['cv'], dot: 'a/b', lasso: ['1-2', '30-4', '5-65535'] });
+  assert.deepEqual(lookOf(state), look);
+  assert.deepEqual(stateOfLook({ view: wholeMap(), shown: all, dot: '', line: null }), { map: [], off: [], dot: '', lasso: [] });
+  const none = { view: wholeMap(), shown: all, dot: '', line: null };
+  for (const map of [['8'], ['x', '0', '0'], ['NaN', '1', '1'], ['1e999', '0', '0'], ['1', '2', '3', '4']]) assert.deepEqual(lookOf({ map, off: [], dot: '', lasso: [] }), none, map.join());
+  assert.deepEqual(lookOf({ map: ['900', '-4', '7'], off: ['sky'], dot: '', lasso: [] }).view, { k: 64, cx: 0, cy: world });
+  for (const lasso of [['1-2', '3-4'], ['1-2', '3-4', '<b>'], ['1-2', '3-4', '5']]) assert.equal(lookOf({ map: [], off: [], dot: '', lasso }).line, null);
+  assert.deepEqual(lookOf({ map: [], off: ['nlp', 'cv', 'mm', 'audio', 'tab', 'rl', 'other', 'none'], dot: '', lasso: [] }).shown, all, 'something is shown');
+  const long = Array.from({ length: 1000 }, (_, i) => [i - 10.4, 99999]);
+  assert.equal(held(long).length, 48);
+  assert.deepEqual(held(long)[0], [0, 65535]);
+  assert.equal(lookOf(stateOfLook({ ...look, line: held(long) })).line.length, 48);
+});
+
+test('the page’s address holds the map’s look only while the map is seen', () => {
+  const state = pageStateOf('#q=x&view=map&map=2,0.5,0.5&off=cv,nlp&lasso=1-2,3-4,5-6');
+  assert.deepEqual([state.map, state.off, state.lasso], [['2', '0.5', '0.5'], ['cv', 'nlp'], ['1-2', '3-4', '5-6']]);
+  assert.equal(hashOf(state), 'q=x&view=map&map=2,0.5,0.5&off=cv,nlp&lasso=1-2,3-4,5-6');
+  assert.equal(hashOf({ ...state, view: 'list' }), 'q=x');
+  assert.ok(asksTheSame(state, pageStateOf('#q=x')) && !asksTheSame(state, pageStateOf('#q=y&view=map')));
+});
+
+test('rings do not lie on better rings', () => {
+  const size = { W: 655.36, H: 655.36 };
+  assert.deepEqual(apart([[1000, 1000], [1500, 1000], [3000, 1000]], wholeMap(), size), [[1000, 1000], [3000, 1000]]);
+  assert.equal(apart([[1000, 1000], [1500, 1000]], { k: 4, cx: 1000, cy: 1000 }, size).length, 2);
+});
+
+test('the list tells as exactly as it can: the whole, what has all its tiles, else about; lit ones are counted', async () => {
+  const tiles = new MapTiles(loader());
+  const root = await tiles.open('cafecafe');
+  const on = { root, tiles, shown: all, matches: null, stars: [] };
+  const size = { W: 800, H: 800 };
+  const sum = root.totals.reduce((a, b) => a + b, 0);
+  const whole = viewList(on, wholeMap(), size);
+  assert.deepEqual([whole.total, whole.isEstimate, whole.title], [sum, false, 'Most popular on the map']);
+  const near = { k: 8, cx: 40000, cy: 4096 };
+  assert.equal(viewList(on, near, size).isEstimate, true);
+  await tiles.fetch({ x0: 0, y0: 0, x1: world, y1: 30000 }, 9);
+  const exact = viewList(on, near, size);
+  assert.deepEqual([exact.isEstimate, exact.total], [false, exact.docs.length]);
+  const lit = viewList({ ...on, matches: Uint32Array.from([0, 9]), stars: [[1, 1]] }, wholeMap(), size);
+  assert.deepEqual([lit.docs, lit.title], [[0], '2 models match; 1 lit here, the best ringed; nearer there may be more']);
+  assert.equal(viewList({ ...on, matches: Uint32Array.from([9]) }, near, size).title, '1 model matches; 0 lit here');
+  const line = [[0, 0], [65535, 0], [65535, 65535], [0, 65535]];
+  assert.deepEqual(lassoList({ ...on, matches: Uint32Array.from([0]) }, line, { x0: 0, y0: 0, x1: world, y1: world }).title, 'At least 1 lit model within the lasso');
+  assert.equal(lassoList({ ...on, shown: all.map(() => false) }, line, { x0: 0, y0: 0, x1: 1, y1: 1 }).title, 'No model lies within the lasso');
+});
+
+test('keys step along the best matches first, then the others, around and back', () => {
+  assert.deepEqual(walkOf([7, 3], Uint32Array.from([1, 3, 7, 9]), [5]), [7, 3, 1, 9]);
+  assert.deepEqual(walkOf([], null, [5, 6]), [5, 6]);
+  assert.deepEqual([stepFrom([7, 3], null, 1), stepFrom([7, 3], null, -1), stepFrom([7, 3], 7, 1), stepFrom([7, 3], 3, 1), stepFrom([7, 3], 7, -1), stepFrom([7, 3], 99, 1)], [0, 1, 1, 0, 1, 0]);
 });

@@ -258,7 +258,7 @@ struct SearchInBrowserTests {
                     "return !!document.querySelector('[data-map] canvas') && !!document.querySelector('.map-panel li')",
                 patienceSeconds: 20)
             #expect(try await window.hash() == "#q=whisper&view=map")
-            #expect(try await window.says(".map-panel h3").contains("match"))
+            #expect(try await window.says(".map-panel h2").contains("match"))
             #expect(try await window.run("return document.querySelector('[data-list]').hidden") == true)
             try await window.search(site, "q=whisper&view=map")
             try await window.wait(
@@ -267,6 +267,37 @@ struct SearchInBrowserTests {
             try await window.run("document.querySelector('[data-focus=\"view=list\"]').click()")
             #expect(try await window.hash() == "#q=whisper")
             #expect(try await window.run("return document.querySelector('[data-map]').hidden") == true)
+            try await expectQuiet(window)
+        }
+    }
+
+    @Test("where the map is looked at is in the link, steps back and forth, and comes again")
+    func linksToALook() async throws {
+        let site = try await BuiltSite.built(from: .bundled)
+        try await withBrowser { window in
+            try await window.resize(width: 1280, height: 900)
+            let isThere = "return !!document.querySelector('.map-panel li')"
+            try await window.search(site, "q=whisper&view=map&map=4,0.8,0.4&off=cv")
+            try await window.wait(for: "the map", until: isThere, patienceSeconds: 20)
+            #expect(try await window.hash() == "#q=whisper&view=map&map=4,0.8,0.4&off=cv", "to look changes no link")
+            try await window.run("document.querySelector('.map-bar [aria-label=\"Zoom in\"]').click()")
+            try await window.wait(
+                for: "the address to follow", until: "return location.hash.includes('map=8,')", patienceSeconds: 5)
+            let near = try await window.hash()
+            try await window.run("history.back()")
+            try await window.wait(
+                for: "the step back", until: "return location.hash.includes('map=4,')", patienceSeconds: 5)
+            try await window.search(site, String(near.dropFirst()))
+            try await window.wait(for: "the map again", until: isThere, patienceSeconds: 20)
+            #expect(try await window.hash() == near)
+            let stage = "document.querySelector('.map-stage')"
+            #expect(try await window.run("return \(stage).offsetWidth > 900") == true, "as wide near as afar")
+            let key = "new KeyboardEvent('keydown', {key: 'n', bubbles: true})"
+            try await window.run("\(stage).dispatchEvent(\(key))")
+            try await window.wait(
+                for: "the step to a hit", until: "return location.hash.includes('dot=openai/whisper')",
+                patienceSeconds: 10)
+            #expect(try await window.says(".map-chosen").contains("whisper"))
             try await expectQuiet(window)
         }
     }

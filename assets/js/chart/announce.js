@@ -7,8 +7,11 @@ let soon = 0;
 
 /** @param {string} text */
 export function announce(text) {
+  // The map's script comes by itself later, and speaks where the page's does.
+  region = region || document.querySelector('[data-announce]');
   if (!region) {
     region = document.createElement('div');
+    region.dataset.announce = '';
     region.className = 'visually-hidden';
     region.setAttribute('role', 'status');
     region.setAttribute('aria-live', 'polite');

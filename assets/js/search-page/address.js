@@ -11,6 +11,7 @@ export const defaults = {
   q: '', sort: 'best', view: 'list', exact: '', modality: [], task: [], library: [], license: [], licenseClass: [], language: [],
   format: [], kind: [], bits: [], gated: [], owner: [], architecture: [], minParameters: '', maxParameters: '', minBytes: '', maxBytes: '',
   minDownloads: '', minLikes: '', createdFrom: '', createdTo: '', fits: '', device: '', at: '16', pins: [],
+  map: [], off: [], dot: '', lasso: [],
 };
 
 const lists = ['modality', 'task', 'library', 'license', 'licenseClass', 'language', 'format', 'kind', 'owner', 'architecture'];
@@ -63,8 +64,23 @@ export function stateOf(hash) {
   return state;
 }
 
+/**
+ * How the map is looked at belongs to the map only.
+ * @type {import('../search/map-address.js').MapState}
+ */
+const wholeLook = { map: [], off: [], dot: '', lasso: [] };
+
 /** @param {State} state */
-export const hashOf = (state) => write(state, defaults);
+export const hashOf = (state) => write(state.view === 'map' ? state : { ...state, ...wholeLook }, defaults);
+
+/** @param {State} state @returns {import('../search/map-address.js').MapState} */
+export const lookOf = ({ map, off, dot, lasso }) => ({ map, off, dot, lasso });
+
+/**
+ * Whether two states ask the same: they may be looked at as list or map, here or there.
+ * @param {State} a @param {State} b
+ */
+export const asksTheSame = (a, b) => hashOf({ ...a, view: 'list' }) === hashOf({ ...b, view: 'list' });
 
 /**
  * A link to a state of this page.

@@ -2,7 +2,7 @@
 import { announce } from '../chart/announce.js';
 import { fill, h, toNode } from '../chart/dom.js';
 import * as format from '../chart/format.js';
-import { defaults, filterKeys, filtersOf, hashOf, mostPins, stateOf } from './address.js';
+import { asksTheSame, defaults, filterKeys, filtersOf, hashOf, lookOf, mostPins, stateOf } from './address.js';
 import { chooserIn } from './chooser.js';
 import { nothing } from './empty.js';
 import { facetsIn } from './facets.js';
@@ -42,7 +42,7 @@ export class SearchPage {
     this.chooser = chooserIn(find('[data-hardware]'), (patch) => this.set(patch));
     this.facets = facetsIn(find('[data-facets]'), (key, value, on) => this.set({ [key]: on ? [...this.state[key], value] : without(this.state[key], value) }), (patch) => this.set(patch));
     this.rail = railIn(find('[data-rail]'), { similar: (id) => engine.similar(id, { top: 6 }), pin: (id) => this.pin(id), state: () => this.state, redraw: () => this.showRail() });
-    this.map = mapIn(find('[data-map]'), engine, names);
+    this.map = mapIn(find('[data-map]'), engine, names, (look, isLeap) => this.looked(look, isLeap));
     /** Whether the index has a map and the site its script. */
     this.hasMap = false;
     this.mapScript = names.map;
@@ -79,7 +79,9 @@ export class SearchPage {
 
   /** Takes the state from the address: at the beginning, by the back button, by a link. */
   restore() {
+    const before = this.state;
     this.state = stateOf(location.hash);
+    if (this.answer && asksTheSame(before, this.state)) { this.showHead(); this.showView(); return; }
     this.field.value = this.state.q;
     this.picked = '';
     this.ask(false);
@@ -112,6 +114,16 @@ export class SearchPage {
     if (Object.keys(patch).every((key) => key === 'pins')) { this.showHead(); this.showRail(); return; }
     if (Object.keys(patch).every((key) => key === 'view')) { this.showHead(); this.showView(); return; }
     this.ask(false);
+  }
+
+  /**
+   * The map was moved: the address follows.
+   * @param {import('../search/map-address.js').MapState} look @param {boolean} isLeap a step for the back button
+   */
+  looked(look, isLeap) {
+    if (this.state.view !== 'map') return;
+    this.state = { ...this.state, ...look };
+    this.write(!isLeap);
   }
 
   /** @param {boolean} quiet */
@@ -373,7 +385,7 @@ export class SearchPage {
     find('[data-map]').hidden = !isMap;
     for (const part of ['[data-list]', '[data-more]']) find(part).hidden = isMap;
     const asked = this.state.q.trim() !== '' || this.isFiltered();
-    if (isMap && this.answer) this.map.show(asked ? { ...this.request(), typing: false } : null, asked ? this.answer.hits : []);
+    if (isMap && this.answer) this.map.show(asked ? { ...this.request(), typing: false } : null, asked ? this.answer.hits : [], lookOf(this.state));
   }
 
   /** @param {string} key @param {string} value */

@@ -149,17 +149,37 @@ function byModality(tile) {
 
 /** @param {CanvasRenderingContext2D} c @param {Scene} scene @param {Ink} ink */
 function paintStars(c, { view, size, stars, chosen }, ink) {
-  c.globalAlpha = 1;
-  c.lineWidth = 1.5;
   const ring = (/** @type {[number, number]} */ [wx, wy], /** @type {number} */ r, /** @type {string} */ color) => {
     const [x, y] = toScreen(view, size, wx, wy);
     c.beginPath();
     c.arc(x, y, r, 0, 6.2832);
+    // Paper under the line, so that it is seen on a crowd of dots.
+    c.globalAlpha = 0.8;
+    c.lineWidth = 4;
+    c.strokeStyle = ink.paper;
+    c.stroke();
+    c.globalAlpha = 1;
+    c.lineWidth = 1.5;
     c.strokeStyle = color;
     c.stroke();
   };
-  for (const star of stars) ring(star, 5, ink.accent);
+  for (const star of apart(stars, view, size)) ring(star, 5, ink.accent);
   if (chosen) ring(chosen, 7.5, ink.ink);
+}
+
+/**
+ * The stars that stand free of better ones: rings upon rings would hide the very dots they mean.
+ * @param {[number, number][]} stars the best first @param {import('./map-view.js').View} view @param {import('./map-view.js').Size} size
+ */
+export function apart(stars, view, size) {
+  /** @type {[number, number][]} */
+  const taken = [];
+  return stars.filter(([wx, wy]) => {
+    const [x, y] = toScreen(view, size, wx, wy);
+    if (taken.some((t) => Math.hypot(t[0] - x, t[1] - y) < 9)) return false;
+    taken.push([x, y]);
+    return true;
+  });
 }
 
 /** @param {CanvasRenderingContext2D} c @param {Scene} scene @param {Ink} ink */

@@ -29,8 +29,9 @@ export function boxAround(polygon) {
 /**
  * Documents of tiles within, the most popular first, and how many of each modality.
  * @param {Polygon} polygon @param {import('./map-format.js').Tile[]} tiles @param {boolean[]} shown by modality
+ * @param {(doc: number) => boolean} [only]
  */
-export function caught(polygon, tiles, shown) {
+export function caught(polygon, tiles, shown, only = () => true) {
   const box = boxAround(polygon);
   /** @type {number[]} */
   const docs = [];
@@ -40,7 +41,7 @@ export function caught(polygon, tiles, shown) {
       const x = xs[i];
       const y = ys[i];
       if (x < box.x0 || x > box.x1 || y < box.y0 || y > box.y1 || !(x || y) || !shown[modalities[i]]) continue;
-      if (!inside(polygon, x, y)) continue;
+      if (!inside(polygon, x, y) || !only(all[i])) continue;
       docs.push(all[i]);
       counts[modalities[i]] += 1;
     }

@@ -25,7 +25,7 @@ function modelRow(record, pick, href) {
   return h('li', { onmouseenter: () => pick(record.id), onfocusin: () => pick(record.id) },
     h('a', { href: href(record.id) }, record.name),
     h('span', { class: 'who' }, h('i', { class: `sw ${modalityClass(modality)}` }), facts),
-    h('span', { class: 'n' }, record.downloads === null ? '' : `${format.compact(record.downloads)} downloads`));
+    h('span', { class: 'n' }, [record.downloads === null ? '' : `${format.compact(record.downloads)} downloads`, typeof record.likes === 'number' ? format.count(record.likes, 'like') : ''].filter(Boolean).join(' · ')));
 }
 
 /**
@@ -36,8 +36,8 @@ function modelRow(record, pick, href) {
 export function listOf({ title, counts, isEstimate, records, more, trouble, chosen }, acts) {
   const known = /** @type {SearchRecord[]} */ (records.filter(Boolean));
   return [
-    chosen ? h('div', { class: 'map-chosen' }, h('h3', null, 'Chosen'), h('ol', { class: 'map-list' }, modelRow(chosen, () => {}, acts.href))) : h('span', { hidden: true }),
-    h('h3', null, title, acts.clear ? h('button', { type: 'button', class: 'clear', onclick: acts.clear }, 'clear') : null),
+    chosen ? h('div', { class: 'map-chosen' }, h('h2', null, 'Chosen'), h('ol', { class: 'map-list' }, modelRow(chosen, () => {}, acts.href))) : h('span', { hidden: true }),
+    h('h2', null, title, acts.clear ? h('button', { type: 'button', class: 'clear', onclick: acts.clear }, 'clear') : null),
     counts ? shares(counts, Boolean(isEstimate)) : h('span', { hidden: true }),
     h('ol', { class: 'map-list' }, known.map((r) => modelRow(r, acts.pick, acts.href))),
     more > 0 ? h('p', { class: 'scope' }, `and ${isEstimate ? `about ${format.compact(more)}` : format.int(more)} more, less popular`) : h('span', { hidden: true }),
