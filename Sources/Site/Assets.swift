@@ -9,6 +9,8 @@ struct Assets {
     var searchStyle: String
     var searchScript: String
     var mapScript: String
+    /// The map at rest, for a wide page and for a phone.
+    var mapPictures: (wide: String, narrow: String)?
     var d3: String
     var icon: String
     var notice: String
@@ -27,6 +29,12 @@ struct Assets {
         searchStyle = try folder.write(made.searchStyle, named: "assets/search", "css")
         searchScript = try folder.write(made.searchScript, named: "assets/search", "js")
         mapScript = try folder.write(made.mapScript, named: "assets/map", "js")
+        if let map = made.map {
+            mapPictures = (
+                wide: try folder.write(Array(map.wide.utf8), named: "assets/map-wide", "svg"),
+                narrow: try folder.write(Array(map.narrow.utf8), named: "assets/map-narrow", "svg")
+            )
+        }
         d3 = try folder.write(d3File, named: "assets/d3", "js")
         let drawing = try Self.read("\(root)/assets/icon.svg", hint: "name the checkout with --root")
         icon = try folder.write(drawing, named: "assets/icon", "svg")

@@ -45,6 +45,15 @@ extension Atlas {
         ]
     }
 
+    /// The map for who has no script.
+    var mapStill: TemplateValue {
+        guard let map, let pictures = assets.mapPictures else { return .none }
+        return [
+            "wide": .text(pictures.wide), "narrow": .text(pictures.narrow), "title": .text(map.title),
+            "alt": .text(map.alt), "caption": .text(map.caption), "key": .html(map.key),
+        ]
+    }
+
     /// The inline `#search-index`; nothing where the site has no index.
     var searchIndex: TemplateValue { search.map { .html($0.json(map: assets.mapScript).textInScript) } ?? .none }
 }

@@ -11,6 +11,8 @@ struct Atlas {
     var data: DataFiles
     /// The search index; nil where the site has none.
     var search: SearchShards?
+    /// The map at rest; nil where the index has none.
+    var map: MapStill?
 
     /// Writes one file a page, then what a site has besides pages.
     func write(with templates: TemplateSet, into folder: inout SiteFolder) throws {
@@ -86,7 +88,7 @@ extension Atlas {
             "mark": .html(SiteFolder.mark),
             "sources": .list(sources.map { .text($0) }), "sourceList": .text(Format.list(sources)),
             "notices": .list(configuration.notices.map { .text($0) }),
-            "hasSearch": .flag(hasSearch), "searchIndex": searchIndex,
+            "hasSearch": .flag(hasSearch), "searchIndex": searchIndex, "mapStill": mapStill,
             "hasData": .flag(pages.contains { $0.id == "data" }),
             "hasDiagnostics": .flag(
                 pages.contains { $0.id == "data" && $0.tables.contains { $0.id == "diagnostics" } }),

@@ -43,6 +43,9 @@ struct SearchShards {
         }
     }
 
+    /// The first file of the map; nil in an index without one.
+    var mapRoot: String? { files.first { $0.name.hasPrefix("m0000.") }?.name }
+
     struct Malformed: Error, Equatable { var text: String }
 
     /// What the page gives its script, with where the script of the map is.

@@ -23,15 +23,16 @@ package enum SiteStage {
         var folder = try SiteFolder(out)
         do {
             let data = try DataFiles(pages: pages, into: &folder)
-            let made = try Workshop(tools: tools ?? .system(workFolder: folder.work), root: root)
-                .run(figures: pages.flatMap(\.figures).map { $0.json(shard: data.shards[$0.id]?.name) })
-            log.info(stage, "\(made.stills.count) figures drawn")
-            let assets = try Assets(root: root, made: made, colors: configuration.colors, into: &folder)
             let shards = try SearchShards.copy(from: search, into: &folder)
             if shards == nil { log.warning(stage, "there is no search index: the search page only lists") }
+            let map = shards?.mapRoot.map { MapDrawing(file: "\(search ?? "")/\($0)", colors: configuration.colors) }
+            let made = try Workshop(tools: tools ?? .system(workFolder: folder.work), root: root)
+                .run(figures: pages.flatMap(\.figures).map { $0.json(shard: data.shards[$0.id]?.name) }, map: map)
+            log.info(stage, "\(made.stills.count) figures drawn")
+            let assets = try Assets(root: root, made: made, colors: configuration.colors, into: &folder)
             let atlas = Atlas(
                 pages: pages, configuration: configuration, assets: assets, stills: made.stills, data: data,
-                search: shards)
+                search: shards, map: made.map)
             try atlas.write(with: templates, into: &folder)
             try folder.swap()
         } catch {

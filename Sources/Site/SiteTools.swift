@@ -3,7 +3,7 @@ package import JSON
 
 /// The programs that a build runs; closures, so that a test can draw without them.
 package struct SiteTools: Sendable {
-    /// `{"figures": [figure…]}` → `{"figures": {id: still}}`, as `assets/js/build/stills.js` does.
+    /// `{"figures": [figure…], "map": {"file": …}}` → `{"figures": {id: still}, "map": …}`, as `assets/js/build/stills.js` does.
     package var drawStills: @Sendable (_ request: JSONValue, _ script: String) throws -> JSONValue
     /// A module and all it imports → one minified classic script, or one style sheet.
     package var bundle: @Sendable (_ entry: String) throws -> [UInt8]

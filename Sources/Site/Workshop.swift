@@ -7,6 +7,8 @@ import Synchronization
 struct Workshop {
     struct Made: Sendable {
         var stills: [String: Still]
+        /// Nil where the index has no map.
+        var map: MapStill?
         /// What every page but those of the search loads.
         var script: [UInt8]
         var style: [UInt8]
@@ -26,17 +28,17 @@ struct Workshop {
     }
 
     /// Throws the first error: of the stills, then of the bundles in their order.
-    func run(figures: [JSONValue]) throws -> Made {
+    func run(figures: [JSONValue], map: MapDrawing?) throws -> Made {
         let script = try file("js/build/stills.js")
         let entries = try [
             "js/atlas.js", "css/atlas.css", "js/search-page.js", "js/search/worker.js", "css/search.css",
             "js/map-page.js",
         ].map(file)
-        let stills = Placed<[String: Still]>()
+        let stills = Placed<Drawn>()
         let bundles = entries.map { _ in Placed<[UInt8]>() }
         DispatchQueue.concurrentPerform(iterations: 1 + entries.count) { i in
             if i == 0 {
-                stills.set(Result { try draw(figures, with: script) })
+                stills.set(Result { try draw(figures, map, with: script) })
             } else {
                 bundles[i - 1].set(Result { try tools.bundle(entries[i - 1]) })
             }
@@ -44,8 +46,8 @@ struct Workshop {
         let drawn = try stills.get()
         let made = try bundles.map { try $0.get() }
         return Made(
-            stills: drawn, script: made[0], style: made[1], searchScript: engine(made[3]) + made[2],
-            searchStyle: made[4], mapScript: made[5])
+            stills: drawn.stills, map: drawn.map, script: made[0], style: made[1],
+            searchScript: engine(made[3]) + made[2], searchStyle: made[4], mapScript: made[5])
     }
 }
 
@@ -64,9 +66,16 @@ extension Workshop {
         Array("globalThis.HubAtlasSearchEngine=function(){".utf8) + script + Array("\n};\n".utf8)
     }
 
-    private func draw(_ figures: [JSONValue], with script: String) throws -> [String: Still] {
-        guard !figures.isEmpty else { return [:] }
-        let answer = try tools.drawStills(["figures": .array(figures)], script)
+    private struct Drawn {
+        var stills: [String: Still] = [:]
+        var map: MapStill?
+    }
+
+    private func draw(_ figures: [JSONValue], _ map: MapDrawing?, with script: String) throws -> Drawn {
+        guard !figures.isEmpty || map != nil else { return Drawn() }
+        var request: [String: JSONValue] = ["figures": .array(figures)]
+        if let map { request["map"] = map.json }
+        let answer = try tools.drawStills(.object(request), script)
         guard let drawn = answer["figures"]?.object else {
             throw SiteError(.badStills("no object \"figures\""), at: script)
         }
@@ -75,7 +84,7 @@ extension Workshop {
             guard let json = drawn[id] else { throw SiteError(.noStill(figure: id), at: script) }
             stills[id] = try Still(json, id: id, from: script)
         }
-        return stills
+        return Drawn(stills: stills, map: try map.map { _ in try MapStill(answer["map"] ?? .null, from: script) })
     }
 }
 

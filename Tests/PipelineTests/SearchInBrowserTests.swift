@@ -74,13 +74,17 @@ struct SearchInBrowserTests {
         try await withBrowser { window in
             try await window.search(site, "q=lama+3+instuct")
             #expect(try await window.hits().first == "meta-llama/Meta-Llama-3-8B-Instruct")
+            #expect(try await window.says(".meant").hasPrefix("With what is spelled nearly so."), "lama is a name, too")
             try await window.search(site, "q=wisper+large")
             #expect(try await window.hits().first?.hasPrefix("openai/whisper-large") == true)
             #expect(try await window.says(".meant").hasPrefix("Results for whisper large."))
             try await window.run("document.querySelector('.meant button').click()")
             try await window.answered()
             #expect(try await window.hash() == "#q=wisper+large&exact=1")
-            #expect(try await window.says(".meant").isEmpty)
+            #expect(try await window.says(".meant").hasPrefix("Only what is spelled wisper large."))
+            try await window.run("document.querySelector('.meant button').click()")
+            try await window.answered()
+            #expect(try await window.hash() == "#q=wisper+large", "and back")
         }
     }
 

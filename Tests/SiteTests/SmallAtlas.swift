@@ -154,11 +154,11 @@ enum SmallAtlas {
         return root
     }
 
-    /// A search index of three small files in `folder`; what comes back is its folder.
-    static func searchIndex(in folder: String, _ change: (inout [String: JSONValue]) -> Void = { _ in }) throws
-        -> String
-    {
-        let shards = ["manifest.00000001.js", "t0001.00000002.js", "words.00000003.js"]
+    /// A search index of three small files in `folder`, and `more`; what comes back is its folder.
+    static func searchIndex(
+        in folder: String, with more: [String] = [], _ change: (inout [String: JSONValue]) -> Void = { _ in }
+    ) throws -> String {
+        let shards = ["manifest.00000001.js", "t0001.00000002.js", "words.00000003.js"] + more
         var files: Folder = [:]
         for name in shards { files[name] = "HubAtlas.receive(\"\(name.prefix(1))\",\"\");\n" }
         var list: [String: JSONValue] = [

@@ -2,7 +2,9 @@
  * Draws the still picture, legend and table of every figure, with the chart code that the browser runs.
  *
  *     NODE_PATH=/usr/share/nodejs node assets/js/build/stills.js < figures.json > stills.json
- *     {"figures": [figure…]}  →  {"figures": {"growth": {"title", "subtitle", "wide", "narrow", "legend", "table", "extra"}}}
+ *     {"figures": [figure…], "map": {"file": "search/m0000.0a1b2c3d.js", "colors": {"light": {}, "dark": {}}}}
+ *       {"figures": {"growth": {"title", "subtitle", "wide", "narrow", "legend", "table", "extra"}},
+ *        "map": {"wide", "narrow", "title", "alt", "caption", "key"}}                         the map where one is asked for
  *
  * One process for all figures of a build: most of its time is the loading of jsdom.
  */
@@ -10,6 +12,7 @@ import { createRequire } from 'module';
 import { readFileSync, writeSync } from 'fs';
 import { kinds } from '../charts/index.js';
 import { still } from '../chart/still.js';
+import { mapStill } from './map-still.js';
 
 const load = createRequire(import.meta.url);
 
@@ -26,7 +29,7 @@ function writeAll(bytes) {
 }
 
 function main() {
-  const { figures } = JSON.parse(readFileSync(0, 'utf8'));
+  const { figures, map } = JSON.parse(readFileSync(0, 'utf8'));
   const { JSDOM } = load('jsdom');
   globalThis.d3 = load('../../vendor/d3.v7.min.js');
   const { document } = new JSDOM('<!doctype html>').window;
@@ -41,7 +44,7 @@ function main() {
       throw new Error(`figure ${figure.id} (${figure.kind}): ${/** @type {Error} */ (error).stack}`);
     }
   }
-  print(JSON.stringify({ figures: out }));
+  print(JSON.stringify({ figures: out, ...(map ? { map: mapStill(map) } : {}) }));
 }
 
 try {
