@@ -7,7 +7,7 @@ import { between, bounded, boxOf, depthFor, toScreen, toWorld, wholeMap, world, 
 import { MapTiles, indexOf } from '../../assets/js/search/map-tiles.js';
 import { caught, estimated, inside, thinned } from '../../assets/js/search/map-lasso.js';
 import { labelsIn, nextLabel } from '../../assets/js/search/map-labels.js';
-import { apart, dotAt } from '../../assets/js/search/map-draw.js';
+import { apart, dotAt, unlitStrength } from '../../assets/js/search/map-draw.js';
 import { held, lookOf, stateOf as stateOfLook } from '../../assets/js/search/map-address.js';
 import { lassoList, viewList } from '../../assets/js/search/map-lists.js';
 import { stepFrom, walkOf } from '../../assets/js/search/map-steps.js';
@@ -199,6 +199,11 @@ test('the page’s address holds the map’s look only while the map is seen', (
   assert.equal(hashOf(state), 'q=x&view=map&map=2,0.5,0.5&off=cv,nlp&lasso=1-2,3-4,5-6');
   assert.equal(hashOf({ ...state, view: 'list' }), 'q=x');
   assert.ok(asksTheSame(state, pageStateOf('#q=x')) && !asksTheSame(state, pageStateOf('#q=y&view=map')));
+});
+
+test('the more dots are not lit, the fainter each', () => {
+  const of = (n) => unlitStrength({ tiles: [{ docs: new Uint32Array(n) }] });
+  assert.deepEqual([of(0), of(9999), of(20000), of(1e6)].map((v) => Number(v.toFixed(3))), [0.13, 0.13, 0.065, 0.03]);
 });
 
 test('rings do not lie on better rings', () => {

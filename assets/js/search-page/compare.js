@@ -79,12 +79,16 @@ const go = (ids) => { location.hash = comparePage(ids).slice('compare.html'.leng
 function show(head, body, engine, ids, found) {
   const records = /** @type {SearchRecord[]} */ (found.filter(Boolean));
   const lost = ids.filter((id, i) => !found[i]);
+  const held = [head, body].find((part) => part.contains(document.activeElement));
   fill(head, h('p', { class: 'plate-no' }, 'Side by side'), h('h1', null, 'Which of these?'), h('p', { class: 'lede' }, ledeOf(records)),
     lost.length ? h('p', { class: 'scope' }, `This atlas knows no ${format.list(lost.map((id) => `“${id.slice(0, 80)}”`))}.`) : null,
     records.length < mostPins ? h('div', { 'data-picker': true }) : null);
   const place = head.querySelector('[data-picker]');
   if (place instanceof HTMLElement) pickerIn(place, engine, (id) => { go([...records.map((r) => r.id), id]); announce(`${id} is compared`); });
   fill(body, records.length ? tableOf(records) : h('p', { class: 'contents' }, h('a', { href: 'search.html' }, 'Find models to compare')));
+  // Who has added one may add another, who has taken one out another; else the keyboard would begin the page anew.
+  const next = held && (held.querySelector('input, thead button') || head.querySelector('input'));
+  if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }
 
 /** @param {SearchRecord[]} records */

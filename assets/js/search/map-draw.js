@@ -74,8 +74,8 @@ export function paint(c, ratio, scene, ink) {
   paintWash(c, scene);
   const dot = dotSize(scene);
   if (scene.lit) {
-    paintDots(c, scene, ink, dot, 0.13, null);
-    paintDots(c, { ...scene, moving: false }, ink, Math.max(2.6, dot + 1.2), 1, scene.lit);
+    paintDots(c, scene, ink, dot, unlitStrength(scene), null);
+    paintDots(c, { ...scene, moving: false }, ink, Math.max(3.2, dot + 1.4), 1, scene.lit);
   } else paintDots(c, scene, ink, dot, dotStrength(scene), null);
   paintStars(c, scene, ink);
   paintLasso(c, scene, ink);
@@ -86,7 +86,7 @@ export function paint(c, ratio, scene, ink) {
 function paintWash(c, { wash, view, size, lit }) {
   if (!wash) return;
   // Nearer, the dots themselves say it.
-  c.globalAlpha = (lit ? 0.35 : 1) * Math.max(0.16, Math.min(1, 1.25 - 0.3 * Math.log2(view.k)));
+  c.globalAlpha = (lit ? 0.3 : 1) * Math.max(0.16, Math.min(1, 1.25 - 0.3 * Math.log2(view.k)));
   const [x, y] = toScreen(view, size, 0, 0);
   const s = scaleOf(view, size) * world;
   c.imageSmoothingEnabled = true;
@@ -95,6 +95,11 @@ function paintWash(c, { wash, view, size, lit }) {
 
 /** @param {Scene} scene */
 const dotSize = ({ view, size }) => Math.min(5, (size.W < 500 ? 1 : 1.25) * view.k ** 0.36);
+/**
+ * Many faint dots on one another are not faint: the more there are, the fainter each.
+ * @param {Scene} scene
+ */
+export const unlitStrength = ({ tiles }) => Math.max(0.03, Math.min(0.13, 1300 / tiles.reduce((sum, t) => sum + t.docs.length, 1)));
 /** @param {Scene} scene */
 const dotStrength = ({ view }) => Math.min(0.9, 0.5 + 0.1 * Math.log2(view.k));
 
