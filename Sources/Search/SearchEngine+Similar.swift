@@ -10,14 +10,15 @@ extension SearchEngine {
     ///
     /// In cells as the page does, or with `isExact` among all vectors of the library's file.
     ///
-    /// - Throws: `SearchError` for an id that is not here, an index or a model without vectors; `EmbeddingError`.
+    /// - Throws: `SearchError` for an id that is not here, an index or a model without vectors, and files that cannot be
+    ///   read; `EmbeddingError`.
     package func similar(to id: String, top: Int = 10, filters: SearchFilters = SearchFilters(), isExact: Bool = false)
         throws -> SearchAnswer
     {
         reader.begin()
-        guard let document = document(of: id) else { throw SearchError(.unknownModel(id), at: "like") }
-        guard let cells = CellReader(reader) else { throw SearchError(.noVectors, at: "like") }
-        guard let vector = cells.vector(of: document) else { throw SearchError(.noVector(id), at: "like") }
+        guard let document = document(of: id) else { throw without(.unknownModel(id)) }
+        guard let cells = CellReader(reader) else { throw without(.noVectors) }
+        guard let vector = cells.vector(of: document) else { throw without(.noVector(id)) }
         let isAllowed = allowance(filters)
         var answer = SearchAnswer()
         let near =
@@ -48,7 +49,13 @@ extension SearchEngine {
         return answer
     }
 
-    /// The number of a model; nil when the index does not have it. Capitals do not matter.
+    /// Why there is no answer: the files that failed, else what was asked.
+    private func without(_ reason: SearchError.Reason) -> SearchError {
+        let troubles = reader.notes.map(\.text)
+        return SearchError(troubles.isEmpty ? reason : .unreadable(troubles), at: "like")
+    }
+
+    /// The number of a model; nil when the index does not have it. Where none is spelled just so, capitals do not matter.
     package func document(of id: String) -> Int? {
         let name = Tokenizer.terms(ofName: SearchDocument.name(of: id))
         var terms = name.texts(in: .name)
@@ -57,8 +64,14 @@ extension SearchEngine {
             $0.count < $1.count
         }
         guard let rarest = lists.first else { return nil }
-        return rarest.lazy.filter { document in lists.dropFirst().allSatisfy { $0.containsSorted(document) } }
-            .map(Int.init).first { self.reader.entry($0)?.id.lowercased() == id.lowercased() }
+        let key = id.lowercased()
+        var near: Int?
+        for document in rarest where lists.dropFirst().allSatisfy({ $0.containsSorted(document) }) {
+            guard let found = reader.entry(Int(document))?.id else { continue }
+            if found == id { return Int(document) }
+            if near == nil, found.lowercased() == key { near = Int(document) }
+        }
+        return near
     }
 }
 

@@ -17,6 +17,8 @@ package struct SearchError: Failure, Equatable {
         /// The index was made without vectors, or none of the model.
         case noVectors
         case noVector(String)
+        /// What is wrong with the files that would tell.
+        case unreadable([String])
         /// A line of a file of queries.
         case badLine(Int, String)
     }
@@ -30,7 +32,13 @@ package struct SearchError: Failure, Equatable {
         self.place = place
     }
 
-    package var description: String { "\(place): \(sentence)" }
+    /// What was asked may be there, but the index is damaged: nobody's wrong question.
+    package var isDamage: Bool {
+        if case .unreadable = reason { true } else { false }
+    }
+
+    /// Values come from files of queries and from links, too: they cannot move the cursor.
+    package var description: String { "\(place): \(sentence)".visible }
 
     private var sentence: String {
         switch reason {
@@ -43,6 +51,7 @@ package struct SearchError: Failure, Equatable {
         case .unknownModel(let id): "there is no model '\(id)' in this index; its id is needed, as author/name"
         case .noVectors: "this index was made without vectors, by which similar models are found; build it with them"
         case .noVector(let id): "nothing but its name is known of '\(id)', so nothing can be similar to it"
+        case .unreadable(let troubles): "the index cannot tell: \(troubles.joined(separator: "; "))"
         case .badLine(let line, let why): "line \(line): \(why)"
         }
     }

@@ -87,11 +87,12 @@ package enum Shard {
     package static func unpack(_ file: [UInt8], as name: ShardName) throws(SearchFormatError) -> [UInt8] {
         let head = Array("HubAtlas.receive(\"\(name.stem)\",\"".utf8)
         let tail = Array("\");\n".utf8)
-        guard file.count >= head.count + tail.count, file.starts(with: head),
-            file.suffix(tail.count).elementsEqual(tail)
-        else {
+        guard file.starts(with: head) else {
             let start = String(decoding: file.prefix(40).map { $0 >= 0x20 && $0 < 0x7F ? $0 : 0x2E }, as: UTF8.self)
             throw SearchFormatError(.wrongFile("it begins with \"\(start)\""), at: name.stem)
+        }
+        guard file.dropFirst(head.count).suffix(tail.count).elementsEqual(tail) else {
+            throw SearchFormatError(.damaged("it ends early"), at: name.stem)
         }
         guard let packed = Data(base64Encoded: Data(file[head.count..<file.count - tail.count])) else {
             throw SearchFormatError(.damaged("no base64"), at: name.stem)

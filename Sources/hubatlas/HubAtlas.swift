@@ -68,9 +68,9 @@ private extension HubAtlas {
             console.fail(error.description)
             return 64
         } catch let error as SearchError {
-            // What was asked cannot be: as wrong as an unknown option.
+            // What was asked cannot be: as wrong as an unknown option. A damaged index is not the asker's fault.
             console.fail(error.description)
-            return 64
+            return error.isDamage ? 1 : 64
         } catch is CancellationError {
             console.fail("stopped. \(entry.afterStop)")
             return 1

@@ -8,6 +8,8 @@ import { FileTrouble } from '../../assets/js/search/trouble.js';
 const synonyms = JSON.parse(readFileSync(new URL('../../assets/search/synonyms.json', import.meta.url), 'utf8'));
 const index = makeIndex(invent(150), synonyms, { longest: 30 });
 const kindOf = (file) => file.replace(/[0-9]*\..*/, '');
+/** One model has no rest to be told of: a file that fails is the answer. */
+const orTrouble = (found) => found.catch((error) => { if (error instanceof FileTrouble && error.kind !== 'version') return null; throw error; });
 
 /** Everything a page asks for. */
 async function useAll(engine) {
@@ -15,7 +17,7 @@ async function useAll(engine) {
   const hits = [];
   for (const call of [
     () => engine.search({ query: 'lama chat german speech', filters: { minLikes: -1 } }), () => engine.search({ query: 'llama chat', typing: false }), () => engine.facets({ query: 'llama' }),
-    () => engine.related({ query: 'whisper' }), () => engine.similar(3), () => engine.copies(3), () => engine.record(3), () => engine.lookup(index.models[5].id),
+    () => engine.related({ query: 'whisper' }), () => engine.similar(3), () => engine.copies(3), () => orTrouble(engine.record(3)), () => orTrouble(engine.lookup(index.models[5].id)),
     () => engine.search({ query: 'bert', sort: 'likes' }),
   ]) {
     const answer = await call();
@@ -61,6 +63,18 @@ test('all files of a kind missing', async () => {
     if (kind === 'manifest') assert.equal(found, null);
     else if (kind !== 'x') assert.ok(found.notes.some((n) => n.kind === 'missing'), kind);
   }
+});
+
+test('what cannot be read is not denied: a file that fails is told, not that there is no such model', async () => {
+  const { id } = index.models[5];
+  for (const kind of ['t', 'd']) {
+    const broken = open(index, (file, script) => (kindOf(file) === kind ? null : script));
+    for (const ask of [() => broken.lookup(id), () => broken.record(id), () => broken.similar(id)]) {
+      await assert.rejects(ask, (error) => error instanceof FileTrouble && error.kind === 'missing', `${kind} ${ask}`);
+    }
+  }
+  await assert.rejects(() => open(index, (file, script) => (kindOf(file) === 'd' ? null : script)).record(5), FileTrouble);
+  assert.equal(await open(index, (_, script) => script).record('no/such'), null);
 });
 
 test('another version of any file is refused or noted', async () => {

@@ -195,6 +195,12 @@ test('other orders are those of a full sort, and read no more than they need', a
   }
 });
 
+test('a query without letters or digits says so', async () => {
+  const about = async (query) => (await engine.search({ query })).notes.map((n) => n.text);
+  assert.deepEqual(await about('!!! \u0000'), ['The query has no letters or digits, so nothing is looked for.']);
+  assert.deepEqual(await about('  '), []);
+});
+
 test('records, whole ones, by number and by id', async () => {
   for (const doc of [0, 31, 32, 150, models.length - 1]) {
     const m = models[doc];
@@ -211,6 +217,8 @@ test('records, whole ones, by number and by id', async () => {
   const [first] = await engine.records([0]);
   assert.deepEqual(first.observations, [{ day: '2022-03-12', downloads: 5, likes: null }, { day: '2022-04-11', downloads: 8, likes: 3 }]);
   assert.equal(await engine.lookup('nobody/nothing'), null);
+  const { id } = index.models[5];
+  assert.equal(await engine.lookup(id.toUpperCase()), await engine.lookup(id), 'capitals do not matter');
   assert.equal(await engine.record('!!!'), null);
   assert.deepEqual(await engine.records([-1, 1e9, 'x/y', 1.5]), [null, null, null, null]);
 });

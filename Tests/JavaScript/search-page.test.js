@@ -40,6 +40,26 @@ test('defaults are left out, what has no meaning is left out of the filters', ()
     { bits: [4], gated: true, minParameters: 1e9, maxParameters: 7.5e9, minLikes: 10, createdFrom: '2024-01-01' });
 });
 
+test('what an address says without meaning is not there, so that no sentence tells of it', () => {
+  const odd = ['fits=-1GB', 'fits=1e9GB', `fits=${'9'.repeat(400)}GB`, 'fits=my+laptop', 'minLikes=-5', 'minLikes=1e400', `maxBytes=${'9'.repeat(400)}`, 'minParameters=NaN',
+    'createdFrom=2024-02-31', 'createdTo=9999-99-99', 'gated=maybe', 'bits=-1', 'bits=1e99', 'bits=0', '__proto__=1', 'at=3', 'sort=evil', 'view=globe'];
+  for (const part of odd) assert.deepEqual(stateOf(`#${part}`), defaults, part);
+  assert.deepEqual(stateOf('#gated=maybe,true&bits=4,x').gated, ['true']);
+  assert.deepEqual(stateOf('#gated=maybe,true&bits=4,x').bits, ['4']);
+  assert.equal(stateOf('#createdFrom=2024-02-29').createdFrom, '2024-02-29');
+});
+
+test('half a character goes into no address', () => {
+  assert.equal(hashOf({ ...defaults, q: 'a\ud83d' }), 'q=a%EF%BF%BD');
+  assert.equal(searchURL({ q: `${'a'.repeat(199)}\u{1F600}`.slice(0, 200) }), `search.html#q=${'a'.repeat(199)}%EF%BF%BD`);
+  assert.equal(stateOf(`#${hashOf({ ...defaults, q: '\u{1F600}' })}`).q, '\u{1F600}');
+});
+
+test('what turns the direction of writing does not turn our sentence', () => {
+  const said = toHTML(nothing({ notes: [], hits: [], total: 0 }, { ...defaults, q: '\u202eabc\u0000' }, {}));
+  assert.match(said, /Nothing is called “\ufffdabc\ufffd”/);
+});
+
 test('numbers as people write them', () => {
   assert.deepEqual(['7B', '1.5 M', '300k', '2GB', '12', 'x', ''].map(numberOf), [7e9, 1.5e6, 3e5, 2e9, 12, null, null]);
 });

@@ -41,6 +41,16 @@ import Testing
         }
     }
 
+    /// Where the files that would tell are spoilt, a model is not said to be unknown, or to have no vector.
+    @Test(arguments: ["t0", "d0", "c0", "v0"]) func whatCannotBeReadIsNotDenied(letter: String) throws {
+        let cut = { (path: String) in try Files.write(Array(try Files.read(path).prefix(60)), to: path) }
+        try damaged({ try each(letter, in: $0, cut) }) { engine in
+            let error = #expect(throws: SearchError.self) { try engine.similar(to: "meadow/heron-small-de") }
+            #expect(error?.isDamage == true)
+            #expect(error?.description.contains("damaged (it ends early)") == true, "\(String(describing: error))")
+        }
+    }
+
     @Test func anIndexOfAnotherVersionIsRefused() throws {
         try withTemporaryFolder { folder in
             try Files.write(Array(#"{"version": 99}"#.utf8), to: "\(folder)/index.json")

@@ -37,5 +37,8 @@ import Testing
         #expect(throws: SearchError(.unknownModel("no/such"), at: "like")) { try engine.similar(to: "no/such") }
         #expect(engine.document(of: "MEADOW/heron-small-DE") != nil)
         #expect(engine.document(of: "heron-small-de") == nil)
+        let hostile = SearchError(.unknownModel("a\u{1B}[2J\u{202E}\n"), at: "like")
+        #expect(hostile.description.hasPrefix("like: there is no model 'a\u{FFFD}[2J\u{FFFD}\u{FFFD}' in this index"))
+        #expect(!hostile.isDamage)
     }
 }

@@ -21,7 +21,7 @@ struct SearchBatch {
                 try Output.result(answer(to: JSONValue.parse(Array(line))).text)
             } catch let error as JSONError {
                 throw SearchError(.badLine(number + 1, "\(error)"), at: path)
-            } catch let error as SearchError {
+            } catch let error as SearchError where !error.isDamage {
                 throw SearchError(.badLine(number + 1, "\(error)"), at: path)
             }
         }

@@ -38,8 +38,7 @@ enum SearchCommand {
         let writer = ResultWriter(engine, devices: try DeviceTable.read("\(root)/assets/search/hardware.json"))
         if let file = context[queries] { return try SearchBatch(engine: engine, writer: writer).run(file) }
         var request = SearchRequest(query: context.invocation.operands.first ?? "", top: context[top])
-        request.filters = try FilterWords.read(
-            SearchFilterOptions.values(context), engine.manifest.tables, engine.synonyms)
+        request.filters = try SearchFilterOptions.filters(context, engine)
         request.sort = SearchRequest.Sort(rawValue: context[sort])!
         let answer =
             try context[like].map {

@@ -1,4 +1,6 @@
 import Arguments
+import Search
+import SearchFormat
 
 /// The filters of `hubatlas search`, by the names that the page's address has: `--license-class` is `licenseClass` there.
 enum SearchFilterOptions {
@@ -29,8 +31,18 @@ enum SearchFilterOptions {
 
     static let entries = table.map(\.option.entry)
 
+    /// What was given, understood. Throws `SearchError` by the option's name.
+    static func filters(_ context: Context, _ engine: SearchEngine) throws(SearchError) -> SearchFilters {
+        do {
+            return try FilterWords.read(values(context), engine.manifest.tables, engine.synonyms)
+        } catch {
+            let option = table.first { $0.key == error.place }?.option
+            throw SearchError(error.reason, at: option.map { "--\($0.entry.name)" } ?? error.place)
+        }
+    }
+
     /// What was given, by key.
-    static func values(_ context: Context) -> [String: [String]] {
+    private static func values(_ context: Context) -> [String: [String]] {
         var values: [String: [String]] = [:]
         for (key, option) in table where !context[option].isEmpty { values[key] = context[option] }
         return values

@@ -23,8 +23,11 @@ function decode(text) {
   try { return decodeURIComponent(text); } catch (error) { return text; }
 }
 
-/** @param {string} text */
-const encode = (text) => encodeURIComponent(text).replace(/%2F/g, '/').replace(/%20/g, '+');
+/**
+ * Half a character, typed or cut, is none: no address can hold it.
+ * @param {string} text
+ */
+const encode = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/%2F/g, '/').replace(/%20/g, '+');
 /** @param {string} text */
 const plain = (text) => decode(text.replace(/\+/g, ' '));
 

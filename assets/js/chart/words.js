@@ -62,6 +62,12 @@ export const modelURL = (id) => `https://huggingface.co/${id.split('/').map(enco
  */
 export const modelName = (id) => id.slice(id.indexOf('/') + 1);
 
+/**
+ * With U+FFFD for what cannot be seen or turns the direction of writing: what an address says, in a sentence of ours.
+ * @param {string} text
+ */
+export const visible = (text) => text.replace(/[\p{Control}\p{Format}\p{Surrogate}\p{Private_Use}\p{Line_Separator}\p{Paragraph_Separator}]/gu, '\ufffd');
+
 /** @param {string} text @param {number} length */
 export const shortened = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 

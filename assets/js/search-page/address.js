@@ -5,6 +5,8 @@
  *     filtersOf({ ...defaults, license: ['apache-2.0'], fits: '8GB', at: '4' })  → { license: ['apache-2.0'], fits: '8GB', at: '4' }
  */
 import { read, write } from '../chart/state.js';
+import { parseDay } from '../search/columns.js';
+import { memoryGB } from './memory.js';
 
 /** @type {State} */
 export const defaults = {
@@ -28,7 +30,8 @@ export const filterKeys = [...lists, 'bits', 'gated', ...numbers, ...days, 'fits
 export function numberOf(text) {
   const m = /^\s*(\d+(?:\.\d+)?)\s*([kmgtb]?)b?\s*$/i.exec(text);
   if (!m) return null;
-  return Number(m[1]) * { '': 1, k: 1e3, m: 1e6, b: 1e9, g: 1e9, t: 1e12 }[/** @type {'k'} */ (m[2].toLowerCase())];
+  const number = Number(m[1]) * { '': 1, k: 1e3, m: 1e6, b: 1e9, g: 1e9, t: 1e12 }[/** @type {'k'} */ (m[2].toLowerCase())];
+  return Number.isFinite(number) ? number : null;
 }
 
 /** @param {State} state @returns {SearchFilters} */
@@ -43,8 +46,8 @@ export function filtersOf(state) {
     const value = numberOf(state[key]);
     if (value !== null) out[key] = value;
   }
-  for (const key of days) if (/^\d{4}-\d\d-\d\d$/.test(state[key])) out[key] = state[key];
-  if (/^\d+(\.\d+)?\s*GB$/i.test(state.fits)) Object.assign(out, { fits: state.fits, at: state.at });
+  for (const key of days) if (parseDay(state[key]) !== null) out[key] = state[key];
+  if (memoryGB(state.fits) !== null) Object.assign(out, { fits: state.fits, at: state.at });
   return out;
 }
 
@@ -57,10 +60,29 @@ export const isFiltered = (state) => Object.keys(filtersOf(state)).length > 0;
  */
 const choices = { at: ['16', '8', '4'], sort: ['best', 'downloads', 'likes', 'new', 'small', 'large'], view: ['list', 'map'] };
 
+/**
+ * Whether a value can mean something: no sentence may tell of a filter that filters nothing.
+ * @param {string} key @param {string} value
+ */
+function means(key, value) {
+  if (choices[key]) return choices[key].includes(value);
+  if (numbers.includes(key)) return numberOf(value) !== null;
+  if (days.includes(key)) return parseDay(value) !== null;
+  switch (key) {
+    case 'fits': return memoryGB(value) !== null;
+    case 'bits': return /^[1-9]\d?$/.test(value);
+    case 'gated': return value === 'true' || value === 'false';
+    default: return true;
+  }
+}
+
 /** @param {string} hash @returns {State} */
 export function stateOf(hash) {
   const state = read(hash, defaults);
-  for (const key of Object.keys(choices)) if (!choices[key].includes(state[key])) state[key] = defaults[key];
+  for (const [key, value] of Object.entries(state)) {
+    if (Array.isArray(value)) state[key] = value.filter((v) => means(key, v));
+    else if (!means(key, value)) state[key] = defaults[key];
+  }
   return state;
 }
 

@@ -2,7 +2,7 @@
 import { announce } from '../chart/announce.js';
 import { fill, h } from '../chart/dom.js';
 import * as format from '../chart/format.js';
-import { modelName, modelURL, taskWords } from '../chart/words.js';
+import { modelName, modelURL, taskWords, visible } from '../chart/words.js';
 import { comparePage, idsOf, modelPage, mostPins, searchURL } from './address.js';
 import { bestOf } from './best.js';
 import { history } from './drawings.js';
@@ -61,7 +61,7 @@ export function startCompare(head, engine) {
     try {
       const records = await Promise.all(ids.map((id) => engine.record(id)));
       if (idsOf(location.hash).slice(0, mostPins).join() !== ids.join()) return;
-      document.title = `${ids.length ? format.list(ids.map(modelName)) : 'Which of these?'} · ${site}`;
+      document.title = `${ids.length ? format.list(ids.map((id) => visible(modelName(id).slice(0, 60)))) : 'Which of these?'} · ${site}`;
       show(head, body, engine, ids, records);
     } catch (error) {
       if (/** @type {Error} */ (error).name !== 'AbortError') fill(head, h('h1', null, 'Which of these?'), h('p', { class: 'lede' }, /** @type {Error} */ (error).message));
@@ -81,7 +81,7 @@ function show(head, body, engine, ids, found) {
   const lost = ids.filter((id, i) => !found[i]);
   const held = [head, body].find((part) => part.contains(document.activeElement));
   fill(head, h('p', { class: 'plate-no' }, 'Side by side'), h('h1', null, 'Which of these?'), h('p', { class: 'lede' }, ledeOf(records)),
-    lost.length ? h('p', { class: 'scope' }, `This atlas knows no ${format.list(lost.map((id) => `“${id.slice(0, 80)}”`))}.`) : null,
+    lost.length ? h('p', { class: 'scope' }, `This atlas knows no ${format.list(lost.map((id) => `“${visible(id.slice(0, 80))}”`))}.`) : null,
     records.length < mostPins ? h('div', { 'data-picker': true }) : null);
   const place = head.querySelector('[data-picker]');
   if (place instanceof HTMLElement) pickerIn(place, engine, (id) => { go([...records.map((r) => r.id), id]); announce(`${id} is compared`); });

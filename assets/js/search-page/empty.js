@@ -1,6 +1,7 @@
 /** Nothing found: why, and which filter to loosen. */
 import { h } from '../chart/dom.js';
 import * as format from '../chart/format.js';
+import { visible } from '../chart/words.js';
 import { chipsOf } from './head.js';
 import { chipName } from './words.js';
 
@@ -25,4 +26,4 @@ export function nothing(answer, state, acts) {
 }
 
 /** @param {string} text */
-const shown = (text) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+const shown = (text) => visible(text.length > 60 ? `${text.slice(0, 60)}…` : text);

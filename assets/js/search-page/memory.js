@@ -27,7 +27,7 @@ export function needs(record) {
  * '24GB' → 24, nothing → null.
  * @param {string} fits
  */
-export const memoryGB = (fits) => (/^\d+(\.\d+)?\s*GB$/i.test(fits) ? parseFloat(fits) : null);
+export const memoryGB = (fits) => (/^\d+(\.\d+)?\s*GB$/i.test(fits) && Number.isFinite(parseFloat(fits)) ? parseFloat(fits) : null);
 
 /**
  * The largest model of its kind that so much memory holds, in parameters.

@@ -1,7 +1,7 @@
 /** One model: what is known and from where, what it runs on, its copies, its family, its like. */
 import { fill, h } from '../chart/dom.js';
 import * as format from '../chart/format.js';
-import { modelName, modelURL } from '../chart/words.js';
+import { modelName, modelURL, visible } from '../chart/words.js';
 import { devices } from '../search/devices.js';
 import { tokensPerSecond } from '../search/hardware.js';
 import { comparePage, idsOf, modelPage, searchURL } from './address.js';
@@ -34,7 +34,7 @@ async function show(head, body, engine, id, site) {
     document.title = `${record ? modelName(record.id) : 'No such model'} · ${site}`;
     if (record) await full(head, body, engine, record); else await unknownModel(head, body, engine, id);
   } catch (error) {
-    if (/** @type {Error} */ (error).name !== 'AbortError') fill(head, h('p', { class: 'plate-no' }, 'One model'), h('h1', null, id ? modelName(id) : 'Which model?'), h('p', { class: 'lede' }, /** @type {Error} */ (error).message));
+    if (/** @type {Error} */ (error).name !== 'AbortError') fill(head, h('p', { class: 'plate-no' }, 'One model'), h('h1', null, id ? visible(modelName(id).slice(0, 100)) : 'Which model?'), h('p', { class: 'lede' }, /** @type {Error} */ (error).message));
   }
   document.documentElement.dataset.ready = 'true';
 }
@@ -152,7 +152,7 @@ async function copies(body, engine, record) {
 async function unknownModel(head, body, engine, id) {
   const answer = await engine.search({ query: id.replace('/', ' '), top: 8, typing: false });
   fill(head, h('p', { class: 'plate-no' }, 'One model'), h('h1', null, id ? 'This atlas knows no such model' : 'Which model?'),
-    h('p', { class: 'lede' }, id ? `Nothing here is called “${id.slice(0, 100)}”. It may be private, younger than this edition, or have another name now.` : 'An address of this page ends in a model’s name: model.html#owner/name.'));
+    h('p', { class: 'lede' }, id ? `Nothing here is called “${visible(id.slice(0, 100))}”. It may be private, younger than this edition, or have another name now.` : 'An address of this page ends in a model’s name: model.html#owner/name.'));
   // What is only about the same subject is not called so.
   const near = answer.hits.filter((/** @type {SearchHit} */ hit) => hit.reasons.some((r) => ['name', 'owner', 'spelling'].includes(r)));
   fill(body, near.length && id ? h('div', null, h('h2', { class: 'h3' }, 'Called nearly so'), h('ul', { class: 'near' }, near.map((/** @type {SearchHit} */ hit) => h('li', null, h('a', { href: modelPage(hit.id) }, hit.id), byLine(hit.record, [], null))))) : null,

@@ -2,6 +2,7 @@
 import { announce } from '../chart/announce.js';
 import { fill, h, toNode } from '../chart/dom.js';
 import * as format from '../chart/format.js';
+import { visible } from '../chart/words.js';
 import { asksTheSame, defaults, filterKeys, filtersOf, hashOf, lookOf, mostPins, stateOf } from './address.js';
 import { chooserIn } from './chooser.js';
 import { nothing } from './empty.js';
@@ -405,7 +406,7 @@ export class SearchPage {
 
   title() {
     const name = document.title.replace(/^.* · /, '');
-    document.title = `${this.state.q.trim() ? `${this.state.q.trim().slice(0, 60)} · Search` : 'Which model do I need?'} · ${name}`;
+    document.title = `${this.state.q.trim() ? `${visible(this.state.q.trim().slice(0, 60))} · Search` : 'Which model do I need?'} · ${name}`;
   }
 
   keep() {

@@ -34,6 +34,17 @@ export class Call {
     }
   }
 
+  /**
+   * What was looked for and not found may lie in a file that failed: then the file is told, not that it is nowhere.
+   * @template T
+   * @param {T | null} found
+   * @returns {T | null}
+   */
+  sure(found) {
+    if (found === null && this.troubles.length > 0) throw this.troubles[0];
+    return found;
+  }
+
   /** @returns {SearchNote[]} */
   get notes() { return [...this.more, ...notesOf(this.troubles)]; }
 }

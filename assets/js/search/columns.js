@@ -80,7 +80,8 @@ export const isoDay = (day) => (day === null ? null : new Date(day * DAY).toISOS
 export function parseDay(text) {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(time) ? null : Math.round(time / DAY);
+  // A 31st of February would be taken for the 2nd of March.
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text ? null : Math.round(time / DAY);
 }
 
 /**

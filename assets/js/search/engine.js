@@ -65,6 +65,7 @@ class Engine {
     const isListed = plan.positions.length === 0 || request.sort !== 'best';
     const answer = await (isListed ? listedAnswer(work, request.sort) : rankedAnswer(work));
     if (answer.isComplete && !rule.isEmpty && request.offset === 0 && !answer.hits.some((h) => h.isFull)) await noteFilters(work);
+    if (plan.positions.length === 0 && request.query.trim()) call.more.push({ kind: 'query', text: 'The query has no letters or digits, so nothing is looked for.' });
     if (plan.isCut) call.more.push({ kind: 'query', text: 'The query is longer than 24 words or 1,000 characters; the rest was left out.' });
     return {
       total: answer.total, exact: answer.exact && call.troubles.length === 0, partial: answer.hits.some((h) => !h.isFull),
@@ -138,7 +139,7 @@ class Engine {
   async record(call, model) {
     const manifest = await this.index.manifest();
     const doc = await this.numberOf(call, model);
-    return doc === null ? null : wholeRecord(this.index, manifest, call, doc);
+    return doc === null ? null : call.sure(await wholeRecord(this.index, manifest, call, doc));
   }
 
   /** @param {Call} call @param {(number | string)[]} models */
@@ -151,7 +152,7 @@ class Engine {
   /** @param {Call} call @param {string} id @returns {Promise<number | null>} */
   async lookup(call, id) {
     const manifest = await this.index.manifest();
-    return lookup(this.index, manifest, call, id, (terms) => havingAll(this.index, manifest, call, terms));
+    return call.sure(await lookup(this.index, manifest, call, id, (terms) => havingAll(this.index, manifest, call, terms)));
   }
 
   /** @param {Call} call @param {string} prefix @returns {Promise<CompletionAnswer>} */

@@ -43,7 +43,7 @@ const AT_ONCE = 8;
 const TIMES = 6;
 
 /**
- * The number of a model, by the terms of its name and owner.
+ * The number of a model, by the terms of its name and owner; where none is spelled just so, capitals do not matter.
  * @param {Index} index @param {Manifest} manifest @param {Call} call @param {string} id
  * @param {(terms: string[]) => Promise<Uint32Array>} havingAll documents that have all of some terms, ascending
  * @returns {Promise<number | null>}
@@ -54,14 +54,21 @@ export async function lookup(index, manifest, call, id, havingAll) {
   if (slash >= 0) terms.add(exact.owner(id.slice(0, slash)));
   const docs = keyOf(id) ? await havingAll([...terms]) : new Uint32Array(0);
   const { blocks } = manifest.documents;
+  const key = id.toLowerCase();
+  /** @type {number | null} */
+  let near = null;
   const numbers = [...new Set(Array.from(docs, (doc) => blocks.blockOf(doc)))];
   for (let time = 0; time < TIMES && time * AT_ONCE < numbers.length; time += 1) {
     const some = numbers.slice(time * AT_ONCE, (time + 1) * AT_ONCE);
     const loaded = await Promise.all(some.map((n) => call.attempt(index.documents(manifest, n))));
     for (const block of loaded) {
       const end = block ? block.first + block.count : 0;
-      for (const doc of docs) if (block && doc >= block.first && doc < end && block.idAt(doc - block.first) === id) return doc;
+      for (const doc of docs) {
+        const found = block && doc >= block.first && doc < end ? block.idAt(doc - block.first) : '';
+        if (found === id) return doc;
+        if (near === null && found.toLowerCase() === key) near = doc;
+      }
     }
   }
-  return null;
+  return near;
 }
