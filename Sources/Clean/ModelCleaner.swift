@@ -13,7 +13,7 @@ package struct ModelCleaner: Sendable {
 
     package init(identity: IdentityRule = IdentityRule()) { self.identity = identity }
 
-    /// Free tags come last: they are what the other rules left.
+    /// Languages come after what a word may mean besides; free tags come last: they are what the other rules left.
     ///
     /// - Parameter day: the day the counts were read; nil for lists that count nothing.
     package func row(from record: ModelRecord, on day: Day?, _ diagnostics: inout [Diagnostic]) -> ModelRow {
@@ -25,6 +25,7 @@ package struct ModelCleaner: Sendable {
         takeDates(of: record, into: &row)
         takeStatements(of: record, facts, into: &row, &diagnostics)
         takeWeights(of: record, facts, marks, into: &row, &diagnostics)
+        row.languages = languages(of: record, facts, besides: row, &diagnostics)
         row.tags = FreeTagRule.read(record, facts, besides: row, &diagnostics)
         takeCounts(of: record, on: day, into: &row)
         return row
@@ -48,9 +49,6 @@ extension ModelCleaner {
         let license = LicenseRule.read(
             card.licenses.isEmpty ? facts.licenses : card.licenses, name: card.licenseName, at: id, &diagnostics)
         (row.license, row.licenseRaw, row.licenseClass) = (license.license, license.raw, license.licenseClass)
-        row.languages =
-            card.languages.isEmpty
-            ? LanguageRule.fromTags(facts.plain) : LanguageRule.fromCard(card.languages, at: id, &diagnostics)
         row.papers = ReferenceRule.papers(facts.papers, at: id, &diagnostics)
         row.datasets = ReferenceRule.datasets(facts.datasets + card.datasets, at: id, &diagnostics)
         let bases =
@@ -58,6 +56,15 @@ extension ModelCleaner {
             + card.baseModels.map { BaseRule.Statement($0, card.baseModelRelation) }
         if !bases.isEmpty { row.bases = BaseRule.read(bases, of: id, identity: identity, &diagnostics) }
         row.gated = record.gated.flatMap { Gate(rawValue: $0.rawValue) }
+    }
+
+    /// A word that is the model's architecture or format is not its language besides: `vit`, `jax`.
+    private func languages(
+        of record: ModelRecord, _ facts: TagFacts, besides row: ModelRow, _ diagnostics: inout [Diagnostic]
+    ) -> [String] {
+        guard !record.card.languages.isEmpty else { return LanguageRule.fromTags(facts.plain) }
+        let stated = record.card.languages.filter { !TagMarks.isTaken($0, by: row) }
+        return LanguageRule.fromCard(stated, at: row.repoID, &diagnostics)
     }
 
     private func takeWeights(

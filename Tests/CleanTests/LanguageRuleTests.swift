@@ -1,4 +1,6 @@
+import Catalog
 import Core
+import Hub
 import Testing
 
 @testable import Clean
@@ -7,10 +9,14 @@ import Testing
     @Test(arguments: [
         ("bert fill-mask en", "en"), ("vit image-classification sd", ""), ("asr en", "en"),
         ("ace acm acq aeb", "ace acm acq aeb"),
-        ("multilingual code", ""), ("tts license", ""), ("gpt2 git opt led", "git led opt"),
+        ("multilingual code", ""), ("tts license", ""), ("gpt2 git opt led", ""),
         ("transformers zh-TW en-US", "en zh"), ("eng deu", "de en"), ("iw jw", "he jv"), ("EN German", ""), ("ml", ""),
         ("hi ml ta", "hi ml ta"), ("yue", "yue"), ("sam", ""), ("en en", "en"), ("", ""), ("rl nlp llm", ""),
-        ("zz xx", ""),
+        ("zz xx", ""), ("trl id en", "en id"), ("trl dna en", "en"), ("moe fr it de es en", "de en es fr it"),
+        ("unk", ""),
+        ("en trl sd", "en sd"), ("trl sd", ""), ("jax flax en", "en"), ("nli ar bg", "ar bg"),
+        ("war ceb en", "ceb en war"),
+        ("en unk sd", "en sd"),
     ])
     func findsCodesAmongOtherTags(_ tags: String, _ languages: String) {
         let expected = languages.split(separator: " ").map(String.init)
@@ -29,6 +35,26 @@ import Testing
                 ["en", "deu", "English", "asr", "multilingual", "pt-br", "EN"], at: "a/b", &diagnostics)
                 == ["asr", "de", "en", "pt"])
         #expect(diagnostics == [Diagnostic("language.unknown", at: "a/b", "English")])
+    }
+}
+
+@Suite struct LanguagesOfModelsTests {
+    /// "card languages | tags" → languages: what one word means is decided by all that is known of the model.
+    @Test(arguments: [
+        ("vit|transformers vit image-classification", ""), ("led|transformers bert", "led"), ("en led|led", "en"),
+        ("jax en|jax flax", "en"), ("trl en|trl sft", "en"), ("unk|autotrain unk", ""), ("trl|trl", ""),
+        ("asr|asr", "asr"),
+        ("|vit jax trl", ""), ("moe|moe mixtral", ""), ("moe|en", "moe"),
+    ])
+    func aWordIsOneFact(_ stated: String, _ languages: String) {
+        let parts = stated.split(separator: "|", omittingEmptySubsequences: false).map {
+            $0.split(separator: " ").map(String.init)
+        }
+        var record = ModelRecord(id: "a/b")
+        (record.card.languages, record.tags) = (parts[0], parts[1])
+        var diagnostics: [Diagnostic] = []
+        let row = ModelCleaner().row(from: record, on: nil, &diagnostics)
+        #expect(row.languages == languages.split(separator: " ").map(String.init) && diagnostics.isEmpty)
     }
 }
 

@@ -7,19 +7,23 @@ package import Core
 ///     tags ["vit", "image-classification", "sd"]  → []             Stable Diffusion, hardly Sindhi
 ///     tags ["asr", "en"]                          → ["en"]         `asr` is a code too, but stands alone
 ///     tags ["ace", "acm", "acq", "aeb"]           → all four       three codes in a row are a list of languages
+///     tags ["trl", "id", "en"]                    → ["en", "id"]   a word of the trade, in a row of codes, too
 ///     tags ["multilingual", "code"]               → []             not languages
+///     card ["unk", "trl", "asr"]                  → ["asr"]        programs write `unk` and `trl` into cards
 ///
 /// A model's list of tags mixes codes with every other word, so there a code of three letters, and a few of two, must be
-/// one of the well-used languages or stand in a row of codes. A card's list, and a dataset's `language:` tags, say
-/// "language", so any code counts.
+/// one of the well-used languages or stand in a row of codes, and what names a tool, an architecture or a task never
+/// counts. A card's list, and a dataset's `language:` tags, say "language", so any code counts.
 package enum LanguageRule {
     /// The languages of a list that holds nothing else.
     package static func fromCard(_ sent: [String], at subject: String, _ diagnostics: inout [Diagnostic]) -> [String] {
         var codes: Set<String> = []
         for text in sent {
-            if let code = code(text.lowercased()) {
+            let word = text.lowercased()
+            if notLanguages.contains(word) || writtenByPrograms.contains(word) { continue }
+            if let code = code(word) {
                 codes.insert(code)
-            } else if !notLanguages.contains(text.lowercased()) {
+            } else {
                 diagnostics.append(Diagnostic("language.unknown", at: subject, String(text.prefix(20))))
             }
         }
@@ -37,10 +41,12 @@ package enum LanguageRule {
             runLength = 0
         }
         for tag in tags {
-            if tag.utf8.count <= 7, isCodeLike(tag) {
-                run.append(tag)
+            // Neither lengthens a row of codes nor ends it.
+            if tag.utf8.count == 3, wordsOfTheTrade.contains(tag) || writtenByPrograms.contains(tag) { continue }
+            if notLanguages.contains(tag) {
                 runLength += 1
-            } else if notLanguages.contains(tag) {
+            } else if tag.utf8.count <= 7, isCodeLike(tag) {
+                run.append(tag)
                 runLength += 1
             } else if runLength > 0 {
                 close()
@@ -83,6 +89,18 @@ extension LanguageRule {
     private static let notLanguages: Set<String> = [
         "multilingual", "code", "mul", "und", "unk", "zxx", "mis", "unknown", "other", "none",
     ]
+
+    /// Words that a program writes into every card it makes; the languages of these codes (Traveller Scottish, Folopa) are
+    /// those of no model known. Of 8,650 recorded single models 138 bear `trl` and 13 `ppo`: no card means a language by it.
+    private static let writtenByPrograms: Set<String> = ["trl", "ppo"]
+
+    /// Codes that as tags name a library, an architecture, a method or a task. Found in the list of 2024-07-11: tags of 40
+    /// models or more of which most stand by themselves, and their kin. A list of a thousand languages loses a few by it.
+    private static let wordsOfTheTrade = Set(
+        """
+        jax mlx bnb gnn rnn gan lam sac mix moe vit opt esm led mpt git mvp sam bit dac sew van llm mlm clm lcm rag cot kto agi \
+        ner pos nli asr tts mtl dna nat sea
+        """.split(separator: " ").map(String.init))
 
     /// As tags these mean Stable Diffusion, machine learning, computer vision, input and output, TypeScript.
     private static let ambiguous: Set<String> = ["sd", "ml", "cv", "io", "ts"]
