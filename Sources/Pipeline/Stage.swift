@@ -1,4 +1,5 @@
 import Core
+import Report
 
 /// One line of a run's table of contents.
 struct Stage {
@@ -17,11 +18,15 @@ struct Stage {
 /// Runs stages in their order, says so, and leaves out those that nothing has changed for.
 ///
 ///     [1/3] Clean · unchanged · 760,000 models
-///     [2/3] Analyse · 5 pages · 0.8 s
+///     [2/3] Analyze · 5 pages · 0.8 s · peak 412 MB
+///
+/// The peak is the most memory that the run has held until then, whichever of its stages it was.
 struct StageRunner {
     let data: DataFolder
     let log: Log
     let time: TimeSource
+    /// Bytes that the run has held at most so far.
+    var peakMemory: @Sendable () -> Int = PeakMemory.bytes
     /// Run every stage, whatever the ledger says.
     var isForced = false
 
@@ -33,8 +38,10 @@ struct StageRunner {
             let began = time.now()
             let note = try await run(stage, place: place)
             let words = [place] + (note.isSkipped ? ["unchanged"] : []) + [note.text]
-            let seconds = note.isSkipped ? [] : [Duration.words(time.now() - began)]
-            log.line(.info, Self.contents, (words + seconds).filter { !$0.isEmpty }.joined(separator: " · "))
+            let spent =
+                note.isSkipped
+                ? [] : [Duration.words(time.now() - began), "peak \(Format.bytes(peakMemory()))"]
+            log.line(.info, Self.contents, (words + spent).filter { !$0.isEmpty }.joined(separator: " · "))
         }
     }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import Pipeline
 
 private func line(_ text: String, level: Log.Level = .info, stage: String = "Site") -> LogLine {
-    LogLine(at: Instant("2026-11-21T08:00:00Z")!, level: level, stage: stage, text: text)
+    LogLine(at: Instant("2026-11-21T08:00:00Z")!, level: level, stage: stage, text: text, peakBytes: 1024)
 }
 
 @Suite struct LogFileTests {
@@ -16,7 +16,8 @@ private func line(_ text: String, level: Log.Level = .info, stage: String = "Sit
         #expect(line.dated == "2026-11-21T08:00:00Z warning Site: a [2Jb c")
         #expect(
             line.json.text
-                == #"{"at":"2026-11-21T08:00:00Z","level":"warning","stage":"Site","text":"a\u001b[2Jb\nc"}"#)
+                == #"{"at":"2026-11-21T08:00:00Z","level":"warning","peakBytes":1024,"stage":"Site","text":"a\u001b[2Jb\nc"}"#
+        )
     }
 
     @Test func shortensLongAddressesForPeopleOnly() {

@@ -35,7 +35,8 @@ private final class World: Sendable {
         })
         let still = TimeSource(now: { 0 }, sleep: { _ in })
         lines.withLock { $0 = [] }
-        let runner = StageRunner(data: DataFolder(folder.path), log: log, time: still, isForced: isForced)
+        var runner = StageRunner(data: DataFolder(folder.path), log: log, time: still, isForced: isForced)
+        runner.peakMemory = { 412_000_000 }
         try await runner.run([stage])
     }
 
@@ -47,7 +48,9 @@ private final class World: Sendable {
         let world = try World()
         try await world.run()
         #expect(
-            world.said == ["Make: runs because it has not run here to its end", "[1/1] Make · 1 thing · 0.0 s"])
+            world.said == [
+                "Make: runs because it has not run here to its end", "[1/1] Make · 1 thing · 0.0 s · peak 412\u{A0}MB",
+            ])
         try await world.run()
         #expect(world.said == ["[1/1] Make · unchanged · 1 thing"])
         #expect(world.runs.withLock { $0 } == 1)
@@ -58,7 +61,8 @@ private final class World: Sendable {
         try await world.run()
         world.input.withLock { $0 = "b" }
         try await world.run()
-        #expect(world.said == ["Make: runs because of another text", "[1/1] Make · 1 thing · 0.0 s"])
+        #expect(
+            world.said == ["Make: runs because of another text", "[1/1] Make · 1 thing · 0.0 s · peak 412\u{A0}MB"])
     }
 
     @Test(arguments: ["changed", nil])

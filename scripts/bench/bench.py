@@ -68,9 +68,9 @@ def clean(scratch):
         for run in range(RUNS):
             forget_catalog(data)
             runs.append(measured(["build", "--data-dir", data, "--out", scratch / "site-clean"]))
-        sizes[limit] = (records_of(data), statistics.median(stage(r, "Clean") for r in runs), runs[0].megabytes)
-    (all_records, seconds, megabytes), (few, few_seconds, _) = sizes[""], sizes["tenth"]
-    say(f"{all_records:,} models", f"{seconds:.1f} s; the whole build peaks at {megabytes:.0f} MB", "30 s, 500 MB")
+        sizes[limit] = (records_of(data), *(statistics.median(f) for f in zip(*(stage(r, "Clean") for r in runs))), runs[0].megabytes)
+    (all_records, seconds, megabytes, whole), (few, few_seconds, *_) = sizes[""], sizes["tenth"]
+    say(f"{all_records:,} models", f"{seconds:.1f} s, {megabytes:.0f} MB; the whole build {whole:.0f} MB", "30 s, 500 MB")
     say(f"{few:,} models", f"{few_seconds:.1f} s")
     say("per record", f"{(seconds / all_records) / (few_seconds / few):.2f} times the smaller", "1 or less")
 
@@ -94,7 +94,10 @@ def site(scratch):
         measured(["build", "--data-dir", fresh(scratch / "bundled"), "--out", scratch / "site-bundled"])
         for run in range(RUNS)
     ]
-    say("bundled snapshot to site", f"{statistics.median(r.seconds for r in runs):.2f} s, {runs[0].megabytes:.0f} MB", "under 2 s")
+    index = statistics.median(stage(r, "Index")[0] for r in runs)
+    pages = statistics.median(r.seconds - stage(r, "Index")[0] for r in runs)
+    say("bundled snapshot to site, pages", f"{pages:.2f} s", "under 2 s")
+    say("bundled snapshot, search index", f"{index:.1f} s; the whole build {runs[0].megabytes:.0f} MB")
     with hub() as endpoint:
         data = fresh(scratch / "whole")
         measured(["collect", "models", "--endpoint", endpoint, "--data-dir", data])
@@ -180,7 +183,7 @@ class Window:
 
 
 class Spent:
-    """A finished command: its seconds, its greatest memory, what it said."""
+    """A finished command: its seconds, its greatest memory, what it said, as JSON lines."""
 
     def __init__(self, seconds, megabytes, output):
         self.seconds, self.megabytes, self.output = seconds, megabytes, output
@@ -189,7 +192,7 @@ class Spent:
 def measured(arguments):
     with tempfile.TemporaryFile("w+") as output:
         start = time.monotonic()
-        process = subprocess.Popen([str(a) for a in [HUBATLAS, *arguments]], stdout=output, stderr=output, cwd=ROOT)
+        process = subprocess.Popen([str(a) for a in [HUBATLAS, *arguments, "--json-log"]], stdout=output, stderr=output, cwd=ROOT)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.monotonic() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -197,7 +200,7 @@ def measured(arguments):
         text = output.read()
     if process.returncode != 0:
         sys.exit(f"bench: hubatlas {' '.join(map(str, arguments))} ended with {process.returncode}:\n{text[-2000:]}")
-    return Spent(seconds, usage.ru_maxrss / 1024, text)
+    return Spent(seconds, usage.ru_maxrss * 1024 / 1e6, text)
 
 
 def run_plain(arguments):
@@ -272,11 +275,13 @@ def records_of(data):
 
 
 def stage(spent, name):
-    """Seconds of one stage, from the build's table of contents: `[2/6] Clean · … · 8.3 s`."""
-    match = re.search(rf"\[\d/\d\] {name} .*?([\d.]+) (ms|s)\b[^\n]*$", spent.output, re.MULTILINE)
-    if not match:
-        sys.exit(f"bench: the build did not say how long {name} took:\n{spent.output[-2000:]}")
-    return float(match.group(1)) / (1000 if match.group(2) == "ms" else 1)
+    """Seconds of one stage, and the megabytes held at most until its end, from the build's table of contents: a line
+    `{"peakBytes":…,"text":"[2/6] Clean · … · 1 min 8 s · peak 412 MB"}`."""
+    for line in spent.output.splitlines():
+        said = json.loads(line) if line.startswith("{") else {}
+        if match := re.search(rf"^\[\d/\d\] {name} .* · (?:(\d+) min )?([\d.]+) s · peak", said.get("text", "")):
+            return 60 * int(match[1] or 0) + float(match[2]), said["peakBytes"] / 1e6
+    sys.exit(f"bench: the build did not say how long {name} took:\n{spent.output[-2000:]}")
 
 
 def say(what, figure, target=None):

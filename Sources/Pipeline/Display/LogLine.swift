@@ -8,12 +8,15 @@ package struct LogLine: Sendable {
     /// Empty for the run's own lines.
     package var stage: String
     package var text: String
+    /// Bytes of memory that the run has held at most so far.
+    package var peakBytes: Int
 
-    package init(at: Instant, level: Log.Level, stage: String, text: String) {
+    package init(at: Instant, level: Log.Level, stage: String, text: String, peakBytes: Int) {
         self.at = at
         self.level = level
         self.stage = stage
         self.text = text
+        self.peakBytes = peakBytes
     }
 
     /// For people: "Site: warning: index.html is heavy".
@@ -25,11 +28,11 @@ package struct LogLine: Sendable {
     /// For the log file: "2026-11-21T08:00:00Z info Site: 5 pages".
     package var dated: String { "\(at) \(level.rawValue) \(stage.isEmpty ? "" : "\(stage): ")\(oneLine)" }
 
-    /// For machines: `{"at":"2026-11-21T08:00:00Z","level":"info","stage":"Site","text":"5 pages"}`.
+    /// For machines: `{"at":"2026-11-21T08:00:00Z","level":"info","peakBytes":41200000,"stage":"Site","text":"5 pages"}`.
     package var json: JSONValue {
         [
             "at": .string(at.description), "level": .string(level.rawValue), "stage": .string(stage),
-            "text": .string(text),
+            "peakBytes": .integer(peakBytes), "text": .string(text),
         ]
     }
 

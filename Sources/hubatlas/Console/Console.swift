@@ -66,7 +66,7 @@ private extension Console {
     var interval: Double { style == .terminal ? 0.1 : 5 }
 
     func line(_ level: Log.Level, _ stage: String, _ text: String) {
-        let line = LogLine(at: time.instant, level: level, stage: stage, text: text)
+        let line = LogLine(at: time.instant, level: level, stage: stage, text: text, peakBytes: PeakMemory.bytes())
         state.withLock { state in
             // A log file that fails (a full disk) must not end a collection that still goes on.
             try? state.file?.write(line)

@@ -56,11 +56,10 @@ def built(data, site):
         path = data / made
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     spent = measured([HUBATLAS, "build", "--verbose", "--data-dir", data, "--out", site])
-    told = re.search(r"\] Index · .* · (?:(\d+) min )?([\d.]+) (ms|s)$", spent.output, re.MULTILINE)
+    told = re.search(r"\] Index · .* · (?:(\d+) min )?([\d.]+) s · peak", spent.output, re.MULTILINE)
     if not told:
         raise SystemExit(f"bench: the build did not say how long the index took:\n{spent.output[-2000:]}")
-    seconds = 60 * int(told[1] or 0) + float(told[2]) / (1000 if told[3] == "ms" else 1)
-    return {"index": seconds, "megabytes": spent.megabytes}
+    return {"index": 60 * int(told[1] or 0) + float(told[2]), "megabytes": spent.megabytes}
 
 
 def hundred_thousand(out, runs=RUNS):
