@@ -36,6 +36,12 @@ extension Matrix {
     ///
     /// - Throws: `LinearAlgebraError`.
     package static func rotation(_ order: Int, seed: UInt64) throws -> Matrix {
-        try gaussian(rows: order, columns: order, seed: seed).orthonormalized()
+        var seed = seed
+        while true {
+            let basis = try gaussian(rows: order, columns: order, seed: seed).orthonormalized()
+            if basis.columns == order { return basis }
+            // Now and then single precision cannot tell the last of the random columns from the others; then other ones.
+            seed &+= 1
+        }
     }
 }
