@@ -57,7 +57,8 @@ let package = Package(
         module("Analysis", uses: "Core", "Numerics", "Catalog", "Censuses", "Report"),
         module(
             "SearchIndex",
-            uses: "Core", "Numerics", "LinearAlgebra", "Layout", "JSON", "Catalog", "SearchText", "Embedding",
+            uses: "Core", "Numerics", "LinearAlgebra", "Layout", "JSON", "Hashing", "Catalog", "SearchText",
+            "Embedding",
             "SearchFormat", "Hardware"),
         module("Search", uses: "Core", "Catalog", "JSON", "SearchText", "Embedding", "SearchFormat", "Hardware"),
         module("Site", uses: "Core", "JSON", "Compression", "Hashing", "Markup", "Templates", "Report"),
@@ -113,8 +114,8 @@ let package = Package(
         tests("Site", uses: "Report", "JSON", "Hashing", "Templates"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),
         tests(
-            "Pipeline", uses: "Archive", "Catalog", "Censuses", "FakeHub", "HTTP", "JSON", "Search", "Server", "Site",
-            "Snapshot", "WebDriver"),
+            "Pipeline", uses: "Archive", "Catalog", "Censuses", "Embedding", "FakeHub", "HTTP", "JSON", "Search",
+            "SearchFormat", "Server", "Site", "Snapshot", "WebDriver"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

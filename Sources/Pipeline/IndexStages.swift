@@ -11,13 +11,12 @@ import SearchIndex
 func indexStage(data: DataFolder, root: String, embedder: Embedder, log: Log) -> Stage {
     var vectors = VectorSettings()
     vectors.embedder = embedder
-    let synonyms = "\(root)/assets/search/synonyms.json"
     return Stage(
         artefact: "search", title: "Index", output: data.search,
         inputs: {
             [
                 "catalog": try Fingerprint.stamp(of: data.catalog),
-                "synonyms": Fingerprint.of(try Files.read(synonyms)), "program": try Fingerprint.program(),
+                "synonyms": Fingerprint.of(try Files.read(synonymsPath(root))), "program": try Fingerprint.program(),
                 "embedder": Fingerprint.of("\(embedder)"),
                 "embedder files": try embedder.files.map { try Fingerprint.stamp(of: $0) }.joined(separator: " "),
             ]
@@ -25,8 +24,13 @@ func indexStage(data: DataFolder, root: String, embedder: Embedder, log: Log) ->
         run: {
             let summary = try SearchIndexStage.run(
                 catalog: try Catalog(path: data.catalog, mode: .read),
-                synonyms: try JSONValue.parse(try Files.read(synonyms)), vectors: vectors, out: data.search, log: log)
+                synonyms: try synonymTable(root: root), vectors: vectors, out: data.search, log: log)
             return "\(Format.count(summary.models, "model")), \(Format.count(summary.files, "file")), "
                 + Format.bytes(summary.bytes)
         })
 }
+
+/// The table of synonyms of a folder with assets, as the index takes it.
+func synonymTable(root: String) throws -> JSONValue { try JSONValue.parse(try Files.read(synonymsPath(root))) }
+
+private func synonymsPath(_ root: String) -> String { "\(root)/assets/search/synonyms.json" }

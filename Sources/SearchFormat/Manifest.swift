@@ -5,7 +5,7 @@ package import JSON
 ///
 ///     {
 ///       "format": "HubAtlas search", "version": 1,
-///       "settings": "9f2c…",                     fingerprint of all settings of the build
+///       "settings": "9f2c…",                     fingerprint of all settings of the build: `IndexSettings`
 ///       "models": 760000, "head": 51151,         head: documents of the levels whose part of long lists is read first
 ///       "newestDay": "2024-07-11",               of the newest list; null when none has a day
 ///       "levels": [[12, 0], [11, 35], …],        level, number of its first document; levels descend

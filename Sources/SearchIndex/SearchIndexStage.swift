@@ -1,6 +1,5 @@
 package import Catalog
 package import Core
-import Hashing
 package import JSON
 package import SearchFormat
 
@@ -41,6 +40,8 @@ package enum SearchIndexStage {
         (manifest.synonyms, manifest.weights) = (synonyms, weights)
         (manifest.tables, manifest.counts) = (codes.tables, CollectionCounts(corpus))
         (manifest.levels, manifest.head) = (order.levels, head)
+        manifest.settings = try IndexSettings.fingerprint(
+            models: corpus.count, head: head, synonyms: synonyms, weights: weights, vectors: vectors)
 
         let index = InvertedIndex(corpus.forward, order: order.rows, sorted: sorted)
         try TermFiles(corpus, index, head: manifest.head, shape: shape).write(writer, into: &manifest)

@@ -154,6 +154,7 @@ struct ReadIndex {
             manifest.replacing(/"hashes":"[^"]*"/, with: "\"hashes\":…")
                 // Of vectors, whose last bits are the processor's.
                 .replacing(/"centroids":"[^"]*"/, with: "\"centroids\":…")
+                .replacing(/"settings":"[^"]+"/, with: "\"settings\":…")
                 .replacing(/"root":"[^"]*"/, with: "\"root\":…")
                 .replacing(/"weights":{[^}]*}/, with: "\"weights\":…"))
         return lines.joined(separator: "\n") + "\n"
