@@ -43,16 +43,18 @@ package struct QueryPlan: Equatable, Sendable {
 
     package var positions: [Position] = []
     package var alternatives: [Alternative] = []
-    package var corrections: [(from: String, to: String)] { correctionsMade.map { ($0.from, $0.to) } }
+    /// Every correction among the alternatives, but of a word that is still being typed.
+    package var corrections: [Correction] = []
     /// The query as letters and digits alone.
     package var key = ""
     /// The query was longer than `QueryText` takes.
     package var isCut = false
-    private var correctionsMade: [Made] = []
 
-    private struct Made: Equatable, Sendable {
-        var from: String
-        var to: String
+    package struct Correction: Equatable, Sendable {
+        package var from: String
+        package var to: String
+        /// The typed word is one of the popular words itself.
+        package var isKnown: Bool
     }
 
     /// - Parameters:
@@ -98,9 +100,9 @@ extension QueryPlan {
         for correction in corrections {
             let weight = correction.distance == 1 ? weights.correction1 : weights.correction2
             add([i], [correction.text], weight, .correction)
-        }
-        if let first = corrections.first, completions.isEmpty, !isKnown {
-            correctionsMade.append(Made(from: word.text, to: first.text))
+            if completions.isEmpty {
+                self.corrections.append(Correction(from: word.text, to: correction.text, isKnown: isKnown))
+            }
         }
         if word.pieces.count > 1 { add([i], word.pieces, weights.split, .split) }
         if let (left, right) = words.split(word.text, rival: weights.rival), word.pieces != [left, right] {

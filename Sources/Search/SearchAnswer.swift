@@ -13,9 +13,12 @@ package struct SearchAnswer: Sendable {
 
     package init() {}
 
+    /// A correction that the first results are owed to.
     package struct Correction: Equatable, Sendable {
         package var from: String
         package var to: String
+        /// The word as typed is known or found, too: "also searched for".
+        package var isAlso: Bool
     }
 }
 

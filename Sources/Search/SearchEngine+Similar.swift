@@ -31,9 +31,23 @@ extension SearchEngine {
         return answer
     }
 
-    /// Models like the hits of a query, that the query did not find: to be shown below its full matches.
+    /// What is shown below an answer: where few models match, ten that are close in meaning and not in it.
+    package func related(below answer: SearchAnswer, of request: SearchRequest) -> SearchAnswer {
+        let hasWords = request.query.contains { !$0.isWhitespace }
+        guard hasWords, request.sort == .best, answer.total < Self.few else { return SearchAnswer() }
+        var request = request
+        request.top = Self.seeds
+        var related = related(request)
+        let shown = Set(answer.hits.map(\.document))
+        related.hits.removeAll { shown.contains($0.document) }
+        return related
+    }
+
+    /// Models like the ten best hits of a query, that are not among these: to be shown below its full matches.
     package func related(_ request: SearchRequest) -> SearchAnswer {
-        var answer = search(request, counts: false)
+        var first = request
+        (first.top, first.offset) = (Self.seeds, 0)
+        var answer = search(first, counts: false)
         let seeds = answer.hits.contains(where: \.isFullMatch) ? answer.hits.filter(\.isFullMatch) : answer.hits
         let found = Set(answer.hits.map(\.document))
         answer.hits = []
@@ -76,6 +90,10 @@ extension SearchEngine {
 }
 
 extension SearchEngine {
+    /// Below so many matches something related is shown: a page of `search.html`.
+    private static let few = 20
+    /// Hits whose mean is looked from.
+    private static let seeds = 10
     /// Near-copies are folded after the search, so more are taken than wanted.
     private static let margin = 4
 

@@ -42,8 +42,8 @@ package final class SearchEngine {
         let wanted = max(0, request.offset) + top
         let set = plan.positions.isEmpty || request.sort != .best ? matchSet(plan) : nil
         var answer = set.map { listed(request, $0, wanted: wanted) } ?? ranked(request, plan, wanted: wanted)
+        answer.corrections = SearchAnswer.Correction.told(plan, answer.hits, manifest.tables)
         answer.hits = Array(answer.hits.dropFirst(max(0, request.offset)))
-        answer.corrections = plan.corrections.map { .init(from: $0.from, to: $0.to) }
         answer.cost = reader.cost
         if counts {
             let matches = matches(set ?? matchSet(plan), request.filters)

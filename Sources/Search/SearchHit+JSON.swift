@@ -23,7 +23,9 @@ package struct ResultWriter {
             "total": .integer(answer.total), "results": .array(answer.hits.map(json)),
             "partial": .bool(answer.isPartial),
             "corrections": .array(
-                answer.corrections.map { ["from": .string($0.from), "to": .string($0.to)] }),
+                answer.corrections.map {
+                    ["from": .string($0.from), "to": .string($0.to), "also": .bool($0.isAlso)]
+                }),
             "notes": .array(answer.notes.map(json)),
         ]
     }

@@ -2,6 +2,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { toldCorrections } from '../../assets/js/search/told.js';
 import { FORMATS, LANGUAGES, LICENSES, TASKS, invent, makeIndex, open, openCounting, roundedCode, termsOf } from './search-world.js';
 
 const synonyms = JSON.parse(readFileSync(new URL('../../assets/search/synonyms.json', import.meta.url), 'utf8'));
@@ -20,12 +21,26 @@ test('a known name is found, also mistyped, split by a slash, or begun', async (
     assert.ok(answer.hits[0].reasons.includes('name'), query);
   }
   const typo = await search('lama 3 instuct');
-  assert.deepEqual(typo.corrections, [{ from: 'lama', to: 'llama' }, { from: 'instuct', to: 'instruct' }]);
+  assert.deepEqual(typo.corrections, [{ from: 'lama', to: 'llama', also: false }, { from: 'instuct', to: 'instruct', also: false }]);
   assert.ok(typo.hits[0].reasons.includes('spelling'));
   assert.deepEqual(typo.hits[0].matched.filter((w) => w === 'llama' || w === 'instruct'), ['llama', 'instruct']);
   assert.deepEqual((await search('lama 3 instuct', { correct: false })).corrections, []);
   const begun = await engine.search({ query: 'Meta-Llama instr' });
   assert.equal(begun.hits[0].id, target);
+});
+
+test('a correction is told when a first hit is owed to it, and no other', async () => {
+  const hit = (id) => ({ record: { id, owner: id.split('/')[0], task: null, library: null, license: null, languages: [], formats: [], architecture: null } });
+  const told = (corrections, words, ids) => toldCorrections({ corrections, positions: words.map((word) => ({ word, isRequired: true })) }, ids.map(hit));
+  const rare = { from: 'lama', to: 'llama', isKnown: true };
+  const unknown = { from: 'instuct', to: 'instruct', isKnown: false };
+  assert.deepEqual(told([rare], ['lama'], ['a/llama-3', 'b/lama-x']), [{ from: 'lama', to: 'llama', also: true }]);
+  assert.deepEqual(told([rare], ['lama'], ['b/lama-x', 'b/lama-and-llama']), []);
+  assert.deepEqual(told([rare], ['lama', 'llama'], ['a/llama-3']), [], 'it was typed itself');
+  assert.deepEqual(told([unknown], ['instuct'], ['a/x-instruct']), [{ from: 'instuct', to: 'instruct', also: false }]);
+  assert.deepEqual(told([unknown], ['instuct'], ['a/x-instruct', 'a/x-instuct']), [{ from: 'instuct', to: 'instruct', also: true }]);
+  assert.deepEqual(told([unknown], ['instuct'], []), []);
+  assert.deepEqual(told([unknown], ['instuct'], [...Array(10).fill('a/other'), 'a/instruct']), [], 'beyond the first ten');
 });
 
 test('all matches of words and of phrases, whole lists of long terms read', async () => {

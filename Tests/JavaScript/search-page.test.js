@@ -184,3 +184,13 @@ test('nothing found: the filters to loosen, with what each would give', () => {
   assert.ok(all.includes('MIT') && all.includes('fits 8'));
   assert.ok(toHTML(nothing({ ...answer, notes: [] }, { ...defaults, q: '<script>' }, { drop() {}, clear() {} })).includes('“&lt;script&gt;”'));
 });
+
+test('what a correction did is said, and no more', () => {
+  const says = (q, corrections) => saidOf({ total: 1, exact: true, partial: false, hits: [], corrections, notes: [] }, { ...defaults, q }, () => {}).map(toHTML).join('').replace(/<\/?(?:p|b|i|button)[^>]*>/g, '');
+  assert.equal(says('llama', []), '');
+  assert.equal(says('Lama 3 instuct', [{ from: 'lama', to: 'llama', also: false }, { from: 'instuct', to: 'instruct', also: false }]), 'Results for llama 3 instruct. Search for Lama 3 instuct instead');
+  assert.equal(says('lama', [{ from: 'lama', to: 'llama', also: true }]), 'Also searched for llama. Search only for lama');
+  assert.equal(says('smal lama', [{ from: 'smal', to: 'small', also: false }, { from: 'smal', to: 'smol', also: false }, { from: 'lama', to: 'llama', also: true }]),
+    'Results for small lama. Also searched for smol and llama. Search for smal lama instead');
+  assert.ok(saidOf({ total: 0, corrections: [{ from: 'a', to: '<img>', also: true }], notes: [], hits: [] }, { ...defaults, q: 'a' }, () => {}).map(toHTML).join('').includes('&lt;img&gt;'));
+});

@@ -43,9 +43,14 @@ import WebDriver
         let answers = try Self.node(asked.map(\.json), folder: "\(site.folder)/data/search")
         #expect(answers.count == asked.count)
         for (question, answer) in zip(asked, answers) {
-            let hits = engine.search(question.request).hits
+            let found = engine.search(question.request)
+            let hits = found.hits
             let ids = answer["hits"]?.array?.compactMap(\.string)
             #expect(ids == hits.map(\.entry.id), "\(question.json.text)")
+            let told = found.corrections.map { correction -> JSONValue in
+                ["from": .string(correction.from), "to": .string(correction.to), "also": .bool(correction.isAlso)]
+            }
+            #expect(answer["corrections"]?.array == told, "\(question.json.text)")
             let scores = answer["scores"]?.array?.compactMap(\.number) ?? []
             #expect(zip(scores, hits).allSatisfy { abs($0 - $1.score) <= 1e-9 * max(1, $1.score) })
         }

@@ -23,6 +23,7 @@ import Testing
         #expect(answer.hits.first?.entry.id.contains("walrus-small") == true)
         #expect(answer.corrections.map(\.from) == ["walrsu", "smal"])
         #expect(answer.corrections.map(\.to) == ["walrus", "small"])
+        #expect(answer.corrections.allSatisfy { !$0.isAlso })
         #expect(answer.hits.first?.reasons.contains(.spelling) == true)
         #expect(try ids("walrussmall").first?.contains("walrus-small") == true)
         #expect(try ids("walrsu") { $0.corrects = false } == [])

@@ -1,10 +1,11 @@
 import Core
 import JSON
-import Search
 import SearchFormat
 import SearchText
 import TestSupport
 import Testing
+
+@testable import Search
 
 @Suite struct QueryPlanTests {
     private func plan(_ query: String, isTyping: Bool = false, corrects: Bool = true) throws -> QueryPlan {
@@ -31,7 +32,8 @@ import Testing
 
     @Test func unknownWordsAreGuessedAtAndKnownOnesNot() throws {
         #expect(terms(try plan("lama base"), .correction) == ["[0] llama"])
-        #expect(try plan("lama base").corrections.map(\.to) == ["llama"])
+        #expect(try plan("lama base").corrections == [.init(from: "lama", to: "llama", isKnown: false)])
+        #expect(try plan("smal", isTyping: true).corrections.isEmpty)
         #expect(terms(try plan("llama base"), .correction) == [])
         #expect(terms(try plan("lama", corrects: false), .correction) == [])
         #expect(terms(try plan("bertbase"), .split) == ["[0] bert+base"])

@@ -32,6 +32,31 @@ import Testing
         #expect(!related.isEmpty && related.allSatisfy { !found.contains($0.document) })
     }
 
+    @Test func belowFewMatchesStandsWhatIsRelated() throws {
+        let engine = try SmallIndex.engine()
+        for (query, hasAny) in [("heron small de", true), ("heron", false), ("", false), ("zzzz", false)] {
+            let request = SearchRequest(query: query, top: 3)
+            let answer = engine.search(request)
+            let below = engine.related(below: answer, of: request)
+            #expect(below.hits.isEmpty != hasAny, "\(query)")
+            #expect(below.hits.allSatisfy { hit in !answer.hits.contains { $0.document == hit.document } })
+            #expect(below.hits.count <= 10 && below.hits.allSatisfy { $0.reasons == [.meaning] })
+            var sorted = request
+            sorted.sort = .likes
+            #expect(engine.related(below: answer, of: sorted).hits.isEmpty)
+        }
+    }
+
+    /// However few are shown, the ten best are what is looked from: as the page does.
+    @Test func howManyAreShownDoesNotMatter() throws {
+        let engine = try SmallIndex.engine()
+        let (few, many) = (
+            SearchRequest(query: "heron small de", top: 1), SearchRequest(query: "heron small de", top: 10)
+        )
+        let ids = engine.related(below: engine.search(few), of: few).hits.map(\.entry.id)
+        #expect(!ids.isEmpty && ids == engine.related(below: engine.search(many), of: many).hits.map(\.entry.id))
+    }
+
     @Test func whatIsNotHereIsSaid() throws {
         let engine = try SmallIndex.engine()
         #expect(throws: SearchError(.unknownModel("no/such"), at: "like")) { try engine.similar(to: "no/such") }

@@ -25,7 +25,8 @@ enum SearchCommand {
             "search", "finds models by name, by task, by language, by what fits",
             discussion: """
                 The search of the site in the terminal: the same index, the same ranking, the same filters. Misspelled words \
-                are corrected, tasks and languages understood by many names. A filter that is given twice means "one of these".
+                are corrected, tasks and languages understood by many names. A filter that is given twice means "one of these". \
+                Below few matches stand models that are close in meaning.
                 Where no index was built, it is made first, of what was collected or else of the bundled snapshot.
                 """,
             operands: .optional("QUERY"),
@@ -40,18 +41,23 @@ enum SearchCommand {
         var request = SearchRequest(query: context.invocation.operands.first ?? "", top: context[top])
         request.filters = try SearchFilterOptions.filters(context, engine)
         request.sort = SearchRequest.Sort(rawValue: context[sort])!
-        let answer =
+        var answer =
             try context[like].map {
                 try engine.similar(to: $0, top: request.top, filters: request.filters, isExact: context[exact])
             } ?? engine.search(request)
+        let related = context[like] == nil ? engine.related(below: answer, of: request) : SearchAnswer()
+        answer.notes += related.notes.filter { !answer.notes.contains($0) }
         if context[json] {
             var members = writer.json(answer)
             members["query"] = .string(request.query)
+            members["related"] = .array(related.hits.map(writer.json))
             members["facets"] = writer.json(engine.facets(request).counts)
             Output.result(JSONValue.object(members).text)
         } else {
             for note in answer.notes { Output.message("hubatlas: \(note.text)") }
-            Output.result(SearchTable(answer, engine.manifest.tables, width: Output.resultWidth).text)
+            let table = SearchTable(
+                answer, related: related.hits, engine.manifest.tables, width: Output.resultWidth)
+            Output.result(table.text)
         }
     }
 

@@ -54,16 +54,29 @@ function spelled(answer, state, set) {
   return [h('p', { class: 'meant' }, 'With what is spelled nearly so. ', h('button', { type: 'button', onclick: () => set({ exact: '1' }) }, 'Search for ', q, ' only'))];
 }
 
+/**
+ * What was looked for besides the words as typed: "Results for …" where nothing first has the typed word, else "Also searched
+ * for …".
+ * @param {SearchAnswer['corrections']} corrections @param {State} state @param {(patch: State) => void} set
+ */
+function meant(corrections, state, set) {
+  /** @type {Map<string, string>} */
+  const instead = new Map();
+  for (const c of corrections) if (!c.also && !instead.has(c.from)) instead.set(c.from, c.to);
+  const also = corrections.filter((c) => instead.get(c.from) !== c.to).map((c) => c.to);
+  const typed = state.q.trim();
+  const text = typed.split(/\s+/).map((/** @type {string} */ w) => instead.get(w.toLowerCase()) || w).join(' ');
+  return h('p', { class: 'meant' },
+    ...(instead.size ? ['Results for ', h('b', null, text), '. '] : []),
+    ...(also.length ? ['Also searched for ', ...also.flatMap((w, i) => [i ? (i + 1 === also.length ? ' and ' : ', ') : '', h('b', null, w)]), '. '] : []),
+    h('button', { type: 'button', onclick: () => set({ exact: '1' }) }, instead.size ? 'Search for ' : 'Search only for ', h('i', null, typed), instead.size ? ' instead' : ''));
+}
+
 /** @param {SearchAnswer} answer @param {State} state @param {(patch: State) => void} set */
 export function saidOf(answer, state, set) {
   const out = [];
-  if (answer.corrections.length) {
-    const from = new Map(answer.corrections.map((c) => [c.from, c.to]));
-    const meant = state.q.trim().split(/\s+/).map((/** @type {string} */ w) => from.get(w.toLowerCase()) || w).join(' ');
-    out.push(h('p', { class: 'meant' }, 'Results for ', h('b', null, meant), '. ',
-      h('button', { type: 'button', onclick: () => set({ exact: '1' }) }, 'Search for ', h('i', null, state.q.trim()), ' instead')));
-  }
-  if (!answer.corrections.length && state.q.trim()) out.push(...spelled(answer, state, set));
+  if (answer.corrections.length) out.push(meant(answer.corrections, state, set));
+  else if (state.q.trim()) out.push(...spelled(answer, state, set));
   for (const note of answer.notes.filter((n) => n.kind !== 'filters')) out.push(h('p', { class: 'figure-says' }, note.text));
   return out;
 }

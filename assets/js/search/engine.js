@@ -22,6 +22,7 @@ import { allMatches, rankedAnswer } from './ranked.js';
 import { lookup, recordsAt, wholeRecord } from './records.js';
 import { placesOf, similarTo } from './similar.js';
 import { folded, keyOf } from './text.js';
+import { toldCorrections } from './told.js';
 
 /**
  * @typedef {import('./serve.js').EngineSource} EngineSource
@@ -69,7 +70,7 @@ class Engine {
     if (plan.isCut) call.more.push({ kind: 'query', text: 'The query is longer than 24 words or 1,000 characters; the rest was left out.' });
     return {
       total: answer.total, exact: answer.exact && call.troubles.length === 0, partial: answer.hits.some((h) => !h.isFull),
-      isComplete: answer.isComplete, hits: answer.hits.slice(request.offset), corrections: plan.corrections, notes: call.notes,
+      isComplete: answer.isComplete, hits: answer.hits.slice(request.offset), corrections: toldCorrections(plan, answer.hits), notes: call.notes,
     };
   }
 

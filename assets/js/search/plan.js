@@ -13,7 +13,7 @@ import { exact, keyOf, queryText } from './text.js';
  * @typedef {'word' | 'owner' | 'correction' | 'completion' | 'join' | 'split' | 'phrase' | 'hint'} Source
  * @typedef {{ positions: number[], terms: string[], weight: number, source: Source }} Alternative
  * @typedef {{ word: string, isRequired: boolean }} Position
- * @typedef {{ positions: Position[], alternatives: Alternative[], corrections: { from: string, to: string }[], key: string, isCut: boolean }} Plan
+ * @typedef {{ positions: Position[], alternatives: Alternative[], corrections: { from: string, to: string, isKnown: boolean }[], key: string, isCut: boolean }} Plan
  * @typedef {{ words: import('./words.js').WordTable | null, synonyms: import('./synonyms.js').Synonyms, weights: { [name: string]: number } }} Knowledge
  */
 
@@ -58,7 +58,8 @@ function addGuesses(plan, word, i, { words, weights }, isOpen, corrects) {
   for (const text of completions) add(plan, [i], [text], weights.completion, 'completion');
   const corrections = corrects ? words.corrections(word.text, weights.rival) : [];
   for (const { text, distance } of corrections) add(plan, [i], [text], distance === 1 ? weights.correction1 : weights.correction2, 'correction');
-  if (corrections.length > 0 && completions.length === 0 && !isKnown) plan.corrections.push({ from: word.text, to: corrections[0].text });
+  // Of a word that is still being typed none is told.
+  if (completions.length === 0) plan.corrections.push(...corrections.map(({ text }) => ({ from: word.text, to: text, isKnown })));
   if (word.pieces.length > 1) add(plan, [i], word.pieces, weights.split, 'split');
   const parts = words.split(word.text, weights.rival);
   if (parts && word.pieces.join(' ') !== parts.join(' ')) add(plan, [i], parts, weights.split, 'split');

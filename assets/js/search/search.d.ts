@@ -112,7 +112,8 @@ interface SearchAnswer {
   /** Whether the same request without `quick` would read no more. */
   isComplete: boolean;
   hits: SearchHit[];
-  corrections: { from: string; to: string }[];
+  /** That the first hits are owed to; `also`: the word as typed is known or found, too. */
+  corrections: { from: string; to: string; also: boolean }[];
   notes: SearchNote[];
 }
 interface FacetValue { value: string; count: number }
