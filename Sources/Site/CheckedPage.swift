@@ -19,10 +19,13 @@ struct CheckedPage {
         SiteProblem(file: name, line: line, rule: rule, text: text)
     }
 
-    /// Whether `#fragment` leads somewhere: an id, the top, or a reader's state (`key=value`), which scripts read.
+    /// Whether `#fragment` leads somewhere: an id, the top, or what scripts read: a reader's state (`key=value`), a model's
+    /// name on the page that shows one.
     func hasTarget(_ fragment: String) -> Bool {
-        fragment.isEmpty || fragment == "top" || fragment.contains("=") || ids[fragment] != nil
+        fragment.isEmpty || fragment == "top" || fragment.contains("=") || ids[fragment] != nil || showsAModel
     }
+
+    private var showsAModel: Bool { elements.contains { $0["data-model"] != nil } }
 
     /// Ids given twice, and names of elements that are not there.
     var identities: [SiteProblem] {

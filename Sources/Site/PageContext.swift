@@ -21,7 +21,7 @@ extension Atlas {
         context["stories"] = list(.story)
         let stories = page.figures.count { $0.role == .story }
         context["storyCount"] = .text("\(Format.words(stories)) \(Format.noun(stories, "chart"))")
-        context["tables"] = .list(page.tables.map { TableContext.value($0) })
+        context["tables"] = .list(page.tables.map { TableContext.value($0, hasSearch: search != nil) })
         context["shows"] = paragraphs(page.shows)
         context["method"] = paragraphs(page.method)
         context["notes"] = notes(of: page)

@@ -7,7 +7,8 @@ enum TableContext {
     /// Pages show so many rows; the files beside them hold all.
     static let rowLimit = 200
 
-    static func value(_ titled: TitledTable) -> TemplateValue {
+    /// - Parameter hasSearch: Whether the site has its search index: then `model.html` shows any model, else the Hub does.
+    static func value(_ titled: TitledTable, hasSearch: Bool) -> TemplateValue {
         let table = titled.table
         // A model's modality is the dot before its name, not a column of its own.
         let hasModel = table.columns.contains { $0.kind == .modelID }
@@ -16,7 +17,7 @@ enum TableContext {
         return [
             "id": .text(titled.id), "title": .text(titled.title), "text": .text(titled.text),
             "columns": .list(columns.map { ["label": .text(label($0)), "numeric": .flag(isNumeric($0.kind))] }),
-            "rows": .list((0..<shown).map { row in ["cells": .list(columns.map { cell(table, $0, row) })] }),
+            "rows": .list((0..<shown).map { row in ["cells": .list(columns.map { cell(table, $0, row, hasSearch) })] }),
             "isEmpty": .flag(table.rowCount == 0),
             "rest": .text(table.rowCount > shown ? Format.int(table.rowCount - shown) : ""),
         ]
@@ -41,17 +42,17 @@ extension TableContext {
         }
     }
 
-    private static func cell(_ table: Table, _ column: Column, _ row: Int) -> TemplateValue {
+    private static func cell(_ table: Table, _ column: Column, _ row: Int, _ hasSearch: Bool) -> TemplateValue {
         let text = text(table.values[column.key]!, column.kind, row)
         var cell: [String: TemplateValue] = [
             "class": .text(
                 [isNumeric(column.kind) ? "n" : nil, text == nil ? "unknown" : nil].compactMap(\.self).joined(
                     separator: " ")),
             "text": .text(text ?? Format.unknown), "dot": .text(""), "sub": .text(""), "link": .text(""),
-            "address": .text(""),
+            "address": .text(""), "hub": .text(""),
             "rise": rise(table, column, row),
         ]
-        if let text, column.kind == .modelID { cell.merge(model(text, table, row)) { $1 } }
+        if let text, column.kind == .modelID { cell.merge(model(text, table, row, hasSearch)) { $1 } }
         if let text, column.kind == .text, text.hasPrefix("https://"), isPlainAddress(text) {
             cell["link"] = .text(text)
             cell["address"] = .html(breakable(text))
@@ -68,9 +69,16 @@ extension TableContext {
         return ["from": .text(String(max(0, now - gain) * 100 / most)), "to": .text(String(now * 100 / most))]
     }
 
-    private static func model(_ id: String, _ table: Table, _ row: Int) -> [String: TemplateValue] {
+    private static func model(
+        _ id: String, _ table: Table, _ row: Int, _ hasSearch: Bool
+    ) -> [String: TemplateValue] {
         let parts = id.split(separator: "/", maxSplits: 1)
-        var out: [String: TemplateValue] = ["link": .text(isHubName(id) ? "https://huggingface.co/\(id)" : "")]
+        var out: [String: TemplateValue] = [:]
+        if isHubName(id) {
+            let hub = "https://huggingface.co/\(id)"
+            out["link"] = .text(hasSearch ? "model.html#\(id)" : hub)
+            if hasSearch { out["hub"] = .text(hub) }
+        }
         if parts.count == 2 {
             out["text"] = .text(String(parts[1]))
             out["sub"] = .text(String(parts[0]))

@@ -38,6 +38,27 @@ import Testing
         }
     }
 
+    /// In a page without an index there is nothing to show a model by, so the Hub does.
+    @Test func modelsInTablesLeadToTheirPageAndASmallWayOutToTheHub() throws {
+        try withTemporaryFolder { folder in
+            let pages = SmallAtlas.pages(names: SmallAtlas.hostileNames + ["acme/small-7b"])
+            for index in [try SmallAtlas.searchIndex(in: folder), nil] {
+                let site = try SmallAtlas.build(pages, in: folder, search: index)
+                let page = try #require(site["index.html"])
+                let (own, hub) = ("href=\"model.html#acme/small-7b\"", "href=\"https://huggingface.co/acme/small-7b\"")
+                #expect(page.contains(own) == (index != nil))
+                #expect(page.contains("<a class=\"out\" \(hub)") == (index != nil))
+                #expect(page.contains(hub))
+                // What is no name that the Hub allows leads nowhere.
+                for match in page.matches(of: /href="(?:model\.html#|https:\/\/huggingface\.co\/)([^"]*)"/) {
+                    #expect(match.1.wholeMatch(of: /[A-Za-z0-9._\/-]+/) != nil, "\(match.0)")
+                    #expect(!match.1.hasPrefix("evil"))
+                }
+                #expect(try SiteCheck.run("\(folder)/site") == [])
+            }
+        }
+    }
+
     @Test func onlyThePagesOfTheSearchLoadItsScript() throws {
         try withTemporaryFolder { folder in
             let site = try SmallAtlas.build(in: folder, search: try SmallAtlas.searchIndex(in: folder))

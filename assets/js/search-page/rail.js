@@ -85,7 +85,6 @@ function risingFrom(section) {
   copy.querySelectorAll('[id]').forEach((e) => e.removeAttribute('id'));
   copy.removeAttribute('id');
   copy.removeAttribute('aria-labelledby');
-  copy.querySelectorAll('td a[href^="https://huggingface.co/"]').forEach((a) => a.setAttribute('href', modelPage(decodeURIComponent((a.getAttribute('href') || '').slice('https://huggingface.co/'.length)))));
   return copy;
 }
 
