@@ -2,6 +2,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { connect } from '../../assets/js/search/connection.js';
+import { startPort } from '../../assets/js/search/port.js';
 
 const names = { folder: 'data/search', manifest: 'manifest.00.js', words: 'words.00.js' };
 
@@ -76,4 +77,73 @@ test('closing ends what is pending', async () => {
   search.close();
   await assert.rejects(pending, { name: 'AbortError' });
   assert.ok(port.ended);
+});
+
+test('an engine that died is started again, and what was pending is asked once more', async () => {
+  const port = fakePort();
+  let starts = 0;
+  port.restart = () => { starts += 1; port.sent.length = 0; };
+  const search = connect(port, names, never);
+  const record = search.record('a/b');
+  const answered = search.about();
+  port.say({ kind: 'done', id: port.calls()[1].id, value: 'about' });
+  assert.equal(await answered, 'about');
+  port.onlost();
+  assert.equal(starts, 1);
+  assert.deepEqual(port.sent, [{ kind: 'open', names }, { kind: 'call', id: 1, method: 'record', args: ['a/b'] }]);
+  port.say({ kind: 'done', id: 1, value: 7 });
+  assert.equal(await record, 7);
+});
+
+test('what kills the engine twice is refused with a sentence, and the next call has a new engine', async () => {
+  const port = fakePort();
+  let starts = 0;
+  port.restart = () => { starts += 1; port.sent.length = 0; };
+  const search = connect(port, names, never);
+  const bad = search.record('bad');
+  port.onlost();
+  const good = search.lookup('good');
+  port.onlost();
+  await assert.rejects(bad, { message: /stopped twice.*load the page again\./i });
+  assert.equal(starts, 2);
+  assert.deepEqual(port.calls().map((c) => c.method), ['lookup']);
+  port.say({ kind: 'done', id: port.calls()[0].id, value: 3 });
+  assert.equal(await good, 3);
+  // With nothing pending it waits for a call.
+  port.onlost();
+  assert.equal(starts, 2);
+  search.about();
+  assert.deepEqual([starts, port.sent.map((m) => m.kind)], [3, ['open', 'call']]);
+});
+
+/** Workers that do what the test tells them. */
+class FakeWorker {
+  static all = [];
+  constructor() { this.sent = []; FakeWorker.all.push(this); setTimeout(() => this.onmessage({ data: { kind: 'ready' } })); }
+  postMessage(message) { this.sent.push(message); }
+  terminate() { this.isEnded = true; }
+}
+const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+test('an error and an unreadable message of a worker are its death; an old worker is heard no more', async (t) => {
+  const real = globalThis.Worker;
+  globalThis.Worker = FakeWorker;
+  t.after(() => { globalThis.Worker = real; });
+  const port = startPort(() => {}, () => assert.fail('a worker can be made'));
+  const search = connect(port, names, never);
+  const refused = assert.rejects(search.record('a/b'), /stopped twice/);
+  await soon();
+  FakeWorker.all[0].onerror({});
+  await soon();
+  assert.ok(FakeWorker.all[0].isEnded);
+  assert.deepEqual(FakeWorker.all[1].sent.map((m) => m.kind), ['open', 'call']);
+  FakeWorker.all[0].onmessage?.({ data: { kind: 'done', id: 1, value: 'from the dead' } });
+  FakeWorker.all[0].onerror({});
+  assert.equal(FakeWorker.all.length, 2);
+  FakeWorker.all[1].onmessageerror({});
+  await refused;
+  const next = search.about();
+  await soon();
+  FakeWorker.all[2].onmessage({ data: { kind: 'done', id: 2, value: 'well' } });
+  assert.equal(await next, 'well');
 });

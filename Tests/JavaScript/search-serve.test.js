@@ -1,12 +1,15 @@
 /** Page and engine talk over a real channel; files are kept, forgotten, asked for again. */
 import test from 'node:test';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { connect } from '../../assets/js/search/connection.js';
+import { createEngine } from '../../assets/js/search/engine.js';
 import { serve } from '../../assets/js/search/serve.js';
 import { Shards } from '../../assets/js/search/shards.js';
 import { FileTrouble } from '../../assets/js/search/trouble.js';
 import { unpackBytes } from '../../assets/js/search/unpack.js';
+import { invent, makeIndex, open } from './search-world.js';
 
 const names = { folder: 'x', manifest: 'manifest.00.js', words: 'words.00.js' };
 const packed = (text) => gzipSync(Buffer.from(text)).toString('base64');
@@ -92,4 +95,43 @@ test('the least recently used files make room', async () => {
   assert.equal(shards.used, 80);
   await get('b');
   assert.deepEqual(asked, ['a', 'b', 'c', 'b']);
+});
+
+test('a connection that is lost in the middle of a query costs what did not come, and the next query asks again', async (t) => {
+  const synonyms = JSON.parse(readFileSync(new URL('../../assets/search/synonyms.json', import.meta.url), 'utf8'));
+  const index = makeIndex(invent(150), synonyms, { longest: 30 });
+  let isOnline = true;
+  const real = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+  Object.defineProperty(globalThis, 'navigator', { configurable: true, get: () => ({ onLine: isOnline }) });
+  t.after(() => { if (real) Object.defineProperty(globalThis, 'navigator', real); else delete globalThis.navigator; });
+  const asked = [];
+  const { port1, port2 } = new MessageChannel();
+  serve(port2, createEngine, unpackBytes);
+  // The connection goes after the first block of documents: manifest, words and terms are there.
+  let losesAt = 'd';
+  const search = connect(port1, { folder: 'x', manifest: index.manifest, words: index.words }, async (name, file) => {
+    asked.push(file);
+    if (!isOnline) throw new Error(`${name} is missing`);
+    if (losesAt && file.startsWith(losesAt)) isOnline = false;
+    return /"([^"]*)"\);\n$/.exec(index.files.get(file).toString())[1];
+  });
+  t.after(() => search.close());
+  const query = { query: 'llama chat', typing: false, top: 20 };
+  const some = await search.search(query);
+  const lost = asked.filter((f) => f.startsWith('d')).slice(1);
+  assert.ok(lost.length > 0, 'the query needs more than one block');
+  assert.ok(some.hits.length > 0, 'the rest answers');
+  assert.deepEqual(some.notes.map((n) => n.kind), ['offline']);
+  assert.ok(lost.some((f) => f.startsWith(some.notes[0].about)), some.notes[0].about);
+  assert.match(some.notes[0].text, /files? of the index .*no connection.*made of the rest; the next search tries again/);
+  assert.equal(some.exact, false);
+
+  isOnline = true;
+  losesAt = null;
+  asked.length = 0;
+  const whole = await search.search(query);
+  assert.deepEqual(whole.notes, []);
+  assert.ok(asked.length > 0 && asked.every((file) => lost.includes(file)), 'what came is kept, what did not is asked for again');
+  assert.deepEqual(whole.hits.map((h) => h.id), (await open(index).search(query)).hits.map((h) => h.id));
+  assert.notDeepEqual(whole.hits.map((h) => h.id), some.hits.map((h) => h.id));
 });

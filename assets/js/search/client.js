@@ -5,7 +5,7 @@
  *     search.warm();                                        on focus: manifest and words begin to load
  *     const answer = await search.search({ query: 'lama 3 instuct', filters: { license: 'apache-2.0' } });
  *     answer.hits[0].id                                     → "meta-llama/Meta-Llama-3-8B-Instruct"
- *     answer.corrections                                    → [{ from: "lama", to: "llama" }, …]
+ *     answer.corrections                                    → [{ from: "lama", to: "llama", also: true }, …]
  *     const more = await search.facets({ query, filters }); exact counts, while the answer stands
  *     const rest = await search.related({ query, filters }) hits by meaning, to show below full matches
  *     search.similar('bert-base-uncased', { top: 10 })  .record(id)  .records([ids])  .copies(id)  .lookup(id)
@@ -15,8 +15,9 @@
  * Every method is of `SearchMethods` in `search.d.ts`, where the shapes are described. A later call of `search`, `facets`,
  * `related`, `matches` or `complete` supersedes a pending one of the same method, which then rejects with an error named "AbortError":
  * ignore it. `similar`, `record`, `copies`, `lookup` are never superseded. Any other rejection means that nothing could be
- * answered (the manifest is missing or of another version); its `message` is a sentence for the reader. What could be
- * answered only in part resolves, with `notes`. Files that failed are asked for again by the next call.
+ * answered (the manifest is missing or of another version, or the worker died twice over the call); its `message` is a sentence
+ * for the reader. What could be answered only in part resolves, with `notes`. Files that failed are asked for again by the next
+ * call. A worker that died is started again, and what was pending is asked once more.
  * `onNote(listener)` hears what concerns no single call: no worker here, so the page itself does the work.
  *
  * All texts that come back are data, never HTML: use `textContent`.

@@ -5,9 +5,13 @@ const SUPERSEDED = new Set(['search', 'facets', 'related', 'matches', 'complete'
 const METHODS = ['search', 'facets', 'related', 'matches', 'similar', 'record', 'records', 'copies', 'lookup', 'complete', 'about'];
 
 /**
- * @typedef {{ postMessage(message: any): void, onmessage: ((event: { data: any }) => void) | null, close?(): void, terminate?(): void }} Port
- * @typedef {{ method: string, resolve: (value: any) => void, reject: (error: Error) => void }} Call
+ * `onlost`: the engine behind the port is dead; `restart` puts a new one there.
+ *
+ * @typedef {{ postMessage(message: any): void, onmessage: ((event: { data: any }) => void) | null, onlost?: (() => void) | null, restart?(): void, close?(): void, terminate?(): void }} Port
+ * @typedef {{ method: string, args: any[], isSecond: boolean, resolve: (value: any) => void, reject: (error: Error) => void }} Call
  */
+
+const LOST = 'The search stopped twice at this question. Ask another one, or load the page again.';
 
 /**
  * @param {Port} port
@@ -21,17 +25,37 @@ export function connect(port, names, load) {
   let last = 0;
   port.onmessage = ({ data }) => answer(data, calls, port, load);
   let isOpen = false;
+  let isLost = false;
   const warm = () => {
     if (isOpen) return;
+    if (isLost && port.restart) port.restart();
+    isLost = false;
     isOpen = true;
     port.postMessage({ kind: 'open', names });
+  };
+  const send = (/** @type {number} */ id, /** @type {Call} */ { method, args }) => port.postMessage({ kind: 'call', id, method, args });
+  port.onlost = () => {
+    isOpen = false;
+    isLost = true;
+    for (const [id, one] of [...calls]) {
+      if (one.isSecond) {
+        // What kills an engine twice would kill a third one.
+        calls.delete(id);
+        one.reject(new Error(LOST));
+        continue;
+      }
+      one.isSecond = true;
+      warm();
+      send(id, one);
+    }
   };
   const call = (/** @type {string} */ method, /** @type {any[]} */ args) => new Promise((resolve, reject) => {
     warm();
     if (SUPERSEDED.has(method)) supersede(method, calls, port);
     last += 1;
-    calls.set(last, { method, resolve, reject });
-    port.postMessage({ kind: 'call', id: last, method, args });
+    const one = { method, args, isSecond: false, resolve, reject };
+    calls.set(last, one);
+    send(last, one);
   });
   const methods = Object.fromEntries(METHODS.map((m) => [m, (/** @type {any[]} */ ...args) => call(m, args)]));
   const close = () => {

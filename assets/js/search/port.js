@@ -2,6 +2,8 @@
  * Where the engine runs: a worker made from a Blob, since pages from disk may not start workers from files; where none can be
  * made, the page itself. The engine's bundle stands in the page's script as the body of one function, whose own text is the
  * worker's script: so there is one copy of it, and no policy of the page is asked to allow code from text.
+ *
+ * A worker that dies (an error that nothing caught, no memory left, a message that cannot be read) is reported by `onlost`.
  */
 
 /** @typedef {import('./connection.js').Port} Port */
@@ -20,19 +22,28 @@ export function startPort(engine, onNote) {
   /** @type {Port} */
   const outer = {
     onmessage: null,
+    onlost: null,
     postMessage: (message) => { if (inner) inner.postMessage(message); else waiting.push(message); },
-    terminate: () => { if (inner && inner.terminate) inner.terminate(); else if (inner && inner.close) inner.close(); },
+    restart: () => { outer.terminate?.(); inner = null; waiting = []; start(); },
+    terminate: () => {
+      if (!inner) return;
+      inner.onmessage = null;
+      if (inner.terminate) inner.terminate(); else if (inner.close) inner.close();
+    },
   };
   const take = (/** @type {Port} */ port) => {
     inner = port;
     port.onmessage = (event) => { if (outer.onmessage) outer.onmessage(event); };
+    const lost = () => { if (inner === port && outer.onlost) outer.onlost(); };
+    Object.assign(port, { onerror: lost, onmessageerror: lost });
     for (const message of waiting) port.postMessage(message);
     waiting = [];
   };
-  startWorker(`(${engine})()`).then(take, (error) => {
+  const start = () => startWorker(`(${engine})()`).then(take, (error) => {
     onNote({ kind: 'worker', text: 'This browser lets no worker search, so the page does it itself and may stutter.', about: String(error) });
     take(startHere(engine));
   });
+  start();
   return outer;
 }
 
