@@ -1,4 +1,4 @@
-package import Core
+import Core
 import Numerics
 
 /// The vectors of all documents in a file that is searched where it lies. Numbers lowest byte first:

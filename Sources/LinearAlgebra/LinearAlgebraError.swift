@@ -1,4 +1,4 @@
-package import Core
+import Core
 
 /// Why a matrix could not be decomposed.
 ///

@@ -1,4 +1,4 @@
-package import Core
+import Core
 
 /// Why the table of synonyms cannot be used.
 ///

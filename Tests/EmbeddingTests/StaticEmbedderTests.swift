@@ -53,6 +53,30 @@ import Testing
         }
     }
 
+    @Test(arguments: ["tokenizer.json", "config.json"])
+    func whatCannotBeReadIsToldFromWhatIsNoJSON(_ name: String) throws {
+        let good = try Folder(reading: "\(Self.fixtures)/wordpiece")
+        try withTemporaryFolder { path in
+            var folder = good
+            for (text, words) in [("{", "it is not JSON: "), ("[1]", "it is no JSON object")] {
+                folder[name] = text
+                try folder.write(to: path)
+                let error = #expect(throws: EmbeddingError.self) { try StaticEmbedder(path) }
+                #expect(error?.place == "\(path)/\(name)")
+                #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+            }
+            // A folder in its place is there and cannot be read.
+            try Files.remove("\(path)/\(name)")
+            try Files.createFolder("\(path)/\(name)")
+            let error = #expect(throws: EmbeddingError.self) { try StaticEmbedder(path) }
+            guard case .file(let cause) = error?.reason else {
+                Issue.record("\(error?.description ?? "no error")")
+                return
+            }
+            #expect(cause.path == "\(path)/\(name)")
+        }
+    }
+
     /// What is missing, damaged or not known is named.
     @Test func refusesWhatItCannotRead() throws {
         let good = try Folder(reading: "\(Self.fixtures)/wordpiece")

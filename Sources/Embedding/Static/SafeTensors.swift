@@ -28,11 +28,9 @@ struct SafeTensors {
         let length = bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
         guard length <= UInt64(bytes.count - 8) else { throw damaged("its head is longer than the file") }
         let start = 8 + Int(length)
-        guard let head = try? JSONValue.parse(Array(bytes[8..<start])), let entries = head.object else {
-            throw damaged("its head is no JSON")
-        }
+        let head = try parsedObject(Array(bytes[8..<start]), called: "its head", at: path)
         var tensors: [String: Tensor] = [:]
-        for (name, entry) in entries where name != "__metadata__" {
+        for (name, entry) in head.object ?? [:] where name != "__metadata__" {
             guard let type = entry["dtype"]?.string, let shape = entry["shape"]?.array?.compactMap(\.integer),
                 let offsets = entry["data_offsets"]?.array?.compactMap(\.integer), offsets.count == 2,
                 offsets[0] >= 0, offsets[0] <= offsets[1], offsets[1] <= bytes.count - start
@@ -106,11 +104,5 @@ struct SafeTensors {
         case 31: return Float(bitPattern: sign | 0x7F80_0000 | fraction << 13)
         default: return Float(bitPattern: sign | (exponent + 112) << 23 | fraction << 13)
         }
-    }
-}
-
-func readFile(_ path: String) throws(EmbeddingError) -> [UInt8] {
-    do { return try Files.read(path) } catch {
-        throw EmbeddingError((error as? FileError).map { .file($0) } ?? .damaged("\(error)"), at: path)
     }
 }

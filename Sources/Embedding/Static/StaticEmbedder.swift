@@ -1,6 +1,6 @@
 import Core
 import JSON
-package import LinearAlgebra
+import LinearAlgebra
 import Numerics
 
 /// Places texts by the mean of vectors of their tokens, from a folder in the layout of Model2Vec: `model.safetensors` with
@@ -33,9 +33,7 @@ package struct StaticEmbedder: Sendable {
         tokenizer = try TokenizerFile("\(folder)/tokenizer.json")
         weights = tensors.has("weights") ? try tensors.vector("weights") : nil
         mapping = tensors.has("mapping") ? try tensors.integers("mapping") : nil
-        guard let config = try? JSONValue.parse(try readFile("\(folder)/config.json")), config.object != nil else {
-            throw EmbeddingError(.damaged("no JSON object"), at: "\(folder)/config.json")
-        }
+        let config = try readObject("\(folder)/config.json")
         normalizes = config["normalize"]?.bool ?? false
         longest = config["max_length"].map(\.integer) ?? 512
         try check("\(folder)/model.safetensors")

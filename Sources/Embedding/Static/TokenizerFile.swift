@@ -26,10 +26,8 @@ struct TokenizerFile: Sendable {
 
     /// - Throws: `EmbeddingError`.
     init(_ path: String) throws(EmbeddingError) {
-        let bytes = try readFile(path)
-        guard let json = try? JSONValue.parse(bytes), let model = json["model"] else {
-            throw EmbeddingError(.damaged("no JSON of a tokenizer"), at: path)
-        }
+        let json = try readObject(path)
+        guard let model = json["model"] else { throw EmbeddingError(.damaged("it has no \"model\""), at: path) }
         normalizer = try TextNormalizer(json["normalizer"], at: path)
         preTokenizer = try PreTokenizer(json["pre_tokenizer"], at: path)
         var vocabulary: [String: Int] = [:]
