@@ -101,7 +101,7 @@ extension Evolution {
         guard !greatest.isEmpty else { return [] }
         return [
             """
-            Modality follows from the task that a model states, by the Hub’s own table. A model without a task is grey, never \
+            Modality follows from the task that a model states, by the Hub’s own table. A model without a task is gray, never \
             guessed. Size is the number of parameters: as the weight files say, else as a list or the model’s name says; \
             the table has the source of each.
             """,

@@ -130,7 +130,7 @@ extension Sizes {
     private func sourcesSentence(_ rows: Census) -> Sentence {
         return """
             Parameter counts are taken as stated, never guessed: \(SizeSources.sentence(sourceCounts(rows))). Quantiles interpolate \
-            between neighbours (Hyndman and Fan’s type 7).
+            between neighbors (Hyndman and Fan’s type 7).
             """
     }
 

@@ -3,7 +3,7 @@ package import Embedding
 
 /// The one place that knows all stages, and in which order they come.
 ///
-///     Collect → [archive] → Clean → [catalog] ┬→ Analyse → [report] ┬→ Site → site/
+///     Collect → [archive] → Clean → [catalog] ┬→ Analyze → [report] ┬→ Site → site/
 ///                                             └→ Index → [search] ──┘
 ///
 /// A stage whose inputs have the same fingerprint as last time is skipped.

@@ -7,7 +7,7 @@ import Site
 /// From the catalog to the report.
 func analyseStage(data: DataFolder, log: Log) -> Stage {
     Stage(
-        artefact: "report", title: "Analyse", output: data.report,
+        artefact: "report", title: "Analyze", output: data.report,
         inputs: {
             ["catalog": try Fingerprint.stamp(of: data.catalog), "program": try Fingerprint.program()]
         },

@@ -64,7 +64,7 @@ private let hasSiteTools: Bool = {
         try await world.pipeline.build(out: world.site)
         #expect(
             world.contents.map { String($0.prefix(12)) } == [
-                "[1/1] Collec", "[1/4] Clean ", "[2/4] Analys", "[3/4] Index ", "[4/4] Site ·",
+                "[1/1] Collec", "[1/4] Clean ", "[2/4] Analyz", "[3/4] Index ", "[4/4] Site ·",
             ])
         #expect(try Catalog(path: world.folder.path("data/catalog.sqlite"), mode: .read).modelCount > 250)
         #expect(try SiteInspection.problems(at: world.site) == [])

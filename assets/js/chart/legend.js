@@ -1,4 +1,4 @@
-/** The colour key, which is the filter: a chip a modality, with its count. */
+/** The color key, which is the filter: a chip a modality, with its count. */
 import { h } from './dom.js';
 
 /**
@@ -6,7 +6,7 @@ import { h } from './dom.js';
  * @returns {VNode}
  */
 export function legendNode(chips, toggle) {
-  return h('ul', { class: 'key', 'aria-label': toggle ? 'Modality: colour key and filter' : 'Modality: colour key' }, chips.map((chip) => {
+  return h('ul', { class: 'key', 'aria-label': toggle ? 'Modality: color key and filter' : 'Modality: color key' }, chips.map((chip) => {
     const inside = [h('i'), h('span', null, chip.name), chip.count ? h('span', { class: 'n' }, chip.count) : null].filter(Boolean);
     const children = /** @type {VNode[]} */ (inside);
     return toggle

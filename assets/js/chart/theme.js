@@ -5,7 +5,7 @@ const key = 'hubatlas-theme';
 const listeners = [];
 
 /**
- * Called after every change of colours.
+ * Called after every change of colors.
  * @param {() => void} listener
  */
 export const onTheme = (listener) => { listeners.push(listener); };

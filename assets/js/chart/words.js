@@ -14,11 +14,11 @@ export const modalityName = {
  */
 export const modalityAdjective = {
   nlp: 'language', cv: 'vision', mm: 'multimodal', audio: 'audio', tab: 'tabular', rl: 'reinforcement learning',
-  other: 'other', none: 'unlabelled',
+  other: 'other', none: 'unlabeled',
 };
 
 /**
- * Classes that give a mark its hue; what states no task shares the grey of "other" and takes a hatch.
+ * Classes that give a mark its hue; what states no task shares the gray of "other" and takes a hatch.
  * @param {string} code
  */
 export const modalityClass = (code) => (code === 'none' ? 'other none' : code in modalityName ? code : 'other');

@@ -14,7 +14,7 @@ const cell = 28;
 /** While the picture moves no more small marks than this are drawn: of the least liked, every second or third. */
 const movingMarks = 7000;
 
-/** Colours of the page's theme, as canvas needs them. */
+/** Colors of the page's theme, as canvas needs them. */
 export function colors() {
   const style = getComputedStyle(document.documentElement);
   const token = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim() || '#888';
@@ -38,7 +38,7 @@ export function canvasOn(stage, f) {
 }
 
 /**
- * Marks in drawing order: great ones by falling size, then the small by hue (a change of colour costs more than a mark).
+ * Marks in drawing order: great ones by falling size, then the small by hue (a change of color costs more than a mark).
  * @param {Model[]} marks
  */
 export function drawingOrder(marks) {

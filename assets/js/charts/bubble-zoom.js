@@ -4,7 +4,7 @@
 export const center = (box) => [(box[0][0] + box[1][0]) / 2, (box[0][1] + box[1][1]) / 2];
 
 /**
- * A zoom as text that any width understands: scale, and the plot's centre as shares.
+ * A zoom as text that any width understands: scale, and the plot's center as shares.
  * @param {any} t @param {number[][]} box
  */
 export function zoomText(t, box) {

@@ -18,7 +18,7 @@ import { modalityToken } from '../chart/words.js';
 const movingDots = 30000;
 
 /**
- * Colours of the page's theme, as canvas needs them.
+ * Colors of the page's theme, as canvas needs them.
  * @param {Element} element
  * @returns {Ink}
  */
@@ -138,7 +138,7 @@ function paintDots(c, { view, size, tiles, shown, moving }, ink, a, alpha, only)
 const sorted = new WeakMap();
 
 /**
- * The dots of each modality, as a change of colour costs more than a dot: sorted once a tile.
+ * The dots of each modality, as a change of color costs more than a dot: sorted once a tile.
  * @param {Tile} tile
  */
 function byModality(tile) {

@@ -1,5 +1,5 @@
 /**
- * The map of all models: placed by meaning, named by region, coloured by modality; a lasso makes a list, a search lights its hits.
+ * The map of all models: placed by meaning, named by region, colored by modality; a lasso makes a list, a search lights its hits.
  *
  *     const map = await mountMap(box, { client, load, href: (id) => `model.html#${id}`, look: state, onLook: (state, isLeap) => … });
  *     map.light(await client.matches(request), answer.hits);      all matches lit, the listed hits ringed
