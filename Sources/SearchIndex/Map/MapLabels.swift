@@ -86,7 +86,12 @@ extension MapLabels {
             let score = share * log(share / whole) * (taken.contains(term) ? Self.repeated : 1)
             if score > 0 { scored.append((score, share, term)) }
         }
-        scored.sort { ($1.score, $0.term) < ($0.score, $1.term) }
+        // Numbers of terms are by who came first into the catalog, so equals stand in the order of the alphabet.
+        scored.sort { a, b in
+            a.score != b.score
+                ? a.score > b.score
+                : terms.texts[Int(a.term)].utf8.lexicographicallyPrecedes(terms.texts[Int(b.term)].utf8)
+        }
         guard let first = scored.first else { return [] }
         let second = scored.dropFirst().prefix(6).first {
             $0.score > 0.6 * first.score && $0.share > Self.secondShare && fit(first.term, $0.term)
