@@ -55,6 +55,13 @@ test('half a character goes into no address', () => {
   assert.equal(stateOf(`#${hashOf({ ...defaults, q: '\u{1F600}' })}`).q, '\u{1F600}');
 });
 
+test('where files could not be read nothing is said to be nowhere', () => {
+  const notes = [{ kind: 'damaged', text: 'One file of the index (d0000) is damaged.', about: 'd0000' }];
+  const said = toHTML(nothing({ notes, hits: [], total: 90 }, { ...defaults, q: 'whisper' }, {}));
+  assert.match(said, /may lie in files that could not be read/);
+  assert.doesNotMatch(said, /Nothing is called/);
+});
+
 test('what turns the direction of writing does not turn our sentence', () => {
   const said = toHTML(nothing({ notes: [], hits: [], total: 0 }, { ...defaults, q: '\u202eabc\u0000' }, {}));
   assert.match(said, /Nothing is called “\ufffdabc\ufffd”/);

@@ -11,6 +11,9 @@ import { chipName } from './words.js';
 export function nothing(answer, state, acts) {
   const chips = chipsOf(state, true);
   const q = state.q.trim();
+  if (answer.notes.some((n) => n.kind === 'missing' || n.kind === 'damaged' || n.kind === 'offline')) {
+    return h('div', { class: 'nothing' }, h('p', null, 'What matches may lie in files that could not be read.'));
+  }
   // The engine names those without which there would be something; where it names none, each may be tried.
   const loosen = new Map(answer.notes.filter((n) => n.kind === 'filters' && n.about).map((n) => [n.about, n.count]));
   if (!chips.length) {
