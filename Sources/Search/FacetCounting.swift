@@ -15,20 +15,25 @@ struct FacetCounting {
     private(set) var loosened: [SearchFilters.Key: Int] = [:]
     private var tallies: [FacetCounts.Facet: [String: Int]] = [:]
 
+    /// What of a chunk is read.
+    var parts: Set<Chunk.Part> { rule.parts.union([.counted]) }
+
     init(_ rule: FilterRule, _ tables: Manifest.Tables) {
         self.rule = rule
         self.tables = tables
     }
 
-    mutating func count(_ chunk: FacetChunk, _ place: Int) {
+    mutating func count(_ chunk: Chunk, _ place: Int) {
         let failures = rule.failures(chunk, place)
         if failures.isEmpty {
             counts.total += 1
-            for facet in FacetCounts.Facet.allCases { tally(facet, chunk, place) }
+            for facet in FacetCounts.Facet.allCases { tally(facet, chunk.counted, place) }
         } else if failures.count == 1 {
             loosened[failures[0], default: 0] += 1
             if failures[0] == .fits, chunk.hardware(place, tables).memory(at: 16) == nil { counts.unknownSize += 1 }
-            if let facet = FacetCounts.Facet(rawValue: failures[0].rawValue) { tally(facet, chunk, place) }
+            if let facet = FacetCounts.Facet(rawValue: failures[0].rawValue) {
+                tally(facet, chunk.counted, place)
+            }
         }
     }
 

@@ -16,6 +16,8 @@ package final class IndexReader {
     private var blocks: [Int: DocumentBlock?] = [:]
     private var detailBlocks: [Int: DetailBlock?] = [:]
     private var chunks: [Int: FacetChunk?] = [:]
+    private var columns: [Int: NumberColumn?] = [:]
+    private var orders: [Int: OrderList?] = [:]
     private var centroidShards: [Int: CentroidShard?] = [:]
     private var cellShards: [Int: CellShard?] = [:]
     private var sizes: [String: Int]
@@ -72,6 +74,32 @@ package final class IndexReader {
         touch(name, manifest.facetHashes[number])
         return kept(number, in: &chunks, name) {
             try FacetChunk(number: number, contents: folder.contents(name, manifest.facetHashes[number]))
+        }
+    }
+
+    /// The block of a column that a document is in.
+    func column(_ kind: NumberColumn.Kind, of document: Int) -> NumberColumn? {
+        let block = manifest.numbers.block(of: document)
+        let number = kind.rawValue * manifest.numbers.blockCount + block
+        let name = ShardName(.numbers, number)
+        touch(name, manifest.numberHashes[number])
+        return kept(number, in: &columns, name) {
+            let column = try NumberColumn(
+                number: number, contents: folder.contents(name, manifest.numberHashes[number]))
+            let range = manifest.numbers.range(of: block)
+            guard column.kind == kind, column.first == range.lowerBound, column.values.count == range.count else {
+                throw SearchFormatError(.damaged("it has another column than the manifest says"), at: name.stem)
+            }
+            return column
+        }
+    }
+
+    /// The first of all models in an order.
+    func list(_ order: OrderList.Order) -> OrderList? {
+        let (name, hash) = (ShardName(.order, order.rawValue), manifest.orderHashes[order.rawValue])
+        touch(name, hash)
+        return kept(order.rawValue, in: &orders, name) {
+            try OrderList(order: order, modelCount: manifest.modelCount, contents: folder.contents(name, hash))
         }
     }
 

@@ -4,16 +4,23 @@ extension SearchEngine {
     /// Full matches in another order than the best, or all models where nothing is asked: by a column, then by number, which
     /// is by popularity. Twin: `assets/js/search/listed.js`.
     func listed(_ request: SearchRequest, _ set: MatchSet, wanted: Int) -> SearchAnswer {
-        let allowed = allowance(request.filters)
         let order = ListOrder(request.sort)
-        let documents =
-            order.map { sorted(set.documents, by: $0, allowed, count: Ranking.mostByScore + wanted) } ?? set.documents
+        let count = Ranking.mostByScore + wanted
+        var documents = set.documents
+        var isAllowed = allowance(request.filters)
+        if let order {
+            let isWhole = set.documents.count == manifest.modelCount && request.filters.isEmpty
+            documents =
+                (isWhole ? ready(order, count: count) : nil)
+                ?? sorted(set.documents, by: order, rule(request.filters), count: count)
+            isAllowed = { _ in true }
+        }
         var answer = SearchAnswer()
         reader.beginTrip()
         var seen: Set<Copies> = []
         for document in documents {
             guard answer.hits.count < wanted else { break }
-            guard order != nil || allowed(document), let entry = reader.entry(document) else { continue }
+            guard isAllowed(document), let entry = reader.entry(document) else { continue }
             if let copies = Copies(entry), !seen.insert(copies).inserted { continue }
             let use = Scoring.use(downloads: entry.downloads, likes: entry.likes)
             let reasons: [SearchHit.Reason] = Rounded.popularity(use: use) >= Reasons.popular ? [.popular] : []
@@ -22,55 +29,65 @@ extension SearchEngine {
         return answer
     }
 
+    /// The beginning of an order of all models, where a list of it was made that is long enough.
+    private func ready(_ order: ListOrder, count: Int) -> [Int]? {
+        guard let made = order.list, let list = reader.list(made) else { return nil }
+        guard list.documents.count >= min(count, manifest.modelCount) else { return nil }
+        return Array(list.documents.prefix(count))
+    }
+
     /// The first so many of an order that the filters leave.
     ///
     /// Numbers are by level of popularity, so what bounds a level bounds all that comes after it: once so many are kept that
     /// none of the rest can come before them, the rest is not read.
-    private func sorted(_ documents: [Int], by order: ListOrder, _ isAllowed: (Int) -> Bool, count: Int) -> [Int] {
+    private func sorted(_ documents: [Int], by order: ListOrder, _ rule: FilterRule, count: Int) -> [Int] {
         var kept: [(key: Int, document: Int)] = []
-        var rest = documents[...]
-        while let first = rest.first {
-            let isFull = kept.count == count
-            if isFull, let least = order.leastKey(ofLevel: manifest.level(of: first)), kept.last!.key <= least { break }
-            let number = manifest.facets.block(of: first)
-            let end = manifest.facets.range(of: number).upperBound
-            let some = rest.prefix { $0 < end }
-            rest = rest.dropFirst(some.count)
-            guard let chunk = reader.facets(number) else { continue }
-            for document in some where isAllowed(document) {
-                let key = order.key(chunk, document - chunk.first)
-                if !isFull || key < kept[count - 1].key { kept.append((key, document)) }
+        reader.eachChunk(of: documents, rule.parts.union([.numbers(order.column)])) { chunk, some in
+            let greatest = kept.count == count ? kept[count - 1].key : .max
+            for document in some where rule.passes(chunk, document - chunk.first) {
+                let key = order.key(chunk.number(order.column, document - chunk.first)) ?? .max
+                if key < greatest || kept.count < count { kept.append((key, document)) }
             }
             kept.sort { ($0.key, $0.document) < ($1.key, $1.document) }
             kept.removeLast(max(0, kept.count - count))
+        } while: { next in
+            guard kept.count == count, let least = order.least?(manifest.level(of: next)) else { return true }
+            return kept[count - 1].key > least
         }
         return kept.map(\.document)
     }
 }
 
-/// What ascends in an order other than the best; unknown is last.
+/// An order other than the best.
 struct ListOrder {
-    let key: (FacetChunk, Int) -> Int
+    let column: NumberColumn.Kind
+    /// What ascends, of a value of the column; nil for unknown, which comes last.
+    let key: (Int) -> Int?
     /// What no model of a level falls below, where levels say so.
-    private let least: ((_ level: Int) -> Int)?
+    var least: ((_ level: Int) -> Int)?
+    /// Of all models its beginning was made at build.
+    var list: OrderList.Order?
 
     /// nil for the order of the numbers.
     init?(_ sort: SearchRequest.Sort) {
-        var least: ((Int) -> Int)?
         switch sort {
         case .best: return nil
-        case .downloads:
-            key = { -$0.downloads[$1] }
-            least = { -Scoring.greatestUse(ofLevel: $0) }
-        case .likes:
-            key = { -$0.likes[$1] }
-            least = { -(Scoring.greatestUse(ofLevel: $0) / 30) }
-        case .new: key = { chunk, i in if case .day(let day) = chunk.created[i] { -day } else { .max } }
-        case .small: key = { chunk, i in chunk.parameters[i] == 0 ? .max : Int(chunk.parameters[i]) }
-        case .large: key = { chunk, i in chunk.parameters[i] == 0 ? .max : -Int(chunk.parameters[i]) }
+        case .downloads: self.init(.downloads) { -Scoring.greatestUse(ofLevel: $0) }
+        case .likes: self.init(.likes) { -(Scoring.greatestUse(ofLevel: $0) / 30) }
+        case .new: self.init(made: .new)
+        case .small: self.init(made: .small)
+        case .large: self.init(made: .large)
         }
-        self.least = least
     }
 
-    func leastKey(ofLevel level: Int) -> Int? { least?(level) }
+    private init(_ column: NumberColumn.Kind, least: @escaping (Int) -> Int) {
+        self.column = column
+        self.least = least
+        key = { $0 == 0 ? nil : 1 - $0 }
+    }
+
+    private init(made order: OrderList.Order) {
+        (column, list) = (order.column, order)
+        key = order.key
+    }
 }

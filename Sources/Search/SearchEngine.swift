@@ -109,8 +109,11 @@ extension SearchEngine {
     func allowance(_ filters: SearchFilters) -> (Int) -> Bool {
         if filters.isEmpty { return { _ in true } }
         let rule = rule(filters)
+        var chunks: [Int: Chunk?] = [:]
         return { [self] document in
-            guard let chunk = reader.facets(manifest.facets.block(of: document)) else { return false }
+            let number = manifest.facets.block(of: document)
+            if chunks[number] == nil { chunks[number] = .some(reader.chunk(number, rule.parts)) }
+            guard let chunk = chunks[number]! else { return false }
             return rule.passes(chunk, document - chunk.first)
         }
     }
@@ -140,9 +143,8 @@ extension SearchEngine {
     /// How the filters divide the full matches.
     private func matches(_ set: MatchSet, _ filters: SearchFilters) -> Matches {
         var matches = Matches(counting: FacetCounting(rule(filters), manifest.tables), isEmpty: set.documents.isEmpty)
-        for document in set.documents {
-            guard let chunk = reader.facets(manifest.facets.block(of: document)) else { continue }
-            matches.counting.count(chunk, document - chunk.first)
+        reader.eachChunk(of: set.documents, matches.counting.parts) { chunk, documents in
+            for document in documents { matches.counting.count(chunk, document - chunk.first) }
         }
         return matches
     }

@@ -1,4 +1,5 @@
-/// The columns by which matches are filtered, counted and sorted, of consecutive numbers: `f####`.
+/// The columns by whose values matches are counted and filtered, of consecutive documents: `f####`. What bounds and sorts is in
+/// files of its own (`NumberColumn`), which counting does not need.
 ///
 ///     letter "f", version, number        as every shard begins
 ///     first                              number of the first document
@@ -6,23 +7,19 @@
 ///
 /// then column by column, n values each:
 ///
-///     task, library, license, architecture     0 none, else 1 + code
+///     task, library, license                   0 none, else 1 + code
 ///     languageCount
 ///     languages                                codes of all, end to end
 ///     formats                                  bits
 ///     gating, kind, marks                      one byte each; raw values of `DocumentEntry.swift`
 ///     weightBits                               0 unknown, else 1 + value
-///     parameters, storage                      codes of `RoundedNumber`
-///     downloads, likes                         0 unknown, else 1 + value
-///     created                                  as in `DocumentBlock`
 package struct FacetChunk: Equatable, Sendable {
     package var number: Int
     package var first: Int
-    /// −1 for none, in all four.
+    /// −1 for none, in all three.
     package var tasks: [Int32] = []
     package var libraries: [Int32] = []
     package var licenses: [Int32] = []
-    package var architectures: [Int32] = []
     /// Where the codes of each document end in `languages`.
     package var languageEnds: [Int32] = []
     package var languages: [Int32] = []
@@ -32,14 +29,6 @@ package struct FacetChunk: Equatable, Sendable {
     package var marks: [ModelMarks] = []
     /// −1 for unknown.
     package var weightBits: [Int32] = []
-    /// Codes of `RoundedNumber`, to three digits.
-    package var parameters: [Int32] = []
-    /// Bytes of the repo; codes of `RoundedNumber`.
-    package var storage: [Int32] = []
-    /// −1 for unknown.
-    package var downloads: [Int] = []
-    package var likes: [Int] = []
-    package var created: [DocumentEntry.Creation] = []
 
     package init(number: Int, first: Int) {
         self.number = number
@@ -48,11 +37,10 @@ package struct FacetChunk: Equatable, Sendable {
 
     package var count: Int { tasks.count }
 
-    package mutating func append(_ entry: DocumentEntry, storageBytes: Int?) {
+    package mutating func append(_ entry: DocumentEntry) {
         tasks.append(Int32(entry.task ?? -1))
         libraries.append(Int32(entry.library ?? -1))
         licenses.append(Int32(entry.license ?? -1))
-        architectures.append(Int32(entry.architecture ?? -1))
         languages += entry.languages.map(Int32.init)
         languageEnds.append(Int32(languages.count))
         formats.append(entry.formats)
@@ -60,11 +48,6 @@ package struct FacetChunk: Equatable, Sendable {
         kinds.append(entry.kind)
         marks.append(entry.marks)
         weightBits.append(Int32(entry.weightBits ?? -1))
-        parameters.append(Int32(RoundedNumber.code(entry.parameters)))
-        storage.append(Int32(RoundedNumber.code(storageBytes)))
-        downloads.append(entry.downloads ?? -1)
-        likes.append(entry.likes ?? -1)
-        created.append(entry.created)
     }
 
     package var contents: [UInt8] { written.bytes }
@@ -73,7 +56,7 @@ package struct FacetChunk: Equatable, Sendable {
         var out = ByteWriter(ShardName(.facets, number))
         out.append(first)
         out.append(count)
-        for column in [tasks, libraries, licenses, architectures] { for code in column { out.append(Int(code) + 1) } }
+        for column in [tasks, libraries, licenses] { for code in column { out.append(Int(code) + 1) } }
         var before: Int32 = 0
         for end in languageEnds {
             out.append(Int(end - before))
@@ -86,13 +69,6 @@ package struct FacetChunk: Equatable, Sendable {
         out.append(raw: kinds.map(\.rawValue))
         out.append(raw: marks.map(\.rawValue))
         for bits in weightBits { out.append(Int(bits) + 1) }
-        for code in parameters { out.append(Int(code)) }
-        for code in storage { out.append(Int(code)) }
-        out.cut()
-        for value in downloads { out.append(optional: value) }
-        for value in likes { out.append(optional: value) }
-        out.cut()
-        for day in created { out.append(created: day) }
         return out
     }
 
@@ -104,18 +80,12 @@ package struct FacetChunk: Equatable, Sendable {
         tasks = try reader.codes(count)
         libraries = try reader.codes(count)
         licenses = try reader.codes(count)
-        architectures = try reader.codes(count)
         try reader.languages(count, into: &self)
         formats = try reader.numbers(count)
         gatings = try reader.repeated(count) { (reader) throws(SearchFormatError) in try reader.choice() }
         kinds = try reader.repeated(count) { (reader) throws(SearchFormatError) in try reader.choice() }
         marks = try reader.raw(count).map(ModelMarks.init)
         weightBits = try reader.codes(count)
-        parameters = try reader.codes(count).map { $0 + 1 }
-        storage = try reader.codes(count).map { $0 + 1 }
-        downloads = try reader.numbers(count).map { $0 - 1 }
-        likes = try reader.numbers(count).map { $0 - 1 }
-        created = try reader.repeated(count) { (reader) throws(SearchFormatError) in try reader.created() }
         try reader.end()
     }
 }

@@ -24,6 +24,8 @@ extension Manifest {
             "documents": ["blocks": documents.json, "hashes": documentHashes.json],
             "details": ["blocks": details.json],
             "facets": ["blocks": facets.json, "hashes": facetHashes.json],
+            "numbers": ["blocks": numbers.json, "hashes": numberHashes.json],
+            "orders": ["hashes": orderHashes.json],
             "terms": [
                 "count": .integer(termCount), "postings": .integer(postingCount),
                 "firsts": .array(firstTerms.map { .string($0) }), "hashes": termHashes.json,
@@ -50,6 +52,9 @@ extension Manifest {
         facets = try read.blocks("facets", count: modelCount)
         documentHashes = try read.hashes("documents", count: documents.blockCount)
         facetHashes = try read.hashes("facets", count: facets.blockCount)
+        numbers = try read.blocks("numbers", count: modelCount)
+        numberHashes = try read.hashes("numbers", count: NumberColumn.Kind.allCases.count * numbers.blockCount)
+        orderHashes = try read.hashes("orders", count: OrderList.Order.allCases.count)
         termCount = try read.number("terms", "count")
         postingCount = try read.number("terms", "postings")
         firstTerms = try read.firstTerms()

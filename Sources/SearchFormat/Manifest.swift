@@ -4,7 +4,7 @@ package import JSON
 /// What a reader of the index must know first: `manifest`. Unlike the other shards it is JSON (in the same envelope):
 ///
 ///     {
-///       "format": "HubAtlas search", "version": 1,
+///       "format": "HubAtlas search", "version": 2,
 ///       "settings": "9f2c…",                     fingerprint of all settings of the build: `IndexSettings`
 ///       "models": 760000, "head": 51151,         head: documents of the levels whose part of long lists is read first
 ///       "newestDay": "2024-07-11",               of the newest list; null when none has a day
@@ -12,6 +12,8 @@ package import JSON
 ///       "documents": {"blocks": [[0, 128], [65536, 1024]], "hashes": "…"},      d####; bands of `BlockLayout`
 ///       "details": {"blocks": [[0, 2048]]},                                     x####; hashes are in d####
 ///       "facets": {"blocks": [[0, 16384]], "hashes": "…"},                      f####
+///       "numbers": {"blocks": [[0, 16384], [65536, 65536]], "hashes": "…"},     n####; column by column
+///       "orders": {"hashes": "…"},                                              o####
 ///       "terms": {"count": 560600, "postings": 9840000, "firsts": ["", "@ab", …], "hashes": "…"},    t####
 ///       "long": {"terms": [["llama", 53211, 9000, 2], …], "hashes": "…"},       l####; `LongTerm`, sorted by bytes
 ///       "impacts": [0.05, …],                    16 numbers, ascending: what an impact class counts
@@ -35,6 +37,11 @@ package struct Manifest: Equatable, Sendable {
     package var details = BlockLayout(count: 0, size: 1)
     package var facets = BlockLayout(count: 0, size: 1)
     package var facetHashes: [ShardHash] = []
+    /// Every block of facets lies within one of these.
+    package var numbers = BlockLayout(count: 0, size: 1)
+    /// Of all columns, one after the other.
+    package var numberHashes: [ShardHash] = []
+    package var orderHashes: [ShardHash] = []
     /// Long ones too.
     package var termCount = 0
     package var postingCount = 0

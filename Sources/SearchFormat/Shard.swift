@@ -5,7 +5,7 @@ import Hashing
 /// What all files of the index share.
 package enum SearchFormat {
     /// Of every file; a reader refuses any other.
-    package static let version = 1
+    package static let version = 2
     /// Unpacked, no shard is larger: a damaged one must not fill the memory.
     package static let maxShardBytes = 64 << 20
     /// The day from which days are counted, 2022-03-02: the Hub noted no creation before it. In days since 1970.
@@ -21,6 +21,10 @@ package enum ShardKind: String, CaseIterable, Sendable {
     case documents = "d"
     case details = "x"
     case facets = "f"
+    /// One column of numbers.
+    case numbers = "n"
+    /// The first of all models in an order.
+    case order = "o"
     case centroids = "c"
     case cell = "v"
     case map = "m"

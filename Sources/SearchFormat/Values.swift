@@ -69,14 +69,32 @@ extension ByteWriter {
     }
 
     package mutating func append(created: DocumentEntry.Creation) {
-        switch created {
-        case .unknown: append(0)
-        case .beforeRecord: append(1)
+        append(created.code)
+    }
+}
+
+extension DocumentEntry.Creation {
+    /// 0 unknown, 1 before the record, else 2 + zigzag of the days since 2022-03-02.
+    package var code: Int {
+        switch self {
+        case .unknown: return 0
+        case .beforeRecord: return 1
         case .day(let day):
             let distance = day - SearchFormat.firstDay
-            append(2 + ((distance << 1) ^ (distance >> 63)))
+            return 2 + ((distance << 1) ^ (distance >> 63))
         }
     }
+
+    package init(code: Int) {
+        switch code {
+        case 0: self = .unknown
+        case 1: self = .beforeRecord
+        default: self = .day(SearchFormat.firstDay + (((code - 2) >> 1) ^ -((code - 2) & 1)))
+        }
+    }
+
+    /// Days since 1970; nil unless one is known.
+    package var day: Int? { if case .day(let day) = self { day } else { nil } }
 }
 
 extension ByteReader {
@@ -95,12 +113,7 @@ extension ByteReader {
     }
 
     package mutating func created() throws(SearchFormatError) -> DocumentEntry.Creation {
-        let code = try number(below: 2 * Self.maxDistance, "day")
-        return switch code {
-        case 0: .unknown
-        case 1: .beforeRecord
-        default: .day(Self.day(zigzag: code - 2))
-        }
+        DocumentEntry.Creation(code: try number(below: 2 * Self.maxDistance, "day"))
     }
 
     package mutating func choice<Choice: RawRepresentable<UInt8>>() throws(SearchFormatError) -> Choice {

@@ -22,7 +22,8 @@ package enum IndexSettings {
     ) throws -> String {
         var lines = [
             "format \(SearchFormat.version)", "\(IndexShape(models: models, head: head))",
-            "head from level \(IndexShape.headLevel)", "words of \(IndexShape.popularModels)", "\(weights)",
+            "head from level \(IndexShape.headLevel)", "words of \(IndexShape.popularModels)",
+            "orders of \(OrderList.most)", "\(weights)",
             "synonyms \(synonyms.text)",
         ]
         lines += probes.map { "\($0) \(terms(of: $0))" }

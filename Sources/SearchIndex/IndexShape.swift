@@ -19,8 +19,11 @@ struct IndexShape: Equatable, Sendable {
     var documentBands: [BlockLayout.Band]
     /// Documents in an `x` file: a multiple of the largest `d` file.
     var detailBlock: Int
-    /// Documents in an `f` file.
+    /// Documents in an `f` file, and in the first `n` files of a column; in the others four times as many.
     var facetChunk: Int
+
+    /// Documents in an `n` file.
+    var numberBands: [BlockLayout.Band]
 
     /// Documents of this level and above are the head: 1 + downloads + 30 · likes ≥ 100, 7 of 100 models.
     static let headLevel = 4
@@ -39,6 +42,8 @@ struct IndexShape: Equatable, Sendable {
         let tailBlock = isLarge ? 2_048 : isSmall ? 1_024 : 512
         let headBlock = isLarge || models <= 50_000 ? 256 : 128
         let wholeHead = (head + tailBlock - 1) / tailBlock * tailBlock
+        numberBands = [.init(first: 0, size: facetChunk)]
+        if models > 4 * facetChunk { numberBands.append(.init(first: 4 * facetChunk, size: 4 * facetChunk)) }
         documentBands = [.init(first: 0, size: headBlock)]
         if wholeHead == 0 { documentBands[0].size = tailBlock }
         if wholeHead > 0, wholeHead < models { documentBands.append(.init(first: wholeHead, size: tailBlock)) }

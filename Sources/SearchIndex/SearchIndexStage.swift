@@ -52,6 +52,7 @@ package enum SearchIndexStage {
         parts.end("vectors")
         try DocumentFiles(corpus: corpus, order: order, codes: codes, vectors: vectors?.places, shape: shape)
             .write(writer, into: &manifest)
+        try NumberFiles(corpus: corpus, order: order, codes: codes, shape: shape).write(writer, into: &manifest)
         if let vectors { manifest.map = try MapFiles.write(corpus, order, vectors.graph, writer) }
         let list = try writer.finish(
             manifest: manifest, words: WordTable(corpus, models: IndexShape.popularModels))

@@ -185,7 +185,7 @@ test('what only a hint found is related: it comes last, is no match and is not c
 });
 
 test('other orders are those of a full sort, and read no more than they need', async () => {
-  const world = makeIndex(invent(2600), synonyms, { longest: 400 });
+  const world = makeIndex(invent(2600), synonyms, { longest: 400, orderLength: 440 });
   const all = world.models;
   const root = (m) => (m.original ? root(m.original) : m);
   const keys = {
@@ -205,7 +205,8 @@ test('other orders are those of a full sort, and read no more than they need', a
       const { hits, total, exact } = await engineOf().search({ query, filters, sort, top: 30, typing: false });
       assert.deepEqual(hits.map((h) => h.doc), wanted, `${query} ${JSON.stringify(filters)} ${sort}`);
       assert.ok(exact ? total === docs.length : total < docs.length, `${query} ${sort} ${total}`);
-      if (docs.length === all.length && sort === 'downloads') assert.ok(read < 12, `${read} of 21 chunks`);
+      // Of a column there are four files of 128 models and five of 512; the newest, smallest and largest of all are in lists.
+      if (docs.length === all.length) assert.ok(read <= (sort === 'downloads' ? 6 : sort === 'likes' ? 9 : 0), `${sort}: ${read} files`);
     }
   }
 });

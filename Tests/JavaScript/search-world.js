@@ -71,7 +71,7 @@ class Writer {
   }
   texts(texts) { this.all(texts, (t) => Buffer.byteLength(t)); for (const t of texts) this.raw(Buffer.from(t)); return this; }
   docs(docs) { let next = 0; for (const doc of docs) { this.varint(doc - next); next = doc + 1; } return this; }
-  header(letter, number) { return this.byte(letter.charCodeAt(0)).varint(1).varint(number); }
+  header(letter, number) { return this.byte(letter.charCodeAt(0)).varint(2).varint(number); }
 }
 
 const levelOf = (m) => Math.floor(2 * Math.log10(1 + Math.max(0, m.downloads) + 30 * Math.max(0, m.likes)));
@@ -95,7 +95,7 @@ export function termsOf(m) {
  * Files of an index of models: `{ files: Map of name → script, manifest, words, models in order }`.
  * Terms in more than `longest` documents get lists of their own.
  */
-export function makeIndex(models, synonyms, { longest = 60, blockSize = 32 } = {}) {
+export function makeIndex(models, synonyms, { longest = 60, blockSize = 32, orderLength = 50 } = {}) {
   const all = ordered(models);
   const files = new Map();
   const put = (name, writer) => {
@@ -113,14 +113,20 @@ export function makeIndex(models, synonyms, { longest = 60, blockSize = 32 } = {
   const details = blocks(64).map(([first, some], n) => put(name('x', n), detailBlock(n, first, some)));
   const documents = blocks(blockSize).map(([first, some], n) => put(name('d', n), documentBlock(n, first, some, details[Math.floor(first / 64)], vectors.places)));
   const facets = blocks(128).map(([first, some], n) => put(name('f', n), facetChunk(n, first, some)));
+  const numbers = putNumbers(all, put, name);
+  const orders = ORDERS.map((key, n) => {
+    const docs = all.map((_, doc) => doc).sort((a, b) => (key(all[a]) === key(all[b]) ? a - b : key(all[a]) - key(all[b]))).slice(0, orderLength);
+    return put(name('o', n), new Writer().header('o', n).varint(docs.length).all(docs));
+  });
   const head = all.filter((m) => levelOf(m) >= 3).length;
   const terms = putTerms(all, put, name, { longest, head });
   const levels = [...new Set(all.map(levelOf))].map((level) => [level, all.findIndex((m) => levelOf(m) === level)]);
   const count = (codes, length) => Array.from({ length }, (_, code) => codes.filter((c) => c === code).length);
   const table = (names, column) => names.map((n, code) => (Array.isArray(n) ? [n[0], all.filter((m) => [m[column]].flat().includes(code)).length, n[1]] : [n, all.filter((m) => [m[column]].flat().includes(code)).length]));
   const json = {
-    format: 'HubAtlas search', version: 1, settings: '', models: all.length, head, newestDay: '2024-07-11', levels,
+    format: 'HubAtlas search', version: 2, settings: '', models: all.length, head, newestDay: '2024-07-11', levels,
     documents: { blocks: [[0, blockSize]], hashes: hashes(documents) }, details: { blocks: [[0, 64]] }, facets: { blocks: [[0, 128]], hashes: hashes(facets) },
+    numbers: { blocks: [[0, 128], [512, 512]], hashes: hashes(numbers) }, orders: { hashes: hashes(orders) },
     terms: { count: terms.count, postings: 0, firsts: terms.firsts, hashes: hashes(terms.shards) }, long: { terms: terms.long, hashes: hashes(terms.chunks) },
     impacts: IMPACTS,
     tables: { tasks: table(TASKS, 'task'), libraries: table(LIBRARIES, 'library'), licenses: table(LICENSES, 'license'), languages: table(LANGUAGES, 'languages'),
@@ -211,11 +217,23 @@ function detailBlock(n, first, some) {
 
 function facetChunk(n, first, some) {
   const w = new Writer().header('f', n).varint(first).varint(some.length);
-  w.all(some, (m) => m.task + 1).all(some, (m) => m.library + 1).all(some, (m) => m.license + 1).all(some, () => 0);
+  w.all(some, (m) => m.task + 1).all(some, (m) => m.library + 1).all(some, (m) => m.license + 1);
   w.all(some, (m) => m.languages.length).all(some.flatMap((m) => m.languages)).all(some, (m) => m.formats);
-  w.raw(some.map((m) => m.gating)).raw(some.map((m) => m.kind)).raw(some.map(() => 0)).all(some, (m) => m.bits + 1);
-  w.all(some, (m) => roundedCode(m.parameters)).all(some, () => 0);
-  return w.all(some, (m) => m.downloads + 1).all(some, (m) => m.likes + 1).all(some, (m) => m.created);
+  return w.raw(some.map((m) => m.gating)).raw(some.map((m) => m.kind)).raw(some.map(() => 0)).all(some, (m) => m.bits + 1);
+}
+
+const NUMBERS = [() => 0, (m) => roundedCode(m.parameters), (m) => m.downloads + 1, (m) => m.likes + 1, (m) => m.created];
+/** New, small, large. */
+const ORDERS = [(m) => (m.created < 2 ? Infinity : -m.created), (m) => roundedCode(m.parameters) || Infinity, (m) => -roundedCode(m.parameters) || Infinity];
+
+/** Blocks of 128 documents up to 512, then of 512; one column after the other. */
+function putNumbers(all, put, name) {
+  const starts = all.flatMap((_, doc) => (doc % 512 === 0 || (doc < 512 && doc % 128 === 0) ? [doc] : []));
+  return NUMBERS.flatMap((value, column) => starts.map((first, block) => {
+    const some = all.slice(first, starts[block + 1]);
+    const number = column * starts.length + block;
+    return put(name('n', number), new Writer().header('n', number).varint(column).varint(first).varint(some.length).all(some, value));
+  }));
 }
 
 export function roundedCode(value) {

@@ -61,11 +61,13 @@ enum Samples {
 
     static var facets: FacetChunk {
         var chunk = FacetChunk(number: 1, first: 16_384)
-        chunk.append(full, storageBytes: 15_400_000_000)
-        chunk.append(round, storageBytes: nil)
-        chunk.append(DocumentEntry(id: "o/empty"), storageBytes: 0)
+        for entry in [full, round, DocumentEntry(id: "o/empty")] { chunk.append(entry) }
         return chunk
     }
+
+    static let numbers = NumberColumn(number: 9, kind: .downloads, first: 16_384, values: [1_234_568, 0, 1, 300])
+
+    static let order = OrderList(order: .large, documents: [69_999, 0, 300, 2])
 
     static let centroids = CentroidShard(
         dimensions: 8, cellsPerFile: 2, levels: [0.4528, 1.5104], meanScale: 0.01,
@@ -94,6 +96,9 @@ enum Samples {
         manifest.details = BlockLayout(count: 70_000, size: 65_536)
         manifest.facets = BlockLayout(count: 70_000, size: 16_384)
         manifest.facetHashes = hashes(5)
+        manifest.numbers = BlockLayout(
+            count: 70_000, bands: [.init(first: 0, size: 16_384), .init(first: 65_536, size: 65_536)])
+        (manifest.numberHashes, manifest.orderHashes) = (hashes(25), hashes(3))
         (manifest.termCount, manifest.postingCount) = (9, 40)
         (manifest.firstTerms, manifest.termHashes) = (["", "#z", "bert", "語"], hashes(4))
         manifest.longTerms = [
@@ -149,6 +154,12 @@ struct SampleShard: CustomTestStringConvertible, Sendable {
         },
         SampleShard(name: .init(.facets, 1), contents: Samples.facets.contents) {
             try FacetChunk(number: 1, contents: $0).contents
+        },
+        SampleShard(name: .init(.numbers, 9), contents: Samples.numbers.contents) {
+            try NumberColumn(number: 9, contents: $0).contents
+        },
+        SampleShard(name: .init(.order, 2), contents: Samples.order.contents) {
+            try OrderList(order: .large, modelCount: 70_000, contents: $0).contents
         },
         SampleShard(name: .init(.centroids), contents: Samples.centroids.contents) {
             try CentroidShard(contents: $0).contents

@@ -16,6 +16,12 @@ import Testing
         #expect(try DocumentBlock(number: 12, contents: Samples.documents.contents) == Samples.documents)
         #expect(try DetailBlock(number: 0, contents: Samples.details.contents) == Samples.details)
         #expect(try FacetChunk(number: 1, contents: Samples.facets.contents) == Samples.facets)
+        #expect(try NumberColumn(number: 9, contents: Samples.numbers.contents) == Samples.numbers)
+        #expect(
+            try OrderList(order: .large, modelCount: 70_000, contents: Samples.order.contents) == Samples.order)
+        #expect(throws: SearchFormatError.self) {
+            try OrderList(order: .large, modelCount: 300, contents: Samples.order.contents)
+        }
         #expect(try CentroidShard(contents: Samples.centroids.contents) == Samples.centroids)
         #expect(try CellShard(number: 3, contents: Samples.cells.contents) == Samples.cells)
         #expect(try Manifest(contents: Samples.manifest.contents) == Samples.manifest)

@@ -6,13 +6,17 @@ import Testing
     /// The bytes that the JavaScript reader is written against.
     @Test func bytesAreAsDescribed() {
         #expect(
-            Samples.words.contents == Array("w".utf8) + [1, 0, 3, 0, 4, 0, 4, 1, 5] + Array("bertallama".utf8) + [
+            Samples.words.contents == Array("w".utf8) + [2, 0, 3, 0, 4, 0, 4, 1, 5] + Array("bertallama".utf8) + [
                 200, 3, 255,
             ])
         #expect(
-            Samples.longList.contents == Array("l".utf8) + [1, 2, 5] + Array("llama".utf8) + [
+            Samples.longList.contents == Array("l".utf8) + [2, 2, 5] + Array("llama".utf8) + [
                 4, 0, 2, 0, 85, 2, 12, 12, 5,
             ])
+        // Column 2, of 4 documents from 16,384 on: 1,234,567 downloads, unknown, 0, 299.
+        #expect(
+            Samples.numbers.contents == Array("n".utf8) + [2, 9, 2, 128, 128, 1, 4, 136, 173, 75, 0, 1, 172, 2])
+        #expect(Samples.order.contents == Array("o".utf8) + [2, 2, 4, 239, 162, 4, 0, 172, 2, 2])
     }
 
     @Test(arguments: [0, 7, 10, 999, 7_000_000_000, 7_241_732_096, 1 << 52])

@@ -99,11 +99,29 @@ import Testing
             let index = try ReadIndex(TinyHub.build(in: folder))
             for chunk in index.facets {
                 var expected = FacetChunk(number: chunk.number, first: chunk.first)
-                for i in 0..<chunk.count {
-                    let storage = index.details[chunk.first + i].storageBytes
-                    expected.append(index.documents[chunk.first + i], storageBytes: storage)
-                }
+                for i in 0..<chunk.count { expected.append(index.documents[chunk.first + i]) }
                 #expect(chunk == expected)
+            }
+        }
+    }
+
+    @Test func columnsAndOrdersSayWhatTheDocumentsSay() throws {
+        try withTemporaryFolder { folder in
+            let index = try ReadIndex(TinyHub.build(in: folder))
+            let entries = index.documents
+            #expect(index.columns[.downloads] == entries.map { 1 + ($0.downloads ?? -1) })
+            #expect(index.columns[.likes] == entries.map { 1 + ($0.likes ?? -1) })
+            #expect(index.columns[.architecture] == entries.map { 1 + ($0.architecture ?? -1) })
+            #expect(index.columns[.parameters] == entries.map { RoundedNumber.code($0.parameters) })
+            let created = index.columns[.created]!.map { DocumentEntry.Creation(code: $0) }
+            #expect(created == entries.map(\.created))
+            let keys: [OrderList.Order: (DocumentEntry) -> Int] = [
+                .new: { $0.created.day.map { -$0 } ?? .max }, .small: { $0.parameters ?? .max },
+                .large: { $0.parameters.map { -$0 } ?? .max },
+            ]
+            for (order, key) in keys {
+                let expected = entries.indices.sorted { (key(entries[$0]), $0) < (key(entries[$1]), $1) }
+                #expect(index.orders[order] == expected)
             }
         }
     }

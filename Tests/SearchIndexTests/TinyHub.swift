@@ -92,6 +92,8 @@ struct ReadIndex {
     var documents: [DocumentEntry] = []
     var details: [DetailEntry] = []
     var facets: [FacetChunk] = []
+    var columns: [NumberColumn.Kind: [Int]] = [:]
+    var orders: [OrderList.Order: [Int]] = [:]
     /// Term → postings, long terms put together.
     var terms: [String: Postings] = [:]
     /// In the order of files.
@@ -136,6 +138,18 @@ struct ReadIndex {
         }
         for (number, hash) in manifest.facetHashes.enumerated() {
             facets.append(try FacetChunk(number: number, contents: try folder.contents(.init(.facets, number), hash)))
+        }
+        for (number, hash) in manifest.numberHashes.enumerated() {
+            let name = ShardName(.numbers, number)
+            let column = try NumberColumn(number: number, contents: try folder.contents(name, hash))
+            columns[column.kind, default: []] += column.values
+        }
+        for order in OrderList.Order.allCases {
+            let (name, hash) = (ShardName(.order, order.rawValue), manifest.orderHashes[order.rawValue])
+            orders[order] =
+                try OrderList(
+                    order: order, modelCount: manifest.modelCount, contents: try folder.contents(name, hash)
+                ).documents
         }
     }
 

@@ -31,6 +31,22 @@ import Testing
         }
     }
 
+    /// Lists that were made and columns that only some questions read.
+    @Test(arguments: ["f0", "n0", "o0"]) func whatOrdersReadMayBeMissing(letter: String) throws {
+        for harm in [{ try Files.remove($0) }, { try Files.write(Array("nonsense".utf8), to: $0) }]
+            as [(String) throws -> Void]
+        {
+            try damaged({ try each(letter, in: $0, harm) }) { engine in
+                var request = SearchRequest(query: "")
+                request.sort = letter == "n0" ? .likes : .new
+                let answer = engine.search(request)
+                #expect(answer.notes.contains { $0.about?.hasPrefix(String(letter.prefix(1))) == true })
+                // The newest are found without their list, and listed without what is counted.
+                #expect(answer.hits.isEmpty == (letter == "n0"))
+            }
+        }
+    }
+
     @Test func aDamagedShardIsNoted() throws {
         try damaged({ try each("d0", in: $0) { try Files.write(Array("nonsense".utf8), to: $0) } }) { engine in
             let answer = engine.search(SearchRequest(query: "heron"))

@@ -23,10 +23,7 @@ struct DocumentFiles: Sendable {
         manifest.facetHashes = try writer.write(.facets, count: facets.blockCount) { number in
             let range = facets.range(of: number)
             var chunk = FacetChunk(number: number, first: range.lowerBound)
-            for document in range {
-                let storage = corpus.facts[row(document)].storageBytes
-                chunk.append(entry(document), storageBytes: storage < 0 ? nil : storage)
-            }
+            for document in range { chunk.append(entry(document)) }
             return chunk.written
         }
     }

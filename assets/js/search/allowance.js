@@ -1,4 +1,5 @@
 /** Filters before ranking: facet chunks are read only where candidates lie, and the likeliest candidates come first. */
+import { loadChunks, passing } from './chunks.js';
 import { exact } from './text.js';
 import { ruleOf } from './filters.js';
 import { loadTails, loadTerms } from './postings.js';
@@ -12,7 +13,6 @@ import { ownersOf } from './question.js';
  * @typedef {import('./call.js').Call} Call
  * @typedef {import('./match.js').Candidates} Candidates
  * @typedef {import('./filters.js').FilterRule} FilterRule
- * @typedef {import('./facetchunk.js').FacetChunk} FacetChunk
  */
 
 /**
@@ -28,56 +28,6 @@ export async function loadRule(index, manifest, call, filters) {
   const isOwned = new Uint8Array(manifest.models);
   for (const { parts } of lists) for (const { docs } of parts) for (const doc of docs) isOwned[doc] = 1;
   return ruleOf(filters, manifest.tables, isOwned);
-}
-
-/**
- * The facet chunks of documents; those that fail are not in the answer.
- * @param {Index} index @param {Manifest} manifest @param {Call} call @param {Iterable<number>} docs
- * @returns {Promise<Map<number, FacetChunk>>}
- */
-export async function loadChunks(index, manifest, call, docs) {
-  const { blocks } = manifest.facets;
-  const numbers = new Set();
-  for (const doc of docs) numbers.add(blocks.blockOf(doc));
-  const all = [...numbers].sort((a, b) => a - b);
-  const chunks = await Promise.all(all.map((n) => call.attempt(index.facets(manifest, n))));
-  /** @type {Map<number, FacetChunk>} */
-  const byNumber = new Map();
-  all.forEach((n, i) => { const chunk = chunks[i]; if (chunk) byNumber.set(n, chunk); });
-  return byNumber;
-}
-
-/**
- * Goes through documents, ascending, with the chunk and the place that each is in; those of chunks that failed are left out.
- * @param {Manifest} manifest @param {Map<number, FacetChunk>} chunks @param {Uint32Array} docs
- * @param {(chunk: FacetChunk, i: number, place: number) => void} visit `place` is that in `docs`
- */
-export function eachIn(manifest, chunks, docs, visit) {
-  const { blocks } = manifest.facets;
-  let end = -1;
-  /** @type {FacetChunk | undefined} */
-  let chunk;
-  for (let place = 0; place < docs.length; place += 1) {
-    const doc = docs[place];
-    if (doc >= end) {
-      const number = blocks.blockOf(doc);
-      chunk = chunks.get(number);
-      [, end] = blocks.rangeOf(number);
-    }
-    if (chunk) visit(chunk, doc - chunk.first, place);
-  }
-}
-
-/**
- * Whether a document passes, as far as its chunk was read.
- * @param {Manifest} manifest @param {FilterRule} rule @param {Map<number, FacetChunk>} chunks
- */
-export function passing(manifest, rule, chunks) {
-  const { blocks } = manifest.facets;
-  return (/** @type {number} */ doc) => {
-    const chunk = chunks.get(blocks.blockOf(doc));
-    return chunk !== undefined && rule.passes(chunk, doc - chunk.first);
-  };
 }
 
 /** So many of the best are sorted before filters are asked; they are asked in steps, each four times the one before. */
@@ -102,7 +52,7 @@ export async function bestAllowed(index, manifest, call, rule, c, wanted) {
 
 /** @param {Index} index @param {Manifest} manifest @param {Call} call @param {FilterRule} rule @param {Candidates} c @param {number} wanted @returns {Promise<Best>} */
 export async function allAllowed(index, manifest, call, rule, c, wanted) {
-  const chunks = await loadChunks(index, manifest, call, c.docs.subarray(0, c.count));
+  const chunks = await loadChunks(index, manifest, call, c.docs.subarray(0, c.count), rule.parts);
   call.check();
   const passes = passing(manifest, rule, chunks);
   keep(c, (place) => passes(c.docs[place]));
@@ -112,7 +62,7 @@ export async function allAllowed(index, manifest, call, rule, c, wanted) {
 /** @param {Index} index @param {Manifest} manifest @param {Call} call @param {FilterRule} rule @param {Candidates} c @param {number} wanted @returns {Promise<Best | null>} */
 async function firstAllowed(index, manifest, call, rule, c, wanted) {
   const ask = async (/** @type {number[]} */ places) => {
-    const passes = passing(manifest, rule, await loadChunks(index, manifest, call, places.map((place) => c.docs[place])));
+    const passes = passing(manifest, rule, await loadChunks(index, manifest, call, places.map((place) => c.docs[place]), rule.parts));
     call.check();
     return places.filter((place) => passes(c.docs[place]));
   };

@@ -2,7 +2,7 @@
 import { FileTrouble } from './trouble.js';
 
 /** Of the format, in every file; no other is read. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

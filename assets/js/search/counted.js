@@ -1,5 +1,5 @@
 /** Counts over all matches: facets, and which filter to loosen where none is left. */
-import { eachIn, loadChunks } from './allowance.js';
+import { eachIn, loadChunks } from './chunks.js';
 import { FacetCounting } from './facets.js';
 import { allMatches } from './ranked.js';
 
@@ -10,7 +10,7 @@ import { allMatches } from './ranked.js';
 export async function counted(work) {
   const { index, manifest, call, rule } = work;
   const { docs, exact } = await allMatches(work);
-  const chunks = await loadChunks(index, manifest, call, docs);
+  const chunks = await loadChunks(index, manifest, call, docs, new Set([...rule.parts, /** @type {const} */ ('counted')]));
   call.check();
   const counting = new FacetCounting(rule, manifest);
   eachIn(manifest, chunks, docs, (chunk, i) => counting.count(chunk, i));

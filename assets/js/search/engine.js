@@ -7,8 +7,9 @@
  * `load(name, file)` gives the unpacked bytes of a file, or rejects with `FileTrouble`. The methods and what they give are
  * described in `search.d.ts`. Of one query the same ten ids come out as in Swift (`Sources/Search`).
  */
-import { loadChunks, loadRule, passing } from './allowance.js';
+import { loadRule } from './allowance.js';
 import { Call } from './call.js';
+import { loadChunks, passing } from './chunks.js';
 import { counted, noteFilters } from './counted.js';
 import { wholeCounts } from './facets.js';
 import { Index } from './index.js';
@@ -88,7 +89,7 @@ class Engine {
   async matches(call, asked) {
     const work = await this.work(call, requestOf(asked));
     const { docs, exact } = await allMatches(work);
-    const chunks = work.rule.isEmpty ? new Map() : await loadChunks(this.index, work.manifest, call, docs);
+    const chunks = work.rule.isEmpty ? new Map() : await loadChunks(this.index, work.manifest, call, docs, work.rule.parts);
     const kept = work.rule.isEmpty ? docs : docs.filter(passing(work.manifest, work.rule, chunks));
     return { docs: kept, exact: exact && call.troubles.length === 0, notes: call.notes };
   }

@@ -1,6 +1,6 @@
-/** `f####`: the columns by which matches are filtered, counted and sorted. `FacetChunk.swift` describes it. */
+/** `f####`: the columns by whose values matches are counted and filtered. `FacetChunk.swift` describes it. */
 import { Reader } from './bytes.js';
-import { bytes, codes, days, starts, wholes } from './columns.js';
+import { bytes, codes, starts, wholes } from './columns.js';
 import { GATINGS, KINDS } from './documents.js';
 
 export class FacetChunk {
@@ -10,13 +10,10 @@ export class FacetChunk {
     r.header('f', number);
     const n = end - begin;
     if (r.varint() !== begin || r.varint() !== n) r.fail('it has other documents than the manifest says');
-    this.first = begin;
-    this.count = n;
     /** 0 none, else 1 + code. */
     this.task = codes(r, n);
     this.library = codes(r, n);
     this.license = codes(r, n);
-    this.architecture = codes(r, n);
     this.languageStarts = starts(r, n);
     this.languages = codes(r, this.languageStarts[n]);
     this.formats = wholes(r, n);
@@ -25,12 +22,6 @@ export class FacetChunk {
     this.marks = bytes(r, n, 256);
     /** 0 unknown, else 1 + value. */
     this.weightBits = codes(r, n);
-    /** Codes of three digits, `roundedValue`. */
-    this.parameters = codes(r, n);
-    this.storage = codes(r, n);
-    this.downloads = wholes(r, n);
-    this.likes = wholes(r, n);
-    this.created = days(r, n);
     r.end();
   }
 }

@@ -8,7 +8,7 @@ import { memory } from './hardware.js';
 import { compareText } from './words.js';
 
 /**
- * @typedef {import('./facetchunk.js').FacetChunk} FacetChunk
+ * @typedef {import('./chunks.js').Chunk} Chunk
  * @typedef {import('./manifest.js').Manifest} Manifest
  * @typedef {import('./filters.js').FilterRule} FilterRule
  * @typedef {'task' | 'library' | 'license' | 'language' | 'format' | 'kind' | 'gated' | 'bits'} Tallied
@@ -41,7 +41,7 @@ export class FacetCounting {
     this.rows = Object.fromEntries([...TALLIED.map((name) => [name, row(name)]), ['modality', row('task')], ['licenseClass', row('license')]]);
   }
 
-  /** @param {FacetChunk} chunk @param {number} i */
+  /** @param {Chunk} chunk @param {number} i */
   count(chunk, i) {
     const failed = this.rule.failure(chunk, i);
     if (failed === null) return;
@@ -75,7 +75,7 @@ export class FacetCounting {
 
   /**
    * @private
-   * @param {string} facet @param {Tallied} column @param {FacetChunk} chunk @param {number} i
+   * @param {string} facet @param {Tallied} column @param {Chunk} chunk @param {number} i
    */
   tally(facet, column, chunk, i) {
     const row = this.rows[facet];

@@ -10,11 +10,12 @@ import { KINDS, MARKS } from './documents.js';
 import { fits, memory, memoryAsStored } from './hardware.js';
 
 /**
- * @typedef {import('./facetchunk.js').FacetChunk} FacetChunk
+ * @typedef {import('./chunks.js').Chunk} Chunk
+ * @typedef {import('./chunks.js').Part} Part
  * @typedef {import('./manifest.js').CodeTable} CodeTable
  * @typedef {import('./manifest.js').Manifest['tables']} Tables
- * @typedef {(chunk: FacetChunk, i: number) => boolean} Condition
- * @typedef {{ key: string, holds: Condition }[]} Conditions
+ * @typedef {(chunk: Chunk, i: number) => boolean} Condition
+ * @typedef {{ key: string, parts: Part[], holds: Condition }[]} Conditions `parts` are what of a chunk it reads
  */
 
 export class FilterRule {
@@ -23,9 +24,12 @@ export class FilterRule {
 
   get isEmpty() { return this.conditions.length === 0; }
 
+  /** What of a chunk its conditions read. */
+  get parts() { return new Set(this.conditions.flatMap((c) => c.parts)); }
+
   get keys() { return this.conditions.map((c) => c.key); }
 
-  /** @param {FacetChunk} chunk @param {number} i */
+  /** @param {Chunk} chunk @param {number} i */
   passes(chunk, i) {
     for (const condition of this.conditions) if (!condition.holds(chunk, i)) return false;
     return true;
@@ -33,7 +37,7 @@ export class FilterRule {
 
   /**
    * The one filter that a document does not pass; '' when it passes all, null when there are several.
-   * @param {FacetChunk} chunk @param {number} i
+   * @param {Chunk} chunk @param {number} i
    */
   failure(chunk, i) {
     let failed = '';
@@ -57,7 +61,7 @@ export function ruleOf(filters, tables, owners) {
   addNumbers(rule, filters);
   addKinds(rule, filters, tables);
   addSizes(rule, filters, tables);
-  if (owners) rule.push({ key: 'owner', holds: (chunk, i) => owners[chunk.first + i] === 1 });
+  if (owners) rule.push({ key: 'owner', parts: [], holds: (chunk, i) => owners[chunk.first + i] === 1 });
   return new FilterRule(rule);
 }
 
@@ -91,24 +95,24 @@ function addCodes(rule, filters, tables) {
   addOne(rule, 'library', filters.library, codesOf, tables.libraries, (c) => c.library);
   addOne(rule, 'license', filters.license, codesOf, tables.licenses, (c) => c.license);
   addOne(rule, 'licenseClass', filters.licenseClass, groupsOf, tables.licenses, (c) => c.license);
-  addOne(rule, 'architecture', filters.architecture, codesOf, tables.architectures, (c) => c.architecture);
+  addOne(rule, 'architecture', filters.architecture, codesOf, tables.architectures, (c) => c.architecture, 'architecture');
   if (textsOf(filters.language).length > 0) {
     const wanted = codesOf(tables.languages, filters.language);
-    rule.push({ key: 'language', holds: (c, i) => hasLanguage(c, i, wanted) });
+    rule.push({ key: 'language', parts: ['counted'], holds: (c, i) => hasLanguage(c, i, wanted) });
   }
 }
 
 /**
  * @param {Conditions} rule @param {string} key @param {unknown} asked
- * @param {(table: CodeTable, asked: unknown) => Uint8Array} wantedOf @param {CodeTable} table @param {(chunk: FacetChunk) => Uint16Array} column
+ * @param {(table: CodeTable, asked: unknown) => Uint8Array} wantedOf @param {CodeTable} table @param {(chunk: Chunk) => Uint16Array} column @param {Part} [part]
  */
-function addOne(rule, key, asked, wantedOf, table, column) {
+function addOne(rule, key, asked, wantedOf, table, column, part = 'counted') {
   if (textsOf(asked).length === 0) return;
   const wanted = wantedOf(table, asked);
-  rule.push({ key, holds: (chunk, i) => wanted[column(chunk)[i]] === 1 });
+  rule.push({ key, parts: [part], holds: (chunk, i) => wanted[column(chunk)[i]] === 1 });
 }
 
-/** @param {FacetChunk} chunk @param {number} i @param {Uint8Array} wanted */
+/** @param {Chunk} chunk @param {number} i @param {Uint8Array} wanted */
 function hasLanguage(chunk, i, wanted) {
   for (let k = chunk.languageStarts[i]; k < chunk.languageStarts[i + 1]; k += 1) if (wanted[chunk.languages[k] + 1] === 1) return true;
   return false;
@@ -139,17 +143,17 @@ function addNumbers(rule, filters) {
     return least === null && most === null ? null : [least === null ? 0 : least, most === null ? Infinity : most];
   };
   const downloads = numberOf(filters.minDownloads);
-  if (downloads !== null) rule.push({ key: 'downloads', holds: (c, i) => c.downloads[i] - 1 >= downloads });
+  if (downloads !== null) rule.push({ key: 'downloads', parts: ['downloads'], holds: (c, i) => c.downloads[i] - 1 >= downloads });
   const likes = numberOf(filters.minLikes);
-  if (likes !== null) rule.push({ key: 'likes', holds: (c, i) => c.likes[i] - 1 >= likes });
+  if (likes !== null) rule.push({ key: 'likes', parts: ['likes'], holds: (c, i) => c.likes[i] - 1 >= likes });
   const bits = textsOf(filters.bits).map(Number);
-  if (bits.length > 0) rule.push({ key: 'bits', holds: (c, i) => c.weightBits[i] > 0 && bits.includes(c.weightBits[i] - 1) });
+  if (bits.length > 0) rule.push({ key: 'bits', parts: ['counted'], holds: (c, i) => c.weightBits[i] > 0 && bits.includes(c.weightBits[i] - 1) });
   const sizes = range(filters.minParameters, filters.maxParameters);
-  if (sizes) rule.push({ key: 'parameters', holds: (c, i) => isWithin(roundedValue(c.parameters[i]), sizes) });
+  if (sizes) rule.push({ key: 'parameters', parts: ['parameters'], holds: (c, i) => isWithin(roundedValue(c.parameters[i]), sizes) });
   const days = [parseDay(filters.createdFrom), parseDay(filters.createdTo)];
   if (days[0] !== null || days[1] !== null) {
     const [from, to] = [days[0] === null ? -Infinity : days[0], days[1] === null ? Infinity : days[1]];
-    rule.push({ key: 'created', holds: (c, i) => isWithin(createdOf(c.created[i]), [from, to]) });
+    rule.push({ key: 'created', parts: ['created'], holds: (c, i) => isWithin(createdOf(c.created[i]), [from, to]) });
   }
 }
 
@@ -162,17 +166,17 @@ function addKinds(rule, filters, tables) {
   if (gated === true || gated === false || /** @type {any} */ (gated) === 'true' || /** @type {any} */ (gated) === 'false') {
     const wanted = String(gated) === 'true';
     // 0 unknown, 1 open.
-    rule.push({ key: 'gated', holds: (c, i) => c.gating[i] !== 0 && (c.gating[i] !== 1) === wanted });
+    rule.push({ key: 'gated', parts: ['counted'], holds: (c, i) => c.gating[i] !== 0 && (c.gating[i] !== 1) === wanted });
   }
   const kinds = textsOf(filters.kind);
   if (kinds.length > 0) {
     const wanted = KINDS.map((word) => kinds.includes(word) || (kinds.includes('derived') && word !== 'base'));
-    rule.push({ key: 'kind', holds: (c, i) => wanted[c.kind[i]] });
+    rule.push({ key: 'kind', parts: ['counted'], holds: (c, i) => wanted[c.kind[i]] });
   }
   const formats = textsOf(filters.format);
   if (formats.length > 0) {
     const bits = tables.formats.names.flatMap((name, bit) => (name !== null && formats.includes(name) ? [bit] : []));
-    rule.push({ key: 'format', holds: (c, i) => bits.some((bit) => hasBit(c.formats[i], bit)) });
+    rule.push({ key: 'format', parts: ['counted'], holds: (c, i) => bits.some((bit) => hasBit(c.formats[i], bit)) });
   }
 }
 
@@ -186,11 +190,11 @@ export const hasBit = (mask, bit) => Math.floor(mask / 2 ** bit) % 2 === 1;
 function addSizes(rule, filters, tables) {
   const at = numberOf(filters.at);
   const room = gigabytesOf(filters.fits);
-  if (room !== null) rule.push({ key: 'fits', holds: (c, i) => c.parameters[i] > 0 && fits(factsOf(c, i, tables), room, at || 16) === true });
+  if (room !== null) rule.push({ key: 'fits', parts: ['counted', 'parameters'], holds: (c, i) => c.parameters[i] > 0 && fits(factsOf(c, i, tables), room, at || 16) === true });
   const [least, most] = [numberOf(filters.minBytes), numberOf(filters.maxBytes)];
   if (least === null && most === null) return;
   rule.push({
-    key: 'bytes',
+    key: 'bytes', parts: ['counted', 'parameters'],
     holds: (c, i) => {
       const facts = factsOf(c, i, tables);
       const needed = at ? memory(facts, at) : memoryAsStored(facts) || memory(facts, 16);
@@ -201,7 +205,7 @@ function addSizes(rule, filters, tables) {
 
 /**
  * What the memory of a model is reckoned from.
- * @param {FacetChunk} chunk @param {number} i @param {Tables} tables
+ * @param {Chunk} chunk @param {number} i @param {Tables} tables
  * @returns {import('./hardware.js').HardwareFacts}
  */
 export function factsOf(chunk, i, tables) {

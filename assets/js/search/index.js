@@ -3,6 +3,7 @@ import { DetailBlock } from './details.js';
 import { DocumentBlock } from './documents.js';
 import { FacetChunk } from './facetchunk.js';
 import { readManifest, stem } from './manifest.js';
+import { numberColumn, orderList } from './numbers.js';
 import { Shards } from './shards.js';
 import { Synonyms } from './synonyms.js';
 import { TermShard, longListChunk, wordTable } from './terms.js';
@@ -57,6 +58,21 @@ export class Index {
   facets(manifest, number) {
     const { name, file } = manifest.facets.place(number);
     return this.shards.get(name, file, (bytes) => new FacetChunk(bytes, name, number, manifest.facets.blocks.rangeOf(number)));
+  }
+
+  /** @param {Manifest} manifest @param {import('./numbers.js').NumberName} column @param {number} block */
+  numbers(manifest, column, block) {
+    const { name, file, number } = manifest.numberFile(column, block);
+    return this.shards.get(name, file, (bytes) => numberColumn(bytes, name, number, column, manifest.numbers.blocks.rangeOf(block)));
+  }
+
+  /**
+   * The first of all models in an order.
+   * @param {Manifest} manifest @param {number} number
+   */
+  order(manifest, number) {
+    const { name, file } = manifest.orderFile(number);
+    return this.shards.get(name, file, (bytes) => orderList(bytes, name, number, manifest.models));
   }
 
   /** @param {Manifest} manifest @param {number} number @param {string} hash as the document's block has it @returns {Promise<DetailBlock>} */

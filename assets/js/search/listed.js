@@ -1,15 +1,16 @@
 /** Full matches in another order than the best, or all models where nothing is asked: Swift's `SearchEngine+Lists`. */
-import { eachIn, loadChunks, passing } from './allowance.js';
+import { eachIn, loadChunks, passing } from './chunks.js';
 import { createdOf } from './columns.js';
 import { recordOf } from './documents.js';
 import { Kept } from './kept.js';
+import { MADE_ORDERS } from './numbers.js';
 import { MOST_BY_SCORE, isFirstOfGroup } from './rank.js';
 import { allMatches } from './ranked.js';
 import { POPULAR, greatestUse, popularityOf, useOf } from './scoring.js';
 
 /**
  * @typedef {import('./ranked.js').Work} Work
- * @typedef {import('./facetchunk.js').FacetChunk} FacetChunk
+ * @typedef {import('./numbers.js').NumberName} NumberName
  */
 
 /** Documents that are looked at together where their numbers are the order. */
@@ -22,29 +23,41 @@ const STEP = 16384;
 export async function listedAnswer(work, sort) {
   const { docs, exact } = await allMatches(work);
   const order = ORDERS[sort];
-  const { docs: listed, count, isAll } = order ? await sorted(work, docs, order) : await inOrder(work, docs);
+  const { docs: listed, count, isAll } = await ready(work, sort) || await (order ? sorted(work, docs, order) : inOrder(work, docs));
   return { hits: await hitsOf(work, listed), total: count, exact: exact && isAll, isComplete: true };
 }
 
 /**
- * What ascends in the order asked for; unknown is last. `least`: no model of a level has a smaller key, where levels say so.
- * @typedef {{ key: (chunk: FacetChunk, i: number) => number, least?: (level: number) => number }} Order
+ * Orders: the column, what ascends of a value in it (unknown is last), and what no model of a level falls below, where levels say so.
+ * @typedef {{ column: NumberName, key: (value: number) => number, least?: (level: number) => number }} Order
  * @type {{ [sort: string]: Order | undefined }}
  */
 const ORDERS = {
-  downloads: { key: (c, i) => 1 - c.downloads[i], least: (level) => -greatestUse(level) },
-  likes: { key: (c, i) => 1 - c.likes[i], least: (level) => -Math.floor(greatestUse(level) / 30) },
-  new: { key: (c, i) => { const day = createdOf(c.created[i]); return day === null ? Infinity : -day; } },
-  small: { key: (c, i) => c.parameters[i] || Infinity },
-  large: { key: (c, i) => (c.parameters[i] === 0 ? Infinity : -c.parameters[i]) },
+  downloads: { column: 'downloads', key: (value) => (value === 0 ? Infinity : 1 - value), least: (level) => -greatestUse(level) },
+  likes: { column: 'likes', key: (value) => (value === 0 ? Infinity : 1 - value), least: (level) => -Math.floor(greatestUse(level) / 30) },
+  new: { column: 'created', key: (value) => { const day = createdOf(value); return day === null ? Infinity : -day; } },
+  small: { column: 'parameters', key: (value) => value || Infinity },
+  large: { column: 'parameters', key: (value) => (value === 0 ? Infinity : -value) },
 };
+
+/**
+ * The beginning of an order of all models, where a list of it was made that is long enough.
+ * @param {Work} work @param {string} sort
+ */
+async function ready({ index, manifest, call, plan, rule, wanted }, sort) {
+  const number = MADE_ORDERS.indexOf(sort);
+  const count = MOST_BY_SCORE + wanted;
+  if (number < 0 || plan.positions.length > 0 || !rule.isEmpty) return null;
+  const docs = await call.attempt(index.order(manifest, number));
+  return docs && docs.length >= Math.min(count, manifest.models) ? { docs: docs.subarray(0, count), count: manifest.models, isAll: true } : null;
+}
 
 /**
  * Numbers are by level of popularity, so what bounds a level bounds all that comes after it: once so many are kept that none
  * of the rest can come before them, the rest is not read.
  * @param {Work} work @param {Uint32Array} docs @param {Order} order
  */
-async function sorted({ index, manifest, call, rule, wanted }, docs, { key, least }) {
+async function sorted({ index, manifest, call, rule, wanted }, docs, { column, key, least }) {
   const keys = new Float64Array(docs.length);
   // Infinity less Infinity is no number, so equal ones are compared by their own numbers.
   const kept = new Kept(MOST_BY_SCORE + wanted, (a, b) => (keys[a] === keys[b] ? a - b : keys[a] - keys[b]));
@@ -57,12 +70,12 @@ async function sorted({ index, manifest, call, rule, wanted }, docs, { key, leas
     const begin = at;
     at = least ? endOf(manifest.facets.blocks, docs, begin, chunks) : docs.length;
     const some = docs.subarray(begin, at);
-    const loaded = await loadChunks(index, manifest, call, some);
+    const loaded = await loadChunks(index, manifest, call, some, new Set([...rule.parts, column]));
     call.check();
     eachIn(manifest, loaded, some, (chunk, i, place) => {
       if (!rule.passes(chunk, i)) return;
       count += 1;
-      keys[begin + place] = key(chunk, i);
+      keys[begin + place] = key(chunk[column][i]);
       if (kept.last < 0 || keys[begin + place] < keys[kept.last]) kept.push(begin + place);
     });
   }
@@ -92,7 +105,7 @@ async function inOrder({ index, manifest, call, rule, wanted }, docs) {
   let at = 0;
   for (; at < docs.length && kept.length < wanted + MOST_BY_SCORE; at += STEP) {
     const some = docs.subarray(at, at + STEP);
-    const passes = passing(manifest, rule, await loadChunks(index, manifest, call, some));
+    const passes = passing(manifest, rule, await loadChunks(index, manifest, call, some, rule.parts));
     call.check();
     for (const doc of some) if (passes(doc)) kept.push(doc);
   }

@@ -1,6 +1,7 @@
 /** The manifest: what there is, where each term and document lies, what codes stand for. `Manifest.swift` describes it. */
 import { bytesOf } from '../chart/shard.js';
 import { VERSION } from './bytes.js';
+import { COLUMN_COUNT, MADE_ORDERS, columnNumber } from './numbers.js';
 import { FileTrouble } from './trouble.js';
 import { compareText } from './words.js';
 
@@ -29,6 +30,9 @@ export class Manifest {
     this.documents = new Files('d', new Blocks(part(json, 'documents').blocks, this.models), json.documents.hashes);
     this.details = new Blocks(part(json, 'details').blocks, this.models);
     this.facets = new Files('f', new Blocks(part(json, 'facets').blocks, this.models), json.facets.hashes);
+    const columns = new Blocks(part(json, 'numbers').blocks, this.models);
+    this.numbers = { blocks: columns, hashes: hashes(json.numbers.hashes, COLUMN_COUNT * columns.count, 'numbers') };
+    this.orderHashes = hashes(part(json, 'orders').hashes, MADE_ORDERS.length, 'orders');
     this.firsts = strings(part(json, 'terms').firsts, 'terms.firsts');
     this.termHashes = hashes(json.terms.hashes, this.firsts.length, 'terms');
     this.longTerms = longTerms(part(json, 'long').terms);
@@ -63,6 +67,15 @@ export class Manifest {
     }
     return low === 0 ? null : place('t', low - 1, this.termHashes);
   }
+
+  /**
+   * The files of a column follow one another.
+   * @param {import('./numbers.js').NumberName} column @param {number} block
+   */
+  numberFile(column, block) { return place('n', columnNumber(column) * this.numbers.blocks.count + block, this.numbers.hashes); }
+
+  /** @param {number} number */
+  orderFile(number) { return place('o', number, this.orderHashes); }
 
   /** @param {number} number */
   longChunk(number) { return place('l', number, this.longHashes); }

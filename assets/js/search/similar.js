@@ -1,5 +1,5 @@
 /** Hits by meaning: what is similar to a model, and what is similar to the best hits of a query. */
-import { loadChunks, passing } from './allowance.js';
+import { loadChunks, passing } from './chunks.js';
 import { similarGroups } from './meaning.js';
 import { recordsAt } from './records.js';
 import { POPULAR, popularityOf } from './scoring.js';
@@ -39,7 +39,7 @@ export async function similarTo(work, docs, wanted, isKnown) {
   call.check();
   if (!groups) return [];
   const near = groups.filter((g) => !g.docs.some(isKnown)).slice(0, rule.isEmpty ? wanted : MORE * wanted);
-  const chunks = rule.isEmpty ? new Map() : await loadChunks(index, manifest, call, near.flatMap((g) => [...g.docs]));
+  const chunks = rule.isEmpty ? new Map() : await loadChunks(index, manifest, call, near.flatMap((g) => [...g.docs]), rule.parts);
   const passes = rule.isEmpty ? () => true : passing(manifest, rule, chunks);
   const found = near.flatMap(({ docs: copies, similarity }) => {
     const doc = copies.find(passes);
