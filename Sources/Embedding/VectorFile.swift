@@ -17,11 +17,15 @@ package struct VectorFile: Sendable {
     package let dimensions: Int
     private let file: MappedFile
 
-    package static func contents(_ vectors: PackedVectors) -> [UInt8] {
-        var out = LittleEndianWriter(line: line, vectors.count, vectors.dimensions)
-        out.append(vectors.scales)
-        out.append(vectors.bytes)
-        return out.bytes
+    /// The file's bytes, a few megabytes at a time: all at once would take as much memory as the vectors again.
+    package static func pieces(_ vectors: PackedVectors) -> some Sequence<[UInt8]> {
+        var head = LittleEndianWriter(line: line, vectors.count, vectors.dimensions)
+        head.append(vectors.scales)
+        let (bytes, size) = (vectors.bytes, 1 << 22)
+        let rest = stride(from: 0, to: bytes.count, by: size).lazy.map { first in
+            bytes[first..<min(first + size, bytes.count)].map { UInt8(bitPattern: $0) }
+        }
+        return [AnySequence([head.bytes]), AnySequence(rest)].lazy.joined()
     }
 
     /// - Throws: `EmbeddingError`.

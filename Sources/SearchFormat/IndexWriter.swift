@@ -54,14 +54,22 @@ package final class IndexWriter: Sendable {
         return ShardHash(ofFile: file)
     }
 
-    /// Writes a file that only this program reads, and that a site does not serve: `vectors.1a2b3c4d.bin`.
-    ///
-    /// - Returns: its name.
-    package func writeLibraryFile(_ stem: String, _ bytes: [UInt8]) throws -> String {
-        let entry = self.entry(bytes) { "\(stem).\(ShardHash(ofFile: bytes).hex).bin" }
-        try put(bytes, entry)
-        library.withLock { $0[entry.name] = entry }
-        return entry.name
+    /// Writes a file that only this program reads, and that a site does not serve: `vectors.1a2b3c4d.bin`. It gets its name
+    /// when it is whole, so that its pieces need not be in memory together.
+    package func writeLibraryFile(_ stem: String, _ pieces: some Sequence<[UInt8]>) throws {
+        let path = "\(folder)/\(stem).unfinished"
+        let (hash, file) = (SHA256(), try inFormatWords { try OpenFile(path, .replace) })
+        var size = 0
+        for piece in pieces {
+            hash.update(piece)
+            try inFormatWords { try file.append(piece) }
+            size += piece.count
+        }
+        let digest = hash.finish()
+        let name = "\(stem).\(ShardHash(bytes: digest.prefix(4)).hex).bin"
+        try inFormatWords { try Files.rename(path, to: "\(folder)/\(name)") }
+        let entry = IndexList.File(name: name, bytes: size, sha256: SHA256.hexadecimal(digest))
+        library.withLock { $0[name] = entry }
     }
 
     /// Makes what was written the index of this folder, and removes what belongs to none.

@@ -53,10 +53,11 @@ package enum SearchIndexStage {
         try DocumentFiles(corpus: corpus, order: order, codes: codes, vectors: vectors?.places, shape: shape)
             .write(writer, into: &manifest)
         try NumberFiles(corpus: corpus, order: order, codes: codes, shape: shape).write(writer, into: &manifest)
+        parts.end("documents")
         if let vectors { manifest.map = try MapFiles.write(corpus, order, vectors.graph, writer) }
         let list = try writer.finish(
             manifest: manifest, words: WordTable(corpus, models: IndexShape.popularModels))
-        parts.end("documents")
+        parts.end("map")
         let files = list.files + list.library
         return Summary(models: corpus.count, files: files.count, bytes: files.reduce(0) { $0 + $1.bytes })
     }

@@ -19,7 +19,7 @@ import Testing
     @Test func findsWhatComparingAllFinds() throws {
         let (packed, rows) = Self.world()
         try withTemporaryFolder { folder in
-            try Files.write(VectorFile.contents(packed), to: "\(folder)/v")
+            try Files.write(Array(VectorFile.pieces(packed).joined()), to: "\(folder)/v")
             let file = try VectorFile("\(folder)/v")
             #expect(file.count == 20_000 && file.dimensions == 16)
             for document in [0, 3, 7, 19_999] {
@@ -42,7 +42,7 @@ import Testing
     @Test func filtersBeforeRanking() throws {
         let (packed, rows) = Self.world()
         try withTemporaryFolder { folder in
-            try Files.write(VectorFile.contents(packed), to: "\(folder)/v")
+            try Files.write(Array(VectorFile.pieces(packed).joined()), to: "\(folder)/v")
             let file = try VectorFile("\(folder)/v")
             let query = Array(rows.row(3))
             let some = file.nearest(to: query, count: 5) { $0 % 1000 == 1 }
@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func refusesWhatIsNoVectorFile() throws {
-        let contents = VectorFile.contents(Self.world().packed)
+        let contents = Array(VectorFile.pieces(Self.world().packed).joined())
         try withTemporaryFolder { folder in
             for bytes in [[], Array("no".utf8), Array(contents.prefix(47)), Array(contents.dropLast()), contents + [1]]
             {

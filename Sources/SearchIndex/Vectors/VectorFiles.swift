@@ -25,7 +25,7 @@ struct VectorFiles: Sendable {
         }
         let (model, rows) = try LatentSemantic.fit(terms, settings: settings.embedding)
         guard model.dimensions > 0 else { return nil }
-        _ = try writer.writeLibraryFile("embedding", model.contents)
+        try writer.writeLibraryFile("embedding", CollectionOfOne(model.contents))
         return try write(model.embedPacked(rows), repoID: repoID, settings: settings, writer, into: &manifest)
     }
 
@@ -36,10 +36,10 @@ struct VectorFiles: Sendable {
     ) throws -> VectorFiles {
         let index = VectorIndex(of: vectors, settings: settings)
         let hash = try index.write(to: writer)
-        _ = try writer.writeLibraryFile("vectors", VectorFile.contents(vectors))
+        try writer.writeLibraryFile("vectors", VectorFile.pieces(vectors))
         manifest.vectors =
             VectorSummary(
-                centroids: hash, dimensions: vectors.dimensions, cells: index.cells, probes: settings.probes
+                centroids: hash, dimensions: vectors.dimensions, cells: index.cells, codes: settings.codesPerQuery
             ).json
         return VectorFiles(places: VectorPlaces(index.placement.places, repoID: repoID), graph: index.graph)
     }
