@@ -1,11 +1,18 @@
 import SearchFormat
 
-/// The cells of an index: which documents are near a vector.
+/// The cells of an index: which groups of near-copies are near a vector.
 struct CellReader {
+    /// A group and how similar it is.
+    struct Near {
+        /// Ascending, so the most popular first.
+        var documents: [Int]
+        var similarity: Double
+    }
+
     let search: CellSearch
     private let reader: IndexReader
     private let centroids: CentroidShard
-    private let probes: Int
+    private let codes: Int
 
     /// nil for an index without vectors, or whose centroids are missing or damaged, which is noted.
     init?(_ reader: IndexReader) {
@@ -14,7 +21,7 @@ struct CellReader {
         guard let centroids = reader.centroids(summary.centroids) else { return nil }
         self.reader = reader
         self.centroids = centroids
-        probes = summary.probes
+        codes = summary.codes
         search = CellSearch(centroids)
     }
 
@@ -26,22 +33,28 @@ struct CellReader {
         return search.vector(ofGroup: place.group, in: cell)
     }
 
-    /// The nearest documents that are allowed, of the cells probed; equal ones by number.
-    func nearest(_ vector: [Double], count: Int, where isAllowed: (Int) -> Bool) -> [(
-        document: Int, similarity: Double
-    )] {
+    /// The documents of a document's group, itself among them; itself alone where it has no vector.
+    func group(of document: Int) -> [Int] {
+        guard let place = reader.entry(document)?.vector, let cell = cell(place.cell),
+            cell.groups.indices.contains(place.group)
+        else { return [document] }
+        return cell.groups[place.group]
+    }
+
+    /// All groups of the cells that are probed, the nearest first; equal ones by their first documents.
+    func nearest(_ vector: [Double]) -> [Near] {
         reader.beginTrip()
-        var found: [(document: Int, similarity: Double)] = []
-        for number in search.cells(nearest: vector, count: probes) {
+        var found: [Near] = []
+        for number in search.cells(nearest: vector, codes: codes) {
             guard let cell = cell(number) else { continue }
             let similarities = search.similarities(of: vector, in: cell)
             for (group, similarity) in zip(cell.groups, similarities) {
-                for document in group { found.append((document, similarity)) }
+                found.append(Near(documents: group, similarity: similarity))
             }
         }
-        found.sort { ($1.similarity, $0.document) < ($0.similarity, $1.document) }
+        found.sort { ($1.similarity, $0.documents[0]) < ($0.similarity, $1.documents[0]) }
         reader.beginTrip()
-        return Array(found.filter { isAllowed($0.document) }.prefix(count))
+        return found
     }
 
     private func cell(_ number: Int) -> CellShard.Cell? {

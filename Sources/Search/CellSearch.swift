@@ -5,7 +5,7 @@ package import SearchFormat
 ///
 ///     let search = CellSearch(centroids)
 ///     let query = search.vector(ofGroup: 4, in: cell)
-///     let cells = search.cells(nearest: query, count: 8)      → load these
+///     let cells = search.cells(nearest: query, codes: 1600)   → load these
 ///     search.similarities(of: query, in: cell)                → one number a group
 package struct CellSearch: Sendable {
     private let centroids: CentroidShard
@@ -17,7 +17,9 @@ package struct CellSearch: Sendable {
     }
 
     /// The cells whose centroids are most similar to a vector, best first; of equal ones the first.
-    package func cells(nearest vector: [Double], count: Int) -> [Int] {
+    ///
+    /// - Parameter codes: how many groups they may have together; the first few are taken whatever they have.
+    package func cells(nearest vector: [Double], codes: Int) -> [Int] {
         let table = signTable(vector)
         let base = zip(vector, mean).reduce(0) { $0 + $1.0 * $1.1 }
         let bytes = centroids.dimensions / 8
@@ -27,8 +29,15 @@ package struct CellSearch: Sendable {
             return rounded(base + Double(centroids.greatestScale) * Double(centroids.scales[cell]) / 255 * sum)
         }
         let order = (0..<centroids.cells).sorted { (similarities[$1], $0) < (similarities[$0], $1) }
-        return Array(order.prefix(count))
+        var left = codes
+        return order.enumerated().prefix { place, cell in
+            left -= centroids.groups[cell]
+            return place < Self.leastCells || (left >= 0 && place < Self.mostCells)
+        }.map(\.element)
     }
+
+    private static let leastCells = 3
+    private static let mostCells = 64
 
     /// The vector that a group's code stands for, of length 1.
     package func vector(ofGroup group: Int, in cell: CellShard.Cell) -> [Double] {

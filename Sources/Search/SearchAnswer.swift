@@ -41,6 +41,9 @@ package struct SearchHit: Sendable {
     package var similarity: Double?
     /// Copies folded under this hit, itself not counted: "and 11 copies".
     package var copies: Int { entry.copies - 1 }
+    /// Of hits by meaning: how many more models it stands for, those of its group of near-copies that pass the filters. In
+    /// the group of the very model that was asked for its copies do not count.
+    package var alike: Int?
     package var isFullMatch = true
     /// No word that counts matches: a hint found it, as "music" finds models that turn text to audio.
     package var isRelated = false

@@ -4,11 +4,13 @@ import SearchText
 
 /// Similar models, by vectors. Twin: `assets/js/search/similar.js`.
 extension SearchEngine {
-    /// What is like a model: the nearest by cosine under the filters, near-copies folded, itself left out.
+    /// What is like a model: the nearest groups of near-copies by cosine under the filters, each by its most popular model.
+    /// Of its own group a model that does not bear its name stands for the others: those that do are its copies.
     ///
     ///     try engine.similar(to: "openai/whisper-small", top: 10).hits.first?.similarity → .97
     ///
-    /// In cells as the page does, or with `isExact` among all vectors of the library's file.
+    /// In cells as the page does, or with `isExact` among all vectors of the library's file; then the nearest of a group
+    /// stands for it.
     ///
     /// - Throws: `SearchError` for an id that is not here, an index or a model without vectors, and files that cannot be
     ///   read; `EmbeddingError`.
@@ -19,13 +21,11 @@ extension SearchEngine {
         guard let document = document(of: id) else { throw without(.unknownModel(id)) }
         guard let cells = CellReader(reader) else { throw without(.noVectors) }
         guard let vector = cells.vector(of: document) else { throw without(.noVector(id)) }
-        let isAllowed = allowance(filters)
-        var answer = SearchAnswer()
         let near =
-            isExact
-            ? try exact(document, wanted: top, isAllowed)
-            : cells.nearest(vector, count: Self.margin * top + 1) { isAllowed($0) }
-        answer.hits = hits(near.filter { $0.document != document }, wanted: top)
+            isExact ? try exact(document, wanted: top, cells, allowance(filters)) : cells.nearest(vector)
+        let candidates = candidates(near, wanted: top + 1, filters, own: document) { $0.filter { $0 != document } }
+        var answer = SearchAnswer()
+        answer.hits = Array(candidates.compactMap { hit($0, own: document) }.prefix(top))
         answer.total = answer.hits.count
         (answer.notes, answer.cost) = (reader.notes, reader.cost)
         return answer
@@ -54,11 +54,11 @@ extension SearchEngine {
         guard let cells = CellReader(reader), !seeds.isEmpty else { return answer }
         let vectors = seeds.compactMap { cells.vector(of: $0.document) }
         guard !vectors.isEmpty else { return answer }
-        let isAllowed = allowance(request.filters)
-        let near = cells.nearest(cells.search.mean(of: vectors), count: Self.margin * request.top) {
-            !found.contains($0) && isAllowed($0)
+        let near = cells.nearest(cells.search.mean(of: vectors))
+        let candidates = candidates(near, wanted: request.top, request.filters) {
+            $0.contains(where: found.contains) ? [] : $0
         }
-        answer.hits = hits(near, wanted: request.top)
+        answer.hits = candidates.compactMap { hit($0) }
         (answer.notes, answer.cost) = (reader.notes, reader.cost)
         return answer
     }
@@ -94,26 +94,56 @@ extension SearchEngine {
     private static let few = 20
     /// Hits whose mean is looked from.
     private static let seeds = 10
-    /// Near-copies are folded after the search, so more are taken than wanted.
-    private static let margin = 4
+    /// Groups that are looked at for each one that is wanted, under filters.
+    private static let more = 20
+    /// Models of a model's own group whose names are looked at.
+    private static let names = 4
+    /// Near-copies are folded after an exact search, so more are taken than wanted.
+    private static let margin = 40
 
-    private func hits(_ near: [(document: Int, similarity: Double)], wanted: Int) -> [SearchHit] {
-        var hits: [SearchHit] = []
-        var seen: Set<Copies> = []
-        for (document, similarity) in near where hits.count < wanted {
-            guard let entry = reader.entry(document) else { continue }
-            if let copies = Copies(entry), !seen.insert(copies).inserted { continue }
-            hits.append(
-                SearchHit(
-                    document: document, entry: entry, score: similarity, reasons: [.meaning], similarity: similarity,
-                    isFullMatch: false))
+    /// What of a group passes and is not shown.
+    private struct Candidate {
+        var documents: [Int]
+        var similarity: Double
+        /// Whether it is the group of the very model that is asked for.
+        var isOwn: Bool
+    }
+
+    /// The first groups, as far as they pass and `left` leaves of them.
+    private func candidates(
+        _ near: [CellReader.Near], wanted: Int, _ filters: SearchFilters, own: Int? = nil, left: ([Int]) -> [Int]
+    ) -> [Candidate] {
+        let limit = filters.isEmpty ? wanted : Self.more * wanted
+        var found: [Candidate] = []
+        for group in near where found.count < limit {
+            let others = left(group.documents)
+            guard !others.isEmpty else { continue }
+            let isOwn = own.map(group.documents.contains) ?? false
+            found.append(Candidate(documents: others, similarity: group.similarity, isOwn: isOwn))
         }
-        return hits
+        let isAllowed = allowance(filters)
+        for i in found.indices { found[i].documents.removeAll { !isAllowed($0) } }
+        return Array(found.filter { !$0.documents.isEmpty }.prefix(wanted))
+    }
+
+    /// nil where all that were looked at bear the name of the model that is asked for, or no record could be read.
+    private func hit(_ candidate: Candidate, own document: Int? = nil) -> SearchHit? {
+        let own = candidate.isOwn ? document.flatMap(reader.entry) : nil
+        let looked = candidate.documents.prefix(candidate.isOwn ? Self.names : 1)
+        for document in looked {
+            guard let entry = reader.entry(document), own.map({ !entry.bearsName(of: $0) }) ?? true else { continue }
+            var hit = SearchHit(
+                document: document, entry: entry, score: candidate.similarity, reasons: [.meaning],
+                similarity: candidate.similarity, isFullMatch: false)
+            hit.alike = max(0, candidate.documents.count - (own?.copies ?? 1))
+            return hit
+        }
+        return nil
     }
 
     /// Brute force over the library's file: the oracle.
-    private func exact(_ document: Int, wanted: Int, _ isAllowed: @escaping (Int) -> Bool) throws
-        -> [(document: Int, similarity: Double)]
+    private func exact(_ document: Int, wanted: Int, _ cells: CellReader, _ isAllowed: @escaping (Int) -> Bool) throws
+        -> [CellReader.Near]
     {
         guard let name = reader.folder.list.library.map(\.name).first(where: { $0.hasPrefix("vectors.") }) else {
             throw SearchError(.noVectors, at: "exact")
@@ -123,8 +153,22 @@ extension SearchEngine {
             throw SearchError(.noVector(String(document)), at: "exact")
         }
         // Shards are read by one thread only, so the filters are asked before all threads compare.
-        let allowed = (0..<manifest.modelCount).map { isAllowed($0) }
-        return file.nearest(to: vector, count: Self.margin * wanted + 1) { allowed[$0] }
-            .map { ($0.document, (Double($0.cosine) * 1e6).rounded() / 1e6) }
+        let allowed = (0..<manifest.modelCount).map { $0 != document && isAllowed($0) }
+        var seen: Set<Int> = []
+        return file.nearest(to: vector, count: Self.margin * wanted) { allowed[$0] }.compactMap { nearest, cosine in
+            guard seen.insert(nearest).inserted else { return nil }
+            let others = cells.group(of: nearest).filter { $0 != nearest }
+            seen.formUnion(others)
+            return CellReader.Near(
+                documents: [nearest] + others, similarity: (Double(cosine) * 1e6).rounded() / 1e6)
+        }
+    }
+}
+
+extension DocumentEntry {
+    /// Whether both are called the same when spelling does not count.
+    fileprivate func bearsName(of other: DocumentEntry) -> Bool {
+        let keys = [id, other.id].map { Tokenizer.key(of: SearchDocument.name(of: $0)) }
+        return keys[0] == keys[1]
     }
 }

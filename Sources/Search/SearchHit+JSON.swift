@@ -57,6 +57,7 @@ package struct ResultWriter {
             "match": JSONValue(match(hit)),
             "reason": .string(hit.reasons.map(\.rawValue).joined(separator: ", ")),
             "matched": .array(hit.matched.map { .string($0) }), "copies": .integer(hit.copies),
+            "alike": JSONValue(hit.alike),
             "task": JSONValue(entry.task.flatMap { tables.tasks.name($0) }),
             "modality": JSONValue(entry.task.flatMap { tables.tasks.group($0) }),
             "library": JSONValue(entry.library.flatMap { tables.libraries.name($0) }),

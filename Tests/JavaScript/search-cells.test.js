@@ -21,8 +21,13 @@ for (const query of fixture.queries) {
     const vectors = query.of.map(([cell, group]) => vectorOf(cells[cell], group, centroids));
     const vector = vectors.length === 1 ? vectors[0] : meanOf(vectors);
     query.vector.forEach((value, i) => assert.ok(Math.abs(vector[i] - value) < 1e-6));
-    const near = nearestCells(vector, centroids, 3);
+    const near = nearestCells(vector, centroids, 0);
     assert.deepEqual(near, query.cells);
+    // A fourth cell where there is room for its codes, and not for one less.
+    const all = nearestCells(vector, centroids, 1e9);
+    const room = all.slice(0, 4).reduce((sum, c) => sum + centroids.groups[c], 0);
+    assert.deepEqual(nearestCells(vector, centroids, room), all.slice(0, 4));
+    assert.deepEqual(nearestCells(vector, centroids, room - 1), near);
     const found = near.flatMap((c) => [...similarities(vector, cells[c], centroids)].map((similarity, g) => ({
       documents: [...cells[c].docs.subarray(cells[c].starts[g], cells[c].starts[g + 1])], similarity,
     }))).sort((a, b) => b.similarity - a.similarity || a.documents[0] - b.documents[0]);

@@ -253,6 +253,31 @@ test('similar models: the nearest groups, never its own; related ones to a query
   assert.ok(more.hits.length > 0 && more.hits.every((h) => !shown.hits.some((s) => s.id === h.id) && h.reasons.includes('meaning')));
 });
 
+test('a similar model stands for its group, and no model is counted twice', async () => {
+  const list = invent(80);
+  // Another model says the same of itself under a name of its own, and has a copy.
+  Object.assign(list[8], { original: list[7] });
+  Object.assign(list[9], { original: list[7], id: `copier-9/${list[7].id.split('/')[1]}` });
+  const world = makeIndex(list, synonyms);
+  const ask = (id, more = {}) => open(world).similar(id, { top: 100, ...more });
+  const stoodFor = ({ hits }) => hits.reduce((sum, h) => sum + 1 + h.alike, 0);
+  const others = (id, passes = () => true) => {
+    const own = world.models.find((m) => m.id === id).id.split('/')[1];
+    const root = (m) => (m.original ? root(m.original) : m);
+    const group = root(world.models.find((m) => m.id === id));
+    return world.models.filter((m) => passes(m) && !(root(m) === group && m.id.split('/')[1] === own)).length;
+  };
+  const answer = await ask(list[7].id);
+  assert.equal(answer.hits[0].id, list[8].id);
+  assert.equal(answer.hits[0].alike, 0);
+  assert.equal((await ask(list[8].id)).hits.find((h) => h.id === list[7].id || h.id === list[9].id).alike, 1);
+  for (const id of [list[7].id, list[8].id, list[20].id, list[21].id]) assert.equal(stoodFor(await ask(id)), others(id), id);
+  const isGerman = (m) => m.languages.includes(0);
+  assert.equal(stoodFor(await ask(list[20].id, { filters: { language: LANGUAGES[0] } })), others(list[20].id, isGerman));
+  const more = (await open(world).related({ query: list[7].id.split('/')[1], typing: false, top: 100 })).hits;
+  assert.ok(more.length > 0 && more.every((h) => h.id !== list[8].id && h.id !== list[9].id));
+});
+
 test('no query breaks it', async () => {
   const odd = ['', ' ', 'a', '!!!', '😀🤗', '<script>alert(1)</script>', 'عربي עברית', '日本語の模型', 'x'.repeat(10000), 'llama '.repeat(3000), '\u0000\uffff\ud800', '__proto__', 'constructor', '../../etc', '@', '#', '/'];
   for (const query of odd) {

@@ -133,7 +133,7 @@ export function makeIndex(models, synonyms, { longest = 60, blockSize = 32, orde
       formats: FORMATS.map((f, bit) => [f, all.filter((m) => m.formats & (1 << bit)).length]), architectures: [] },
     counts: { gating: count(all.map((m) => m.gating), 5), kind: count(all.map((m) => m.kind), 6), marks: {}, weightBits: [[4, all.filter((m) => m.bits === 4).length]],
       none: { task: all.filter((m) => m.task < 0).length, license: all.filter((m) => m.license < 0).length } },
-    synonyms, weights: WEIGHTS, vectors: { centroids: vectors.hash.toString('hex'), dimensions: DIMENSIONS, probes: 2 }, map: null,
+    synonyms, weights: WEIGHTS, vectors: { centroids: vectors.hash.toString('hex'), dimensions: DIMENSIONS, codes: 1600 }, map: null,
   };
   const manifest = `manifest.${put('manifest', JSON.stringify(json)).toString('hex')}.js`;
   const words = `words.${put('words', wordTable(all)).toString('hex')}.js`;
@@ -251,7 +251,7 @@ function wordTable(all) {
   return new Writer().header('w', 0).varint(words.length).frontCoded(words).raw(words.map((w) => Math.min(255, Math.round(8 * Math.log2(use.get(w))))));
 }
 
-/** Two cells of random vectors; a copy is in the group of the model it copies. */
+/** Two cells of random vectors; a copy is in the group of the model it copies. `size`: how many of the group bear its name. */
 function putVectors(all, put, name) {
   const next = random(5);
   const groups = new Map();
@@ -261,7 +261,7 @@ function putVectors(all, put, name) {
   const cells = [0, 1].map((c) => [...groups].filter(([m]) => (vectors.get(m)[0] >= 0 ? 1 : 0) === c).map(([m, docs]) => ({ m, docs })).sort((a, b) => a.docs[0] - b.docs[0]));
   const places = new Map();
   const hashes = cells.map((cell, c) => {
-    cell.forEach(({ docs }, group) => docs.forEach((doc) => places.set(all[doc], { cell: c, group, size: docs.length })));
+    cell.forEach(({ docs }, group) => docs.forEach((doc) => places.set(all[doc], { cell: c, group, size: docs.filter((other) => nameOf(all[other]) === nameOf(all[doc])).length })));
     return put(name('v', c), cellFile(c, cell, vectors));
   });
   const w = new Writer().header('c', 0).varint(DIMENSIONS).varint(2).varint(1).float(0.5).float(1.5).float(0.001).raw(Array(DIMENSIONS).fill(0)).float(1).raw([255, 255]);
@@ -270,6 +270,8 @@ function putVectors(all, put, name) {
   const hash = put(name('c', 0), w.raw([0b11111110, 0b11111111, 0b11111111, 0b11111111]));
   return { hash, places, groups };
 }
+
+const nameOf = (m) => m.id.split('/').at(-1).toLowerCase();
 
 function cellFile(number, cell, vectors) {
   const w = new Writer().header('v', number).varint(DIMENSIONS).varint(1).varint(cell.length).all(cell, (g) => g.docs.length - 1);

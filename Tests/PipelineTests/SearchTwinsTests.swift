@@ -56,6 +56,33 @@ import WebDriver
         }
     }
 
+    @Test("the same similar models in Swift and in node, standing for as many, with and without filters")
+    func agreeOnSimilarModels() async throws {
+        let site = try await BuiltSite.built(from: .bundled)
+        let engine = try SearchEngine(folder: "\(site.folder)/data/search")
+        let models = engine.search(SearchRequest(query: "", top: 60)).hits.map(\.entry.id)
+        var filters = SearchFilters()
+        filters.licenseClass = ["permissive"]
+        let asked = models.flatMap { id in [SearchFilters(), filters].map { (id, $0) } }
+        let answers = try Self.node(
+            asked.map { id, filters in
+                let own: JSONValue = filters.isEmpty ? [:] : ["licenseClass": "permissive"]
+                return ["call": "similar", "model": .string(id), "options": ["top": 10, "filters": own]]
+            }, folder: "\(site.folder)/data/search")
+        for ((id, filters), answer) in zip(asked, answers) {
+            let hits = (try? engine.similar(to: id, filters: filters).hits) ?? []  // Without a vector: none.
+            #expect(answer["hits"]?.array?.compactMap(\.string) == hits.map(\.entry.id), "\(id)")
+            #expect(answer["alike"]?.array?.compactMap(\.integer) == hits.compactMap(\.alike), "\(id)")
+        }
+        for query in Self.queries {
+            let related = try Self.node(
+                [["call": "related", "request": ["query": .string(query), "typing": false]]],
+                folder: "\(site.folder)/data/search")
+            let ids = related.first?["hits"]?.array?.compactMap(\.string)
+            #expect(ids == engine.related(SearchRequest(query: query)).hits.map(\.entry.id), "\(query)")
+        }
+    }
+
     @Test("the same in the page")
     func agreesInThePage() async throws {
         let site = try await BuiltSite.built(from: .bundled)

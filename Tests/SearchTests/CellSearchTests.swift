@@ -32,8 +32,13 @@ import Testing
             let vector = vectors.count == 1 ? vectors[0] : search.mean(of: vectors)
             let wanted = try #require(query["vector"]?.array).compactMap(\.number)
             #expect(wanted.count == vector.count && zip(vector, wanted).allSatisfy { abs($0 - $1) < 1e-6 })
-            let near = search.cells(nearest: vector, count: 3)
+            let near = search.cells(nearest: vector, codes: 0)
             #expect(near == query["cells"]?.array?.compactMap(\.integer))
+            // A fourth cell where there is room for its codes, and not for one less.
+            let all = search.cells(nearest: vector, codes: 1_000_000)
+            let room = all.prefix(4).reduce(0) { $0 + cells[$1].groups.count }
+            #expect(search.cells(nearest: vector, codes: room) == Array(all.prefix(4)))
+            #expect(search.cells(nearest: vector, codes: room - 1) == near)
             let found = near.flatMap { cell in
                 zip(cells[cell].groups, search.similarities(of: vector, in: cells[cell])).map { ($0, $1) }
             }.sorted { ($1.1, $0.0[0]) < ($0.1, $1.0[0]) }

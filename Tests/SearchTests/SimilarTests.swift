@@ -1,3 +1,4 @@
+import Foundation
 import Search
 import SearchFormat
 import Testing
@@ -21,6 +22,39 @@ import Testing
             let answer = try engine.similar(to: "meadow/heron-small-de", top: 5, filters: filters, isExact: isExact)
             #expect(answer.hits.count == 5)
             #expect(answer.hits.allSatisfy { $0.entry.id.hasSuffix("-pl") })
+        }
+    }
+
+    @Test func aHitStandsForItsGroupAndNoModelIsCountedTwice() throws {
+        let model = try #require(SmallIndex.rows.first { $0.repoID == "owl/heron-small-de" })
+        let others = ["lone/heron-small-de", "sole/heron-small-de", "only/heron-small-de-quux"].map { id in
+            var row = model
+            (row.repoID, row.owner) = (id, String(id.prefix { $0 != "/" }))
+            return row
+        }
+        let folder = "\(NSTemporaryDirectory())hubatlas-alike-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }  // The system's own folder is emptied anyway.
+        try SmallIndex.build(SmallIndex.rows + others, in: folder)
+        let engine = try SearchEngine(folder: folder)
+        for isExact in [false, true] {
+            func ask(_ id: String, _ filters: SearchFilters = SearchFilters()) throws -> [SearchHit] {
+                try engine.similar(to: id, top: 200, filters: filters, isExact: isExact).hits
+            }
+            // The copy of the same name is no hit; the other stands for no more than itself.
+            let own = try ask("lone/heron-small-de")
+            #expect(own.first?.entry.id == "only/heron-small-de-quux" && own.first?.alike == 0)
+            #expect(!own.contains { $0.entry.id == "sole/heron-small-de" })
+            let both = try ask("only/heron-small-de-quux").filter {
+                $0.entry.id.hasPrefix("lone/") || $0.entry.id.hasPrefix("sole/")
+            }
+            #expect(both.map(\.alike) == [1])
+            let far = try ask("meadow/gecko-7b-cy")
+            #expect(Set(far.compactMap(\.entry.vector)).count == far.count)
+            var filters = SearchFilters()
+            filters.owner = ["lone", "sole"]
+            #expect(try ask("only/heron-small-de-quux", filters).map(\.alike) == [1])
+            filters.owner = ["lone"]
+            #expect(try ask("only/heron-small-de-quux", filters).map(\.alike) == [0])
         }
     }
 

@@ -50,7 +50,8 @@ struct SearchTable {
         // The line above related ones says it of all.
         let isBelow = number > answer.hits.count
         var why = hit.reasons.filter { !isBelow || $0 != .meaning }.map(\.rawValue).joined(separator: ", ")
-        if hit.copies > 0 { why += " (and \(Format.count(hit.copies, "copy", "copies")))" }
+        if let alike = hit.alike, alike > 0 { why += " (and \(Format.int(alike)) much alike)" }
+        if hit.alike == nil, hit.copies > 0 { why += " (and \(Format.count(hit.copies, "copy", "copies")))" }
         let task = entry.task.flatMap { tables.tasks.names[$0] } ?? "no task stated"
         return [
             String(repeating: " ", count: max(0, 3 - String(number).count)) + String(number), entry.id, task,

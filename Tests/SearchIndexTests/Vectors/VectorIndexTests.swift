@@ -60,7 +60,7 @@ import Testing
         for document in queries {
             let own = cells[index.placement.cell(of: document)!]
             let query = search.vector(ofGroup: index.placement.group(of: document)!, in: own)
-            let near = search.cells(nearest: query, count: 12)
+            let near = search.cells(nearest: query, codes: settings.codesPerQuery)
             #expect(near.contains(index.placement.cell(of: document)!))
             let hits = near.flatMap { cell in
                 zip(cells[cell].groups, search.similarities(of: query, in: cells[cell])).flatMap { group, similarity in

@@ -73,7 +73,16 @@ export function memory(record, state) {
 export function similarList(hits) {
   if (!hits.length) return h('p', null, 'Nothing is known to be like it.');
   return h('ol', null, hits.map((hit) => h('li', null, h('a', { href: modelPage(hit.id) }, hit.record.name),
-    h('small', null, [hit.record.owner, hit.record.parameters ? format.compact(hit.record.parameters) : 'size unknown', hit.copies ? `${format.int(hit.copies)} ${format.noun(hit.copies, 'copy', 'copies')}` : ''].filter(Boolean).join(' · ')))));
+    h('small', null, [hit.record.owner, hit.record.parameters ? format.compact(hit.record.parameters) : 'size unknown', standsFor(hit)].filter(Boolean).join(' · ')))));
+}
+
+/**
+ * What a hit stands for beside itself: by meaning all that are much like it, its copies among them.
+ * @param {SearchHit} hit
+ */
+function standsFor({ alike, copies }) {
+  if (alike !== undefined) return alike ? `and ${format.count(alike, 'model')} much alike` : '';
+  return copies ? format.count(copies, 'copy', 'copies') : '';
 }
 
 /**

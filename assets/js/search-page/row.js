@@ -28,7 +28,8 @@ export function row(hit, state, acts) {
       h('h2', null, h('a', { href: modelPage(r.id), 'data-open': r.id, onfocus: () => acts.pick(r.id) }, marked(r.name, hit.matched))),
       byLine(r, hit.matched, acts.owner),
       state.q.trim() && why(hit),
-      hit.copies > 0 && h('div', { class: 'copies' }, copiesButton(hit, acts.copies))),
+      hit.copies > 0 && h('div', { class: 'copies' }, copiesButton(hit, acts.copies)),
+      othersAlike(hit)),
     sizeCell(r, state),
     h('div', { class: 'm' }, h('b', null, format.compact(r.downloads)), h('span', null, 'downloads'), h('span', null, '30 days')),
     likesCell(r));
@@ -47,6 +48,14 @@ export function byLine(r, words, byOwner) {
 function why(hit) {
   const text = reasonWords(hit.reasons);
   return text ? h('div', { class: 'why' }, text) : null;
+}
+
+/**
+ * Of a hit by meaning: those of its group that are no copies.
+ * @param {SearchHit} hit
+ */
+function othersAlike({ alike = 0, copies }) {
+  return alike > copies && h('div', { class: 'why' }, `and ${format.count(alike - copies, 'model')} much alike under other names`);
 }
 
 /** @param {SearchHit} hit @param {(id: string, box: HTMLElement) => void} open */

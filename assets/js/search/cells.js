@@ -2,7 +2,7 @@
  * Finds what is similar in cells of quantized vectors: Swift's `CellSearch`; both are held to `Tests/Fixtures/vectors.json`.
  *
  *     const query = vectorOf(cell, 4, centroids);
- *     nearestCells(query, centroids, 8)       → the cells to load
+ *     nearestCells(query, centroids, 1600)    → the cells to load
  *     similarities(query, cell, centroids)    → one cosine a group
  */
 
@@ -11,14 +11,18 @@
  * @typedef {import('./vectors.js').Cell} Cell
  */
 
+/** Cells that a query looks into, whatever they hold. */
+const LEAST_CELLS = 3;
+const MOST_CELLS = 64;
+
 /** Sums in another order differ in the last digits; six digits are the same in both languages. */
 const rounded = (/** @type {number} */ value) => Math.sign(value) * Math.round(Math.abs(value) * 1e6) / 1e6;
 
 /**
  * The cells whose centroids are most similar to a vector, best first; of equal ones the first.
- * @param {Float64Array} vector @param {CentroidShard} c @param {number} count
+ * @param {Float64Array} vector @param {CentroidShard} c @param {number} codes how many groups they may have together; the first few are taken whatever they have
  */
-export function nearestCells(vector, c, count) {
+export function nearestCells(vector, c, codes) {
   const bytes = c.dimensions / 8;
   const table = signTable(vector, bytes);
   const base = dot(vector, c.mean);
@@ -28,7 +32,13 @@ export function nearestCells(vector, c, count) {
     for (let j = 0; j < bytes; j += 1, at += 1) sum += table[j * 256 + c.signs[at]];
     similar[cell] = rounded(base + c.scales[cell] * sum);
   }
-  return Array.from(similar.keys()).sort((a, b) => similar[b] - similar[a] || a - b).slice(0, count);
+  const order = Array.from(similar.keys()).sort((a, b) => similar[b] - similar[a] || a - b);
+  let taken = 0;
+  for (let left = codes; taken < order.length && taken < MOST_CELLS; taken += 1) {
+    left -= c.groups[order[taken]];
+    if (left < 0 && taken >= LEAST_CELLS) break;
+  }
+  return order.slice(0, taken);
 }
 
 /**

@@ -21,8 +21,8 @@ import { havingAll } from './postings.js';
 import { requestOf } from './question.js';
 import { allMatches, rankedAnswer } from './ranked.js';
 import { lookup, recordsAt, wholeRecord } from './records.js';
-import { placesOf, similarTo } from './similar.js';
-import { folded, keyOf } from './text.js';
+import { bearOneName, placesOf, relatedTo, similarTo } from './similar.js';
+import { folded } from './text.js';
 import { toldCorrections } from './told.js';
 
 /**
@@ -106,7 +106,7 @@ class Engine {
     const full = hits.filter((h) => h.isFull);
     const seeds = (full.length > 0 ? full : hits).map((h) => h.doc);
     const shown = new Set(hits.map((h) => h.doc));
-    return { hits: await similarTo(work, seeds, request.top, (doc) => shown.has(doc)), notes: call.notes };
+    return { hits: await relatedTo(work, seeds, request.top, shown), notes: call.notes };
   }
 
   /** @param {Call} call @param {number | string} model @param {{ top?: number, filters?: SearchFilters }} [options] @returns {Promise<SimilarAnswer>} */
@@ -116,7 +116,7 @@ class Engine {
     const doc = await this.numberOf(call, model);
     if (doc === null) return { hits: [], notes: call.notes };
     const rule = await loadRule(this.index, manifest, call, request.filters);
-    const hits = await similarTo({ index: this.index, manifest, call, rule }, [doc], request.top, (other) => other === doc);
+    const hits = await similarTo({ index: this.index, manifest, call, rule }, doc, request.top);
     return { hits, notes: call.notes };
   }
 
@@ -133,8 +133,7 @@ class Engine {
     if (!place) return [];
     const docs = [...await groupOf(this.index, manifest, call, place)].filter((other) => other !== doc).slice(0, MOST_COPIES);
     const [own, ...others] = await recordsAt(this.index, manifest, call, [/** @type {number} */ (doc), ...docs]);
-    const nameOf = (/** @type {SearchRecord} */ { id }) => keyOf(id.slice(id.indexOf('/') + 1));
-    return /** @type {SearchRecord[]} */ (own ? others.filter((other) => other && nameOf(other) === nameOf(own)) : []);
+    return /** @type {SearchRecord[]} */ (own ? others.filter((other) => other && bearOneName(other, own)) : []);
   }
 
   /** @param {Call} call @param {number | string} model @returns {Promise<SearchRecord | null>} */

@@ -250,14 +250,14 @@ function weights(value) {
 }
 
 /**
- * Where the centroids are, and how many cells are looked into; null when there are no vectors.
+ * Where the centroids are, and how many codes a query may load; null when there are no vectors.
  * @param {any} value
- * @returns {{ centroids: string, probes: number } | null}
+ * @returns {{ centroids: string, codes: number } | null}
  */
 function vectors(value) {
   if (!value) return null;
   if (!/^[0-9a-f]{8}$/.test(value.centroids)) damaged('member "vectors"');
-  return { centroids: value.centroids, probes: Math.min(64, whole(value.probes, 'vectors.probes')) };
+  return { centroids: value.centroids, codes: whole(value.codes, 'vectors.codes') };
 }
 
 /** @param {any} json @param {TableName} name @param {boolean} hasGroups @returns {CodeTable} */

@@ -14,7 +14,7 @@ import { meanOf, nearestCells, similarities, vectorOf } from './cells.js';
  */
 
 /**
- * Groups by similarity to what models have in common, their own left out.
+ * Groups by similarity to what models have in common, their own among them.
  * @param {Index} index @param {Manifest} manifest @param {Call} call @param {VectorPlace[]} models
  * @returns {Promise<Group[] | null>} null when no vector of theirs could be read
  */
@@ -28,10 +28,9 @@ export async function similarGroups(index, manifest, call, models) {
   });
   if (vectors.length === 0) return null;
   const query = meanOf(vectors);
-  const probes = nearestCells(query, centroids, /** @type {any} */ (manifest.vectors).probes);
-  const cells = await loadCells(index, manifest, call, centroids, probes);
-  const known = new Set(models.map((m) => `${m.cell} ${m.group}`));
-  return groupsOf(cells, known, query, centroids);
+  const nearest = nearestCells(query, centroids, /** @type {any} */ (manifest.vectors).codes);
+  const cells = await loadCells(index, manifest, call, centroids, nearest);
+  return groupsOf(cells, query, centroids);
 }
 
 /**
@@ -63,14 +62,12 @@ async function loadCells(index, manifest, call, centroids, numbers) {
   return cells;
 }
 
-/** @param {Map<number, Cell>} cells @param {Set<string>} known @param {Float64Array} query @param {CentroidShard} centroids @returns {Group[]} */
-function groupsOf(cells, known, query, centroids) {
+/** @param {Map<number, Cell>} cells @param {Float64Array} query @param {CentroidShard} centroids @returns {Group[]} */
+function groupsOf(cells, query, centroids) {
   /** @type {Group[]} */
   const groups = [];
-  for (const [number, cell] of cells) {
-    similarities(query, cell, centroids).forEach((similarity, g) => {
-      if (!known.has(`${number} ${g}`)) groups.push({ docs: docsOf(cell, g), similarity });
-    });
+  for (const cell of cells.values()) {
+    similarities(query, cell, centroids).forEach((similarity, g) => groups.push({ docs: docsOf(cell, g), similarity }));
   }
   return groups.sort((a, b) => b.similarity - a.similarity || a.docs[0] - b.docs[0]);
 }

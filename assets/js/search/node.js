@@ -3,9 +3,10 @@
  *
  *     const { engine, counts } = openFolder('site/data/search');
  *     await engine.search({ query: 'whisper' });
- *     counts.take()  → { files: 7, bytes: 61234, trips: 3, loadMs: 4.1 }    since the last time it was asked
+ *     counts.take()  → { files: 7, bytes: 61234, kinds: { t: 20120, … }, trips: 3, loadMs: 4.1 }    since the last time it was asked
  *
- * `bytes` are those of the files as a server that packs them sends them: gzip of the whole script at level 6.
+ * `bytes` are those of the files as a server that packs them sends them: gzip of the whole script at level 6. `kinds` are the
+ * same by the first letter of their names.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -16,16 +17,17 @@ const CALL = /^HubAtlas\.receive\("([^"]*)","([^"]*)"\);\n$/;
 
 /**
  * @param {string} folder with `index.json`, as the site serves it
- * @param {{ change?: (file: string, bytes: Buffer) => Buffer | null }} [options] `change` damages files on purpose; null is a missing one
+ * @param {{ change?: (file: string, bytes: Buffer) => Buffer | null, isKept?: (name: string) => boolean }} [options] `change` damages
+ *   files on purpose; null is a missing one. What `isKept` a reader has already: it is not counted
  */
 export function openFolder(folder, options = {}) {
   const index = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8'));
   const trips = new Trips((name, file) => {
     const script = scriptOf(folder, name, file, options.change);
     return { bytes: payload(script, name), wire: wireSize(file, script) };
-  });
-  const engine = createEngine({ load: (/** @type {string} */ name, /** @type {string} */ file) => trips.load(name, file), manifest: index.manifest, words: index.words });
-  return { engine, counts: trips, index };
+  }, options.isKept);
+  const source = { load: (/** @type {string} */ name, /** @type {string} */ file) => trips.load(name, file), manifest: index.manifest, words: index.words };
+  return { engine: createEngine(source), counts: trips, index, source };
 }
 
 /** @param {string} folder @param {string} name @param {string} file @param {((file: string, bytes: Buffer) => Buffer | null)} [change] */
@@ -63,16 +65,18 @@ export function payload(script, name) {
  * is asked for, and come at once.
  */
 export class Trips {
-  /** @param {(name: string, file: string) => { bytes: Uint8Array, wire: number }} read */
-  constructor(read) {
+  /** @param {(name: string, file: string) => { bytes: Uint8Array, wire: number }} read @param {(name: string) => boolean} [isKept] */
+  constructor(read, isKept = () => false) {
     this.read = read;
+    this.isKept = isKept;
     /** @type {(() => void)[]} */
     this.waiting = [];
-    this.now = { files: 0, bytes: 0, trips: 0, loadMs: 0 };
+    this.now = none();
   }
 
   /** @param {string} name @param {string} file @returns {Promise<Uint8Array>} */
   load(name, file) {
+    if (this.isKept(name)) return Promise.resolve(this.read(name, file).bytes);
     return new Promise((resolve, reject) => {
       if (this.waiting.length === 0) setImmediate(() => this.leave());
       this.waiting.push(() => {
@@ -80,6 +84,7 @@ export class Trips {
           const { bytes, wire } = this.read(name, file);
           this.now.files += 1;
           this.now.bytes += wire;
+          this.now.kinds[name[0]] = (this.now.kinds[name[0]] || 0) + wire;
           resolve(bytes);
         } catch (error) { reject(error); }
       });
@@ -99,7 +104,9 @@ export class Trips {
   /** What was read since this was last asked; `loadMs` is the time that reading and unpacking took. */
   take() {
     const then = this.now;
-    this.now = { files: 0, bytes: 0, trips: 0, loadMs: 0 };
+    this.now = none();
     return then;
   }
 }
+
+const none = () => ({ files: 0, bytes: 0, kinds: /** @type {{ [letter: string]: number }} */ ({}), trips: 0, loadMs: 0 });

@@ -87,6 +87,11 @@ interface SearchHit {
   similarity?: number;
   /** Copies folded under this hit, itself not counted: "and 11 copies". */
   copies: number;
+  /**
+   * Of hits by meaning: how many more models it stands for, those of its group of near-copies that pass the filters. In the
+   * group of the very model that was asked for its copies do not count.
+   */
+  alike?: number;
   /** Whether every word that counts matches. */
   isFull?: boolean;
   /** Whether no word that counts matches: a hint found it, as "music" finds models that turn text to audio. */
