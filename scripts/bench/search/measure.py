@@ -1,18 +1,17 @@
-"""Seconds and memory of a command, children and all; medians."""
+"""Seconds and memory of a command; medians."""
 
 import json
-import os
 import pathlib
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 from records import ROOT
 
+HERE = pathlib.Path(__file__).resolve().parent
 PYTHON = ROOT / ".build/bench-python/bin/python"
-PACKAGES = ["numpy", "scipy", "faiss-cpu", "scikit-learn", "pagefind[bin]"]
+PACKAGES = ["numpy", "scipy", "faiss-cpu", "scikit-learn", "pagefind[bin]", "umap-learn"]
 RUNS = 3
 
 
@@ -23,18 +22,16 @@ class Spent:
         self.seconds, self.megabytes, self.output = seconds, megabytes, output
 
 
-def measured(command, cwd=ROOT, **more):
-    with tempfile.TemporaryFile("w+") as output:
-        start = time.monotonic()
-        process = subprocess.Popen([str(c) for c in command], stdout=output, stderr=subprocess.STDOUT, cwd=cwd, **more)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
+def measured(command, cwd=ROOT):
+    with tempfile.TemporaryFile("w+") as output, tempfile.NamedTemporaryFile("r") as report:
+        launch = [sys.executable, "-I", "-S", HERE / "launch.py", report.name, *command]
+        ended = subprocess.run([str(c) for c in launch], stdout=output, stderr=subprocess.STDOUT, cwd=cwd).returncode
         output.seek(0)
         text = output.read()
-    if process.returncode:
-        raise SystemExit(f"bench: {' '.join(map(str, command))} ended with {process.returncode}:\n{text[-3000:]}")
-    return Spent(seconds, usage.ru_maxrss / 1024, text)
+        seconds, megabytes, code = (report.read() or f"0 0 {ended or 1}").split()
+    if int(code):
+        raise SystemExit(f"bench: {' '.join(map(str, command))} ended with {code}:\n{text[-3000:]}")
+    return Spent(float(seconds), float(megabytes), text)
 
 
 def median(values):
@@ -48,16 +45,17 @@ def quantile(values, share):
 
 def peer(name, *arguments):
     """What `peers/NAME.py` prints last, as JSON, run by a Python of the build's own that has the peers' packages."""
-    done = measured([python(), pathlib.Path(__file__).parent / f"peers/{name}.py", *arguments])
+    done = measured([python(), HERE / f"peers/{name}.py", *arguments])
     return {**json.loads(done.output.splitlines()[-1]), "megabytes": done.megabytes}
 
 
 def python():
-    if not (PYTHON.parent / "installed").exists():
+    installed = PYTHON.parent / "installed"
+    if not installed.exists() or installed.read_text() != " ".join(PACKAGES):
         print("  installing the peers into .build/bench-python", flush=True)
         subprocess.run([sys.executable, "-m", "venv", PYTHON.parent.parent], check=True)
         subprocess.run([PYTHON, "-m", "pip", "install", "-q", *PACKAGES], check=True)
-        (PYTHON.parent / "installed").touch()
+        installed.write_text(" ".join(PACKAGES))
     return PYTHON
 
 

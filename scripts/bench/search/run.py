@@ -19,6 +19,7 @@ if pathlib.Path(sys.prefix).resolve() != PYTHON.parent.parent.resolve():
 
 import browser  # noqa: E402
 import builds  # noqa: E402
+import layout  # noqa: E402
 import lexical  # noqa: E402
 import semantic  # noqa: E402
 import targets  # noqa: E402
@@ -27,7 +28,7 @@ from records import ROOT  # noqa: E402
 SECTIONS = {
     "examples": lexical.examples, "known": lexical.known, "typos": lexical.typed_wrong, "topical": lexical.topics, "bytes": lexical.wire, "parity": lexical.parity,
     "similar": semantic.similar, "disk": lexical.disk, "browser": browser.queries,
-    "fts5": lexical.fts5, "build": builds.lexical, "vectors": builds.vectors,
+    "fts5": lexical.fts5, "build": builds.lexical, "vectors": builds.vectors, "map": layout.layout,
 }
 
 
@@ -37,6 +38,7 @@ def main():
     parser.add_argument("--index", type=pathlib.Path, help="the folder with index.json, as the site serves it")
     parser.add_argument("--data", type=pathlib.Path, help="the data folder that it was built from")
     parser.add_argument("--half", choices=("tune", "report"), default="report")
+    parser.add_argument("--map-models", type=int, default=builds.SAMPLE, help="how many models the map is laid out of, beside umap-learn")
     parser.add_argument("--out", type=pathlib.Path, default=ROOT / ".build/bench")
     given = parser.parse_args()
     unknown = [s for s in given.sections if s not in SECTIONS]

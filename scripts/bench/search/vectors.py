@@ -1,5 +1,7 @@
 """The library's vectors and exact neighbors, by numpy alone: the oracle that codes and cells are held against."""
 
+import collections
+import dataclasses
 import pathlib
 import subprocess
 
@@ -32,11 +34,33 @@ def close_recall(found_cosines, tenth, slack=0.02):
     return numpy.mean([(numpy.asarray(own)[:10] >= limit - slack).sum() / 10 for own, limit in zip(found_cosines, tenth)])
 
 
-def identifiers(index):
-    """The ids of all documents in their order."""
+@dataclasses.dataclass
+class Models:
+    """All models in the order of the index."""
+
+    ids: list
+    #: What each is called when spelling does not count.
+    keys: list
+    #: Of each the number of its group of near-copies; −1 without a vector.
+    groups: list
+
+    def __post_init__(self):
+        self.number = {name: i for i, name in enumerate(self.ids)}
+        self.members = collections.defaultdict(list)
+        for number, group in enumerate(self.groups):
+            if group >= 0:
+                self.members[group].append(number)
+
+    def group(self, number):
+        """The models that share its code, itself among them, most popular first."""
+        return self.members.get(self.groups[number], [number])
+
+
+def models(index):
     here = pathlib.Path(__file__).resolve().parent
     done = subprocess.run(["node", str(here / "ids.mjs"), str(index)], capture_output=True, text=True, check=True)
-    return done.stdout.splitlines()
+    ids, keys, groups = zip(*(line.split("\t") for line in done.stdout.splitlines()))
+    return Models(list(ids), list(keys), [int(g) for g in groups])
 
 
 def read(folder):
