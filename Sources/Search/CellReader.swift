@@ -41,11 +41,13 @@ struct CellReader {
         return cell.groups[place.group]
     }
 
-    /// All groups of the cells that are probed, the nearest first; equal ones by their first documents.
-    func nearest(_ vector: [Double]) -> [Near] {
+    /// All groups of the nearest cells, and of those of some documents, which were read for their vectors; the nearest
+    /// first, equal ones by their first documents.
+    func nearest(_ vector: [Double], beside documents: [Int]) -> [Near] {
         reader.beginTrip()
         var found: [Near] = []
-        for number in search.cells(nearest: vector, codes: codes) {
+        let own = documents.compactMap { reader.entry($0)?.vector?.cell }
+        for number in Set(search.cells(nearest: vector, codes: codes) + own) {
             guard let cell = cell(number) else { continue }
             let similarities = search.similarities(of: vector, in: cell)
             for (group, similarity) in zip(cell.groups, similarities) {

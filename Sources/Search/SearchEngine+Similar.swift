@@ -22,7 +22,9 @@ extension SearchEngine {
         guard let cells = CellReader(reader) else { throw without(.noVectors) }
         guard let vector = cells.vector(of: document) else { throw without(.noVector(id)) }
         let near =
-            isExact ? try exact(document, wanted: top, cells, allowance(filters)) : cells.nearest(vector)
+            isExact
+            ? try exact(document, wanted: top, cells, allowance(filters))
+            : cells.nearest(vector, beside: [document])
         let candidates = candidates(near, wanted: top + 1, filters, own: document) { $0.filter { $0 != document } }
         var answer = SearchAnswer()
         answer.hits = Array(candidates.compactMap { hit($0, own: document) }.prefix(top))
@@ -54,7 +56,7 @@ extension SearchEngine {
         guard let cells = CellReader(reader), !seeds.isEmpty else { return answer }
         let vectors = seeds.compactMap { cells.vector(of: $0.document) }
         guard !vectors.isEmpty else { return answer }
-        let near = cells.nearest(cells.search.mean(of: vectors))
+        let near = cells.nearest(cells.search.mean(of: vectors), beside: seeds.map(\.document))
         let candidates = candidates(near, wanted: request.top, request.filters) {
             $0.contains(where: found.contains) ? [] : $0
         }

@@ -29,7 +29,8 @@ export async function similarGroups(index, manifest, call, models) {
   if (vectors.length === 0) return null;
   const query = meanOf(vectors);
   const nearest = nearestCells(query, centroids, /** @type {any} */ (manifest.vectors).codes);
-  const cells = await loadCells(index, manifest, call, centroids, nearest);
+  // Their own cells are there already.
+  const cells = await loadCells(index, manifest, call, centroids, [...nearest, ...own.keys()]);
   return groupsOf(cells, query, centroids);
 }
 

@@ -34,7 +34,7 @@ def similar(given):
     found = [
         Row("similar, recall@10 within .02 of the tenth", own.recall(), 0.95, 0.98, against=beside),
         Row("feedback of short queries, recall@10 within .02", short.recall(), 0.95, 0.98, against=beside),
-        weight("similar, bytes, median", own, f"id looked up; the first loads {centroids:.0f} kB of centroids besides", beside),
+        weight("similar, bytes, median", own, f"the first loads {centroids:.0f} kB of centroids besides", beside),
         weight("feedback, bytes, median", short, "after its query's own files", beside),
         Row("similar, task agreement, below exact by", agree["exact"] - agree["ours"], 0.005, 0.005, False, "", "", f"{agree['ours']:.3f} against {agree['exact']:.3f}"),
     ]
@@ -47,10 +47,11 @@ def weight(what, judged, note, beside):
 
 
 def alike(given, rows, index):
-    """Similar models of models, each asked by a reader who has asked nothing before."""
+    """Similar models of models, each asked by a reader who has asked nothing before but knows the model's number, as a page
+    that shows it does."""
     wanted = [m for m in sets.similar() if m in index.number and rows[index.number[m]].any()]
-    calls = [c for m in wanted for c in ({"call": "fresh", "kept": KEPT}, {"call": "similar", "model": m, "options": {"top": 10}})]
     numbers = [index.number[m] for m in wanted]
+    calls = [c for n in numbers for c in ({"call": "fresh", "kept": KEPT}, {"call": "similar", "model": n, "options": {"top": 10}})]
     copies = [[o for o in index.group(n) if index.keys[o] == index.keys[n]] for n in numbers]
     return Judged(rows, index, rows[numbers], engines.node(given.index, calls), copies, numbers)
 
