@@ -30,7 +30,8 @@ import Testing
     @Test func eachSettingChangesIt() throws {
         let all = [
             try fingerprint(), try fingerprint { $0.prior = 2.1 }, try fingerprint { $0.tailImpact = 0.3 },
-            try fingerprint(vectors: { $0.probes = 15 }), try fingerprint(vectors: { $0.embedding.dimensions = 256 }),
+            try fingerprint(vectors: { $0.codesPerQuery = 1500 }),
+            try fingerprint(vectors: { $0.embedding.dimensions = 256 }),
             try fingerprint(vectors: { $0.embedding.weights.owner += 0.1 }), try fingerprint(vectors: { $0.seed = 1 }),
             try fingerprint(synonyms: ["version": 1, "tasks": ["translation": "translate"]]),
             try fingerprint(models: 760_000, head: 91_000),
