@@ -48,7 +48,9 @@ struct Ranking {
                 if let found = self.ranked(candidate) { ranked.append(found) }
             }
             ranked.sort(by: Self.isBefore)
-            if folded(ranked).count >= wanted { break }
+            if isEnough(folded(ranked).prefix(wanted), wanted, rest: all.lazy.filter { rest.contains($0.document) }) {
+                break
+            }
         }
         return Array(folded(ranked).prefix(wanted))
     }
@@ -63,6 +65,14 @@ struct Ranking {
 }
 
 extension Ranking {
+    /// Nothing that was not read could fill a place, or take that of one which matches only some words.
+    private func isEnough(
+        _ found: ArraySlice<Ranked>, _ wanted: Int, rest: some Sequence<Matching.Candidate>
+    ) -> Bool {
+        if found.count < wanted { return !rest.contains { _ in true } }
+        return found.allSatisfy(\.isFull) || !rest.contains(where: \.isFull)
+    }
+
     /// More than a page's worth needs more blocks.
     private func rounds(_ wanted: Int) -> Int { Self.mostRounds * max(1, (wanted + 9) / 10) }
 

@@ -50,10 +50,19 @@ export async function rank(question, c, { byScore, byTyped }, loadBlocks, wanted
       if (block) ranked.push(rankedAt(question, c, place, block));
     }
     ranked.sort(isBefore);
-    if (folded(ranked).length >= wanted) break;
+    if (isEnough(folded(ranked).slice(0, wanted), wanted, rest, c)) break;
   }
   const found = folded(ranked).slice(0, wanted);
-  return { found, isMore: found.length < wanted && rest.length > 0 };
+  return { found, isMore: !isEnough(found, wanted, rest, c) };
+}
+
+/**
+ * Nothing that was not read could fill a place, or take that of one which matches only some words.
+ * @param {Ranked[]} found @param {number} wanted @param {number[]} rest places of candidates @param {Candidates} c
+ */
+function isEnough(found, wanted, rest, c) {
+  if (found.length < wanted) return rest.length === 0;
+  return found.every((item) => item.isFull) || !rest.some((place) => c.isFull[place] === 1);
 }
 
 /**
