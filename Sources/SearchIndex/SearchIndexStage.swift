@@ -26,12 +26,11 @@ package enum SearchIndexStage {
         out: String, log: Log
     ) throws -> Summary {
         var parts = PartTimes(log)
-        let corpus = try Corpus(reading: catalog, weights: weights)
+        var corpus = try Corpus(reading: catalog, weights: weights)
         let writer = try IndexWriter(folder: out)
         let order = DocumentOrder(corpus)
         let head = order.head(from: IndexShape.headLevel)
         let shape = IndexShape(models: corpus.count, head: head)
-        let sorted = corpus.forward.dictionary.sorted()
         let codes = Codes(corpus) { Modality(task: $0).rawValue }
 
         var manifest = Manifest()
@@ -43,13 +42,12 @@ package enum SearchIndexStage {
         manifest.settings = try IndexSettings.fingerprint(
             models: corpus.count, head: head, synonyms: synonyms, weights: weights, vectors: vectors)
 
-        let index = InvertedIndex(corpus.forward, order: order.rows, sorted: sorted)
-        try TermFiles(corpus, index, head: manifest.head, shape: shape).write(writer, into: &manifest)
+        try TermFiles(
+            corpus, InvertedIndex(corpus.forward, order: order.rows, sorted: corpus.forward.dictionary.sorted()),
+            head: head, shape: shape
+        ).write(writer, into: &manifest)
         parts.end("terms")
-        let vectors = try VectorFiles.write(
-            OrderedTerms(corpus.forward, order), repoID: { corpus.names.text(Int(order.rows[$0])) }, settings: vectors,
-            writer, into: &manifest)
-        parts.end("vectors")
+        let vectors = try self.vectors(of: &corpus, order, vectors, writer, into: &manifest, &parts)
         try DocumentFiles(corpus: corpus, order: order, codes: codes, vectors: vectors?.places, shape: shape)
             .write(writer, into: &manifest)
         try NumberFiles(corpus: corpus, order: order, codes: codes, shape: shape).write(writer, into: &manifest)
@@ -60,5 +58,20 @@ package enum SearchIndexStage {
         parts.end("map")
         let files = list.files + list.library
         return Summary(models: corpus.count, files: files.count, bytes: files.reduce(0) { $0 + $1.bytes })
+    }
+
+    /// In a function of its own, so that the vectors, the largest thing of all, are gone when it ends.
+    private static func vectors(
+        of corpus: inout Corpus, _ order: DocumentOrder, _ settings: VectorSettings, _ writer: IndexWriter,
+        into manifest: inout Manifest, _ parts: inout PartTimes
+    ) throws -> VectorFiles? {
+        let embedded = try VectorFiles.embed(OrderedTerms(corpus.forward, order), settings: settings, writer)
+        corpus.forgetTerms()
+        parts.end("embedding")
+        defer { parts.end("cells") }
+        guard let embedded else { return nil }
+        let names = corpus.names
+        return try VectorFiles.write(
+            embedded, repoID: { names.text(Int(order.rows[$0])) }, settings: settings, writer, into: &manifest)
     }
 }

@@ -22,8 +22,9 @@ struct Corpus: Sendable {
     private(set) var languages = Interner()
     private(set) var formats = Interner()
     private var document = SearchDocument()
+    private let weights: Weights
 
-    init(weights: Weights) { forward = ForwardIndex(weights: weights) }
+    init(weights: Weights) { (self.weights, forward) = (weights, ForwardIndex(weights: weights)) }
 
     /// Throws `CatalogError`.
     init(reading catalog: Catalog, weights: Weights) throws {
@@ -32,6 +33,9 @@ struct Corpus: Sendable {
     }
 
     var count: Int { facts.count }
+
+    /// Frees the terms: what comes after the vectors needs none.
+    mutating func forgetTerms() { forward = ForwardIndex(weights: weights) }
 
     mutating func append(_ row: ModelRow) {
         names.append(row.repoID)

@@ -9,27 +9,26 @@ struct VectorFiles: Sendable {
     /// What the map is laid out by.
     let graph: NeighborGraph
 
-    /// Fills the manifest's part. nil, and nothing is written, where the documents share no terms that could tell them apart.
+    /// The vectors of all documents, in their order; writes what embeds a query. nil, and nothing is written, where the
+    /// documents share no terms that could tell them apart.
     ///
-    /// - Parameter repoID: of a document.
     /// - Throws: `EmbeddingError`, `LinearAlgebraError`, `SearchFormatError`.
-    static func write(
-        _ terms: OrderedTerms, repoID: (_ document: Int) -> String, settings: VectorSettings, _ writer: IndexWriter,
-        into manifest: inout Manifest
-    ) throws -> VectorFiles? {
+    static func embed(_ terms: OrderedTerms, settings: VectorSettings, _ writer: IndexWriter) throws -> PackedVectors? {
         if case .staticTokens(let folder) = settings.embedder {
-            let vectors = try StaticEmbedder(folder).embedPacked(terms.count, seed: settings.seed) {
-                terms.text(of: $0)
-            }
-            return try write(vectors, repoID: repoID, settings: settings, writer, into: &manifest)
+            return try StaticEmbedder(folder).embedPacked(terms.count, seed: settings.seed) { terms.text(of: $0) }
         }
         let (model, rows) = try LatentSemantic.fit(terms, settings: settings.embedding)
         guard model.dimensions > 0 else { return nil }
         try writer.writeLibraryFile("embedding", CollectionOfOne(model.contents))
-        return try write(model.embedPacked(rows), repoID: repoID, settings: settings, writer, into: &manifest)
+        return model.embedPacked(rows)
     }
 
-    /// The same for vectors from elsewhere, in the order of the documents.
+    /// Fills the manifest's part.
+    ///
+    /// - Parameters:
+    ///   - vectors: in the order of the documents.
+    ///   - repoID: of a document.
+    /// - Throws: `SearchFormatError`.
     static func write(
         _ vectors: PackedVectors, repoID: (_ document: Int) -> String, settings: VectorSettings, _ writer: IndexWriter,
         into manifest: inout Manifest
