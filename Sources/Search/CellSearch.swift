@@ -5,7 +5,7 @@ package import SearchFormat
 ///
 ///     let search = CellSearch(centroids)
 ///     let query = search.vector(ofGroup: 4, in: cell)
-///     let cells = search.cells(nearest: query, codes: 1600)   → load these
+///     let cells = search.cells(nearest: query, codes: 1400)   → load these
 ///     search.similarities(of: query, in: cell)                → one number a group
 package struct CellSearch: Sendable {
     private let centroids: CentroidShard

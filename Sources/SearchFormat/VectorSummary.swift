@@ -2,7 +2,7 @@ package import JSON
 
 /// What the manifest says of the vectors: its member `vectors`.
 ///
-///     {"cells": 4085, "centroids": "1a2b3c4d", "codes": 1600, "dimensions": 384}
+///     {"cells": 4085, "centroids": "1a2b3c4d", "codes": 1400, "dimensions": 384}
 ///
 /// `centroids` is the hash of `c0000`; `codes` is how many codes a query may load: the nearest cells
 /// that have no more together, and always the nearest few.

@@ -133,7 +133,7 @@ export function makeIndex(models, synonyms, { longest = 60, blockSize = 32, orde
       formats: FORMATS.map((f, bit) => [f, all.filter((m) => m.formats & (1 << bit)).length]), architectures: [] },
     counts: { gating: count(all.map((m) => m.gating), 5), kind: count(all.map((m) => m.kind), 6), marks: {}, weightBits: [[4, all.filter((m) => m.bits === 4).length]],
       none: { task: all.filter((m) => m.task < 0).length, license: all.filter((m) => m.license < 0).length } },
-    synonyms, weights: WEIGHTS, vectors: { centroids: vectors.hash.toString('hex'), dimensions: DIMENSIONS, codes: 1600 }, map: null,
+    synonyms, weights: WEIGHTS, vectors: { centroids: vectors.hash.toString('hex'), dimensions: DIMENSIONS, codes: 1400 }, map: null,
   };
   const manifest = `manifest.${put('manifest', JSON.stringify(json)).toString('hex')}.js`;
   const words = `words.${put('words', wordTable(all)).toString('hex')}.js`;

@@ -2,7 +2,7 @@
  * Finds what is similar in cells of quantized vectors: Swift's `CellSearch`; both are held to `Tests/Fixtures/vectors.json`.
  *
  *     const query = vectorOf(cell, 4, centroids);
- *     nearestCells(query, centroids, 1600)    → the cells to load
+ *     nearestCells(query, centroids, 1400)    → the cells to load
  *     similarities(query, cell, centroids)    → one cosine a group
  */
 
