@@ -58,6 +58,9 @@ package final class IndexReader {
         return TermPostings(df: postings.count, postings: postings, isWhole: true)
     }
 
+    /// How many of its documents only a whole list has.
+    func tail(of term: String) -> Int { longTerms[term].map { $0.df - $0.headCount } ?? 0 }
+
     /// Whether only the head of its list would be read.
     func isLong(_ term: String) -> Bool { longTerms[term].map { $0.headCount < $0.df } ?? false }
 

@@ -30,15 +30,20 @@ struct Ranking {
     let loaded: [Matching.Loaded]
     let reader: IndexReader
 
-    /// Ranked candidates, near-copies folded: `wanted` of them where there are so many.
-    func rank(_ candidates: [Matching.Candidate], wanted: Int) -> [Ranked] {
+    /// Ranked candidates, near-copies folded: `wanted` of them where there are so many; and whether further rounds of blocks
+    /// might change them.
+    func rank(_ candidates: [Matching.Candidate], wanted: Int, rounds: Int) -> (best: [Ranked], isMore: Bool) {
         let byScore = candidates.best(max(Self.mostByScore, 2 * wanted), by: Matching.byScore)
         let byTyped = candidates.filter { $0.typed != nil }.best(Self.mostByTyped, by: Matching.byTyped)
         var rest = Set(byScore.map(\.document)).union(byTyped.map(\.document))
         let all = byScore + byTyped.filter { candidate in !byScore.contains { $0.document == candidate.document } }
         var blocks: Set<Int> = []
         var ranked: [Ranked] = []
-        for _ in 0..<rounds(wanted) where !rest.isEmpty {
+        func isEnough() -> Bool {
+            self.isEnough(
+                folded(ranked).prefix(wanted), wanted, rest: all.lazy.filter { rest.contains($0.document) })
+        }
+        for _ in 0..<rounds where !rest.isEmpty {
             reader.beginTrip()
             choose(byScore, &blocks, limit: blocks.count + Self.blocksByScore)
             choose(byTyped, &blocks, limit: blocks.count + Self.blocksInAll - Self.blocksByScore)
@@ -48,11 +53,9 @@ struct Ranking {
                 if let found = self.ranked(candidate) { ranked.append(found) }
             }
             ranked.sort(by: Self.isBefore)
-            if isEnough(folded(ranked).prefix(wanted), wanted, rest: all.lazy.filter { rest.contains($0.document) }) {
-                break
-            }
+            if isEnough() { break }
         }
-        return Array(folded(ranked).prefix(wanted))
+        return (Array(folded(ranked).prefix(wanted)), !isEnough())
     }
 
     /// What is exact, then full matches, then by score, by use, by number.
@@ -73,8 +76,8 @@ extension Ranking {
         return found.allSatisfy(\.isFull) || !rest.contains(where: \.isFull)
     }
 
-    /// More than a page's worth needs more blocks.
-    private func rounds(_ wanted: Int) -> Int { Self.mostRounds * max(1, (wanted + 9) / 10) }
+    /// Rounds for a whole answer: more than a page's worth needs more blocks.
+    static func rounds(_ wanted: Int) -> Int { mostRounds * max(1, (wanted + 9) / 10) }
 
     private func block(of candidate: Matching.Candidate) -> Int {
         matching.manifest.documents.block(of: candidate.document)

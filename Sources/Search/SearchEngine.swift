@@ -92,7 +92,18 @@ extension SearchEngine {
             loaded = Loading(reader: reader, scoring: scoring, isWhole: true).load(plan)
             candidates = matching.candidates(loaded, isAllowed: isAllowed)
         }
-        let best = Ranking(matching: matching, loaded: loaded, reader: reader).rank(candidates, wanted: wanted)
+        var (best, isMore) = Ranking(matching: matching, loaded: loaded, reader: reader)
+            .rank(candidates, wanted: wanted, rounds: 1)
+        if isMore {
+            // Tails tell of all candidates at once what each block tells of its own.
+            if loaded.contains(where: { $0.unseenValue != nil }), tail(of: plan) <= Self.mostOfTails {
+                reader.beginTrip()
+                loaded = Loading(reader: reader, scoring: scoring, isWhole: true).load(plan)
+                candidates = matching.candidates(loaded, isAllowed: isAllowed)
+            }
+            (best, _) = Ranking(matching: matching, loaded: loaded, reader: reader)
+                .rank(candidates, wanted: wanted, rounds: Ranking.rounds(wanted))
+        }
         var answer = SearchAnswer()
         answer.isPartial = best.contains { !$0.isFull }
         answer.hits = best.map { item in
@@ -103,6 +114,14 @@ extension SearchEngine {
                 isFullMatch: item.isFull, isRelated: item.isRelated)
         }
         return answer
+    }
+
+    /// So many documents of tails are read rather than more blocks: about 80 kB, as much as ten blocks.
+    private static let mostOfTails = 100_000
+
+    /// Documents in the tails of all terms.
+    private func tail(of plan: QueryPlan) -> Int {
+        Set(plan.alternatives.flatMap(\.terms)).reduce(0) { $0 + reader.tail(of: $1) }
     }
 
     /// Which documents the filters leave.

@@ -19,38 +19,67 @@ import { valuesOf } from './values.js';
  * @typedef {{ index: Index, manifest: Manifest, matcher: Matcher, call: Call, plan: Plan, rule: FilterRule, wanted: number, isQuick: boolean }} Work
  */
 
+/** So many documents of tails are read rather than more blocks: about 80 kB, as much as ten blocks. */
+const MOST_OF_TAILS = 100_000;
+
+/**
+ * What is known of the candidates; `isUnseen`: of some lists the tail was not read.
+ * @typedef {{ question: import('./rank.js').Question, candidates: import('./match.js').Candidates, best: import('./allowance.js').Best, isUnseen: boolean }} Reading
+ */
+
 /**
  * @param {Work} work
  * @returns {Promise<{ hits: SearchHit[], total: number, exact: boolean, isComplete: boolean }>}
  */
 export async function rankedAnswer(work) {
-  const { index, manifest, matcher, call, plan, rule, wanted, isQuick } = work;
+  const { index, manifest, call, rule, wanted, isQuick } = work;
   const lists = await loadLists(work);
-  // Under filters any may be among the best that are left.
-  const enough = rule.isEmpty ? Math.max(MOST_BY_SCORE, 2 * wanted) : Infinity;
-  let loaded = valuesOf(plan, lists, manifest);
-  let candidates = matcher.candidates(plan, loaded, enough);
-  let best = await bestAllowed(index, manifest, call, rule, candidates, wanted);
-  const needsTails = best.full < wanted && loaded.some((item) => item.unseen > 0);
-  if (needsTails && !isQuick) {
-    await loadTails(index, manifest, call, lists.values());
-    call.check();
-    loaded = valuesOf(plan, lists, manifest);
-    candidates = matcher.candidates(plan, loaded, enough);
-    best = await bestAllowed(index, manifest, call, rule, candidates, wanted);
+  let reading = await read(work, lists);
+  const needsTails = reading.best.full < wanted && reading.isUnseen;
+  if (needsTails && !isQuick) reading = await readWholly(work, lists);
+  let { found, isMore } = await rankIn(work, reading, 1);
+  if (isMore && !isQuick) {
+    // Tails tell of all candidates at once what each block tells of its own.
+    if (reading.isUnseen && tailOf(lists, manifest) <= MOST_OF_TAILS) reading = await readWholly(work, lists);
+    ({ found, isMore } = await rankIn(work, reading, roundsFor(wanted)));
   }
-  call.check();
-  const question = { plan, loaded, manifest };
-  const blocks = (/** @type {number[]} */ numbers) => loadBlocks(work, numbers);
-  const rounds = isQuick ? 1 : roundsFor(wanted);
-  let { found, isMore } = await rank(question, candidates, best, blocks, wanted, rounds);
-  const needsOthers = found.length < wanted && !best.isAll;
+  const needsOthers = found.length < wanted && !reading.best.isAll;
   if (needsOthers && !isQuick) {
-    best = await allAllowed(index, manifest, call, rule, candidates, wanted);
-    ({ found, isMore } = await rank(question, candidates, best, blocks, wanted, rounds));
+    reading.best = await allAllowed(index, manifest, call, rule, reading.candidates, wanted);
+    ({ found } = await rankIn(work, reading, roundsFor(wanted)));
   }
+  const { best, question } = reading;
   const hits = found.map((item) => hitOf(item, question));
   return { hits, total: best.surelyFull, exact: best.isAll && areWhole(lists), isComplete: !isQuick || !(needsTails || needsOthers || isMore) };
+}
+
+/** @param {Work} work @param {Map<string, TermList>} lists @returns {Promise<Reading>} */
+async function read({ index, manifest, matcher, call, plan, rule, wanted }, lists) {
+  // Under filters any may be among the best that are left.
+  const enough = rule.isEmpty ? Math.max(MOST_BY_SCORE, 2 * wanted) : Infinity;
+  const loaded = valuesOf(plan, lists, manifest);
+  const candidates = matcher.candidates(plan, loaded, enough);
+  const best = await bestAllowed(index, manifest, call, rule, candidates, wanted);
+  call.check();
+  return { question: { plan, loaded, manifest }, candidates, best, isUnseen: loaded.some((item) => item.unseen > 0) };
+}
+
+/** @param {Work} work @param {Map<string, TermList>} lists */
+async function readWholly(work, lists) {
+  await loadTails(work.index, work.manifest, work.call, lists.values());
+  work.call.check();
+  return read(work, lists);
+}
+
+/** @param {Work} work @param {Reading} reading @param {number} rounds */
+const rankIn = (work, { question, candidates, best }, rounds) => rank(question, candidates, best, (numbers) => loadBlocks(work, numbers), work.wanted, rounds);
+
+/**
+ * Documents in all tails.
+ * @param {Map<string, TermList>} lists @param {Manifest} manifest
+ */
+function tailOf(lists, manifest) {
+  return [...lists.keys()].map((term) => manifest.longTerms.get(term)).reduce((n, long) => n + (long ? long.df - long.head : 0), 0);
 }
 
 /**
