@@ -28,7 +28,7 @@ package enum IndexInspection {
         do {
             let manifest = try index.manifest()
             let ours = try settings(
-                models: manifest.modelCount, head: manifest.head, root: root, embedder: embedder)
+                models: manifest.modelCount, levels: manifest.levels, root: root, embedder: embedder)
             if manifest.settings != ours {
                 let theirs = manifest.settings.isEmpty ? "none" : manifest.settings
                 problems.append(
@@ -42,10 +42,10 @@ package enum IndexInspection {
     }
 
     /// What this program would write into the manifest.
-    static func settings(models: Int, head: Int, root: String, embedder: Embedder) throws -> String {
+    static func settings(models: Int, levels: [Manifest.Level], root: String, embedder: Embedder) throws -> String {
         var vectors = VectorSettings()
         vectors.embedder = embedder
         return try IndexSettings.fingerprint(
-            models: models, head: head, synonyms: try synonymTable(root: root), vectors: vectors)
+            models: models, levels: levels, synonyms: try synonymTable(root: root), vectors: vectors)
     }
 }

@@ -9,13 +9,14 @@ import SearchFormat
 struct Loading {
     let reader: IndexReader
     let scoring: Scoring
-    /// Also the tails of long lists.
+    /// Also the tails of long lists, but for those of hints.
     var isWhole: Bool
 
     func load(_ plan: QueryPlan) -> [Matching.Loaded] {
+        let deciding = isWhole ? plan.decidingTerms : []
         var terms: [String: TermPostings] = [:]
         for term in plan.alternatives.flatMap(\.terms) where terms[term] == nil {
-            terms[term] = reader.postings(of: term, wholly: isWhole)
+            terms[term] = reader.postings(of: term, wholly: deciding.contains(term))
         }
         return plan.alternatives.map { alternative in
             let found = alternative.terms.map { terms[$0]! }

@@ -16,6 +16,8 @@ struct Matching {
         var unseenValue: Double?
         /// Whether the term is anywhere in the index.
         var isThere: Bool
+        /// Whether it may match where it was not read.
+        var isUnseen: Bool { unseenValue != nil && alternative.source != .hint }
     }
 
     struct Candidate {

@@ -41,6 +41,9 @@ package struct QueryPlan: Equatable, Sendable {
         package var sharesIDF: Bool { [.word, .correction, .completion].contains(source) }
     }
 
+    /// The terms by which a model matches: not those of hints, whose tails are never read.
+    var decidingTerms: Set<String> { Set(alternatives.filter { $0.source != .hint }.flatMap(\.terms)) }
+
     package var positions: [Position] = []
     package var alternatives: [Alternative] = []
     /// Every correction among the alternatives, but of a word that is still being typed.

@@ -111,7 +111,7 @@ extension Ranking {
         var (total, matched) = (candidate.total, candidate.matched)
         for position in matching.plan.positions.indices where candidate.maybe & 1 << UInt32(position) != 0 {
             let seen = loaded.filter {
-                $0.unseenValue != nil && $0.alternative.source != .hint && $0.alternative.positions.contains(position)
+                $0.isUnseen && $0.alternative.positions.contains(position)
                     && terms.contains($0.alternative.terms[0])
             }
             guard let value = seen.compactMap(\.unseenValue).max() else { continue }

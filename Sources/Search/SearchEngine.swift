@@ -87,7 +87,7 @@ extension SearchEngine {
         reader.beginTrip()
         var loaded = Loading(reader: reader, scoring: scoring, isWhole: false).load(plan)
         var candidates = matching.candidates(loaded, isAllowed: isAllowed)
-        if candidates.lazy.filter(\.isFull).count < wanted, loaded.contains(where: { $0.unseenValue != nil }) {
+        if candidates.lazy.filter(\.isFull).count < wanted, loaded.contains(where: \.isUnseen) {
             reader.beginTrip()
             loaded = Loading(reader: reader, scoring: scoring, isWhole: true).load(plan)
             candidates = matching.candidates(loaded, isAllowed: isAllowed)
@@ -96,7 +96,7 @@ extension SearchEngine {
             .rank(candidates, wanted: wanted, rounds: 1)
         if isMore {
             // Tails tell of all candidates at once what each block tells of its own.
-            if loaded.contains(where: { $0.unseenValue != nil }), tail(of: plan) <= Self.mostOfTails {
+            if loaded.contains(where: \.isUnseen), tail(of: plan) <= Self.mostOfTails {
                 reader.beginTrip()
                 loaded = Loading(reader: reader, scoring: scoring, isWhole: true).load(plan)
                 candidates = matching.candidates(loaded, isAllowed: isAllowed)
@@ -116,12 +116,12 @@ extension SearchEngine {
         return answer
     }
 
-    /// So many documents of tails are read rather than more blocks: about 80 kB, as much as ten blocks.
-    private static let mostOfTails = 100_000
+    /// So many documents of tails are read rather than more blocks: about 50 kB, as much as six blocks.
+    private static let mostOfTails = 60_000
 
     /// Documents in the tails of all terms.
     private func tail(of plan: QueryPlan) -> Int {
-        Set(plan.alternatives.flatMap(\.terms)).reduce(0) { $0 + reader.tail(of: $1) }
+        plan.decidingTerms.reduce(0) { $0 + reader.tail(of: $1) }
     }
 
     /// Which documents the filters leave.

@@ -7,21 +7,21 @@ import SearchText
 
 /// Everything that shapes an index besides the models in it, as a short text that changes when any of it does.
 ///
-///     IndexSettings.fingerprint(models: 760_000, head: 91_503, synonyms: table)   → "9f2c04d17be6a385"
+///     IndexSettings.fingerprint(models: 760_000, levels: levels, synonyms: table)   → "9f2c04d17be6a385"
 ///
 /// It stands in the manifest, so that `hubatlas check` can tell an index of other settings. Settings are taken as Swift
 /// prints them, member by member: a new one is in it without being named here.
 package enum IndexSettings {
     /// - Parameters:
-    ///   - models: how many models the index has, and `head` how many of its documents are the head: sizes follow from them.
+    ///   - models: how many models the index has, and `levels` where those of each level begin: sizes follow from them.
     ///   - synonyms: the table of `assets/search/synonyms.json`.
     /// - Throws: `FileError` when a file of the embedder cannot be read.
     package static func fingerprint(
-        models: Int, head: Int, synonyms: JSONValue, weights: Weights = Weights(),
+        models: Int, levels: [Manifest.Level], synonyms: JSONValue, weights: Weights = Weights(),
         vectors: VectorSettings = VectorSettings()
     ) throws -> String {
         var lines = [
-            "format \(SearchFormat.version)", "\(IndexShape(models: models, head: head))",
+            "format \(SearchFormat.version)", "\(IndexShape(models: models, levels: levels))",
             "head from level \(IndexShape.headLevel)", "words of \(IndexShape.popularModels)",
             "orders of \(OrderList.most)", "\(weights)",
             "synonyms \(synonyms.text)",

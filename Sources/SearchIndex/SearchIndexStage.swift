@@ -29,8 +29,7 @@ package enum SearchIndexStage {
         var corpus = try Corpus(reading: catalog, weights: weights)
         let writer = try IndexWriter(folder: out)
         let order = DocumentOrder(corpus)
-        let head = order.head(from: IndexShape.headLevel)
-        let shape = IndexShape(models: corpus.count, head: head)
+        let shape = IndexShape(models: corpus.count, levels: order.levels)
         let codes = Codes(corpus) { Modality(task: $0).rawValue }
 
         var manifest = Manifest()
@@ -38,13 +37,14 @@ package enum SearchIndexStage {
         manifest.newestDay = try catalog.sources().map(\.day).max()
         (manifest.synonyms, manifest.weights) = (synonyms, weights)
         (manifest.tables, manifest.counts) = (codes.tables, CollectionCounts(corpus))
-        (manifest.levels, manifest.head) = (order.levels, head)
+        manifest.levels = order.levels
+        manifest.head = IndexShape.count(from: IndexShape.headLevel, order.levels, of: corpus.count)
         manifest.settings = try IndexSettings.fingerprint(
-            models: corpus.count, head: head, synonyms: synonyms, weights: weights, vectors: vectors)
+            models: corpus.count, levels: order.levels, synonyms: synonyms, weights: weights, vectors: vectors)
 
         try TermFiles(
             corpus, InvertedIndex(corpus.forward, order: order.rows, sorted: corpus.forward.dictionary.sorted()),
-            head: head, shape: shape
+            head: manifest.head, shape: shape
         ).write(writer, into: &manifest)
         parts.end("terms")
         let vectors = try self.vectors(of: &corpus, order, vectors, writer, into: &manifest, &parts)

@@ -18,7 +18,10 @@ import Testing
             var manifest = Manifest()
             manifest.impacts = (1...16).map { Double($0) / 20 }
             manifest.settings = try IndexInspection.settings(
-                models: 0, head: 0, root: Self.root, embedder: .latentSemantic)
+                models: 0, levels: [], root: Self.root, embedder: .latentSemantic)
+            manifest.orderHashes = try writer.write(.order, count: OrderList.Order.allCases.count) { number in
+                OrderList(order: OrderList.Order(rawValue: number)!, documents: []).written
+            }
             _ = try writer.finish(manifest: manifest, words: WordTable(words: [], popularity: []))
             try Files.write(Array("{}".utf8), to: data.stages)
             try body(data, try IndexFolder(data.search))

@@ -91,8 +91,9 @@ import WebDriver
             for query in Self.queries.prefix(6) {
                 let address = query.addingPercentEncoding(withAllowedCharacters: .alphanumerics)!
                 try await window.search(site, "q=\(address)")
-                let shown = try await window.hits().prefix(10)
-                let request = Self.ask(query) { $0.isTyping = true }.request
+                let shown = try await window.hits()
+                // The page shows twenty.
+                let request = Self.ask(query) { ($0.isTyping, $0.top) = (true, 20) }.request
                 let wanted = engine.search(request).hits.filter(\.isFullMatch).map(\.entry.id)
                 #expect(Array(shown.prefix(wanted.count)) == wanted, "\(query)")
             }

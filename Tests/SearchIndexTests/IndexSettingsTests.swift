@@ -16,7 +16,8 @@ import Testing
         weights(&all)
         vectors(&settings)
         return try IndexSettings.fingerprint(
-            models: models, head: head, synonyms: synonyms, weights: all, vectors: settings)
+            models: models, levels: [.init(level: 5, first: 0), .init(level: 1, first: head)], synonyms: synonyms,
+            weights: all, vectors: settings)
     }
 
     @Test func theSameSettingsGiveTheSame() throws {
@@ -60,7 +61,7 @@ import Testing
         try withTemporaryFolder { folder in
             let manifest = try TinyHub.build(in: folder).manifest()
             let expected = try IndexSettings.fingerprint(
-                models: manifest.modelCount, head: manifest.head, synonyms: TinyHub.synonyms)
+                models: manifest.modelCount, levels: manifest.levels, synonyms: TinyHub.synonyms)
             #expect(manifest.settings == expected)
         }
     }

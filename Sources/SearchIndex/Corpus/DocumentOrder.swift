@@ -26,9 +26,6 @@ struct DocumentOrder: Sendable {
     }
 
     private static let steps = (0..<Manifest.Level.count).map(Manifest.Level.least)
-
-    /// The number of the first document below a level: how many are in the head.
-    func head(from level: Int) -> Int { levels.first { $0.level < level }?.first ?? rows.count }
 }
 
 /// What documents are sorted by; the first eight letters of the name decide nearly always.

@@ -42,6 +42,12 @@ export function planOf(query, knowledge, { isTyping, corrects }) {
   return plan;
 }
 
+/**
+ * The terms by which a model matches: not those of hints, whose tails are never read.
+ * @param {Plan} plan
+ */
+export const decidingTerms = (plan) => new Set(plan.alternatives.filter((a) => a.source !== 'hint').flatMap((a) => a.terms));
+
 /** The typed word, its corrections and its completions count by the same idf. */
 export const sharesIDF = (/** @type {Alternative} */ a) => a.source === 'word' || a.source === 'correction' || a.source === 'completion';
 

@@ -3,6 +3,7 @@ import { allAllowed, bestAllowed } from './allowance.js';
 import { recordOf } from './documents.js';
 import { loadTails, loadTerms } from './postings.js';
 import { MOST_BY_SCORE, rank, roundsFor } from './rank.js';
+import { decidingTerms } from './plan.js';
 import { reasonsOf } from './reasons.js';
 import { valuesOf } from './values.js';
 
@@ -19,8 +20,8 @@ import { valuesOf } from './values.js';
  * @typedef {{ index: Index, manifest: Manifest, matcher: Matcher, call: Call, plan: Plan, rule: FilterRule, wanted: number, isQuick: boolean }} Work
  */
 
-/** So many documents of tails are read rather than more blocks: about 80 kB, as much as ten blocks. */
-const MOST_OF_TAILS = 100_000;
+/** So many documents of tails are read rather than more blocks: about 50 kB, as much as six blocks. */
+const MOST_OF_TAILS = 60_000;
 
 /**
  * What is known of the candidates; `isUnseen`: of some lists the tail was not read.
@@ -40,7 +41,7 @@ export async function rankedAnswer(work) {
   let { found, isMore } = await rankIn(work, reading, 1);
   if (isMore && !isQuick) {
     // Tails tell of all candidates at once what each block tells of its own.
-    if (reading.isUnseen && tailOf(lists, manifest) <= MOST_OF_TAILS) reading = await readWholly(work, lists);
+    if (reading.isUnseen && tailOf(deciding(work, lists), manifest) <= MOST_OF_TAILS) reading = await readWholly(work, lists);
     ({ found, isMore } = await rankIn(work, reading, roundsFor(wanted)));
   }
   const needsOthers = found.length < wanted && !reading.best.isAll;
@@ -50,7 +51,7 @@ export async function rankedAnswer(work) {
   }
   const { best, question } = reading;
   const hits = found.map((item) => hitOf(item, question));
-  return { hits, total: best.surelyFull, exact: best.isAll && areWhole(lists), isComplete: !isQuick || !(needsTails || needsOthers || isMore) };
+  return { hits, total: best.surelyFull, exact: best.isAll && areWhole(deciding(work, lists)), isComplete: !isQuick || !(needsTails || needsOthers || isMore) };
 }
 
 /** @param {Work} work @param {Map<string, TermList>} lists @returns {Promise<Reading>} */
@@ -61,12 +62,12 @@ async function read({ index, manifest, matcher, call, plan, rule, wanted }, list
   const candidates = matcher.candidates(plan, loaded, enough);
   const best = await bestAllowed(index, manifest, call, rule, candidates, wanted);
   call.check();
-  return { question: { plan, loaded, manifest }, candidates, best, isUnseen: loaded.some((item) => item.unseen > 0) };
+  return { question: { plan, loaded, manifest }, candidates, best, isUnseen: loaded.some((item) => item.unseen > 0 && item.alternative.source !== 'hint') };
 }
 
 /** @param {Work} work @param {Map<string, TermList>} lists */
 async function readWholly(work, lists) {
-  await loadTails(work.index, work.manifest, work.call, lists.values());
+  await loadTails(work.index, work.manifest, work.call, deciding(work, lists));
   work.call.check();
   return read(work, lists);
 }
@@ -74,12 +75,18 @@ async function readWholly(work, lists) {
 /** @param {Work} work @param {Reading} reading @param {number} rounds */
 const rankIn = (work, { question, candidates, best }, rounds) => rank(question, candidates, best, (numbers) => loadBlocks(work, numbers), work.wanted, rounds);
 
+/** @param {Work} work @param {Map<string, TermList>} lists */
+function deciding({ plan }, lists) {
+  const terms = decidingTerms(plan);
+  return [...lists.values()].filter((list) => terms.has(list.term));
+}
+
 /**
  * Documents in all tails.
- * @param {Map<string, TermList>} lists @param {Manifest} manifest
+ * @param {TermList[]} lists @param {Manifest} manifest
  */
 function tailOf(lists, manifest) {
-  return [...lists.keys()].map((term) => manifest.longTerms.get(term)).reduce((n, long) => n + (long ? long.df - long.head : 0), 0);
+  return lists.map(({ term }) => manifest.longTerms.get(term)).reduce((n, long) => n + (long ? long.df - long.head : 0), 0);
 }
 
 /**
@@ -91,9 +98,9 @@ export async function allMatches(work) {
   const { index, manifest, matcher, call, plan } = work;
   if (plan.positions.length === 0) return { docs: Uint32Array.from({ length: manifest.models }, (_, doc) => doc), exact: true };
   const lists = await loadLists(work);
-  await loadTails(index, manifest, call, lists.values());
+  await loadTails(index, manifest, call, deciding(work, lists));
   call.check();
-  return { docs: matcher.matches(plan, valuesOf(plan, lists, manifest)), exact: areWhole(lists) };
+  return { docs: matcher.matches(plan, valuesOf(plan, lists, manifest)), exact: areWhole(deciding(work, lists)) };
 }
 
 /** @param {Work} work @returns {Promise<Map<string, TermList>>} */
@@ -103,8 +110,8 @@ async function loadLists({ index, manifest, call, plan }) {
   return lists;
 }
 
-/** @param {Map<string, TermList>} lists */
-const areWhole = (lists) => [...lists.values()].every((list) => list.isWhole && !list.failed);
+/** @param {TermList[]} lists */
+const areWhole = (lists) => lists.every((list) => list.isWhole && !list.failed);
 
 /** @param {Work} work @param {number[]} numbers */
 async function loadBlocks({ index, manifest, call }, numbers) {
