@@ -55,9 +55,11 @@ import Testing
             answer.delaySeconds = 0.3
             return answer
         }
-        await #expect(throws: HTTPError(.timeout(seconds: 1), at: "\(server.baseURL)/again")) {
+        // Each answer alone is in time; on a busy machine the first may not be, and then it is the one that is told.
+        let error = await #expect(throws: HTTPError.self) {
             try await client.send(HTTPRequest(server.baseURL, timeoutSeconds: 1))
         }
+        #expect(error?.reason == .timeout(seconds: 1))
     }
 
     @Test func postsAreNotRedirected() async throws {
