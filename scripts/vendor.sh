@@ -12,9 +12,9 @@ main() {
   while IFS= read -r line || [ -n "$line" ]; do
     case $line in
       '#'* | '') ;;
-      'file '*) bring; file=${line#file }; name='' version='' license='' copyright='' sha256='' carriers=() ;;
+      'file '*) bring; file=${line#file }; name='' version='' license='' copyright='' sha256='' optional='' carriers=() ;;
       'carrier '*) carriers+=("${line#carrier }") ;;
-      'name '* | 'version '* | 'license '* | 'copyright '* | 'sha256 '*) printf -v "${line%% *}" %s "${line#* }" ;;
+      'name '* | 'version '* | 'license '* | 'copyright '* | 'sha256 '* | 'optional '*) printf -v "${line%% *}" %s "${line#* }" ;;
       *) fail "$lock: this line has no meaning: $line" ;;
     esac
   done <"$lock"
@@ -47,6 +47,10 @@ bring() {
     fi
   done
   rm -rf "$scratch"
+  if [ -n "$optional" ]; then
+    echo "vendor: $name $version was not found; going on without it ($optional)" >&2
+    return 0
+  fi
   fail "no carrier of $name $version answered with the right file.
 Put $file (sha256 $sha256) into $vendor/ by hand, then run this again. Tried: $(printf '%s; ' "${carriers[@]}")"
 }

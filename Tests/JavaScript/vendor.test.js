@@ -10,9 +10,9 @@ import { fileURLToPath } from 'node:url';
 const script = fileURLToPath(new URL('../../scripts/vendor.sh', import.meta.url));
 
 /** Runs scripts/vendor.sh on a lock of one file without carriers, so that no network is asked. */
-function vendor({ sha256, kept, extra = '' }) {
+function vendor({ sha256, kept, optional = '', extra = '' }) {
   const folder = mkdtempSync(join(tmpdir(), 'vendor-'));
-  const lock = `# a comment\nfile a.js\nname A\nversion 1\nlicense ISC\ncopyright C\nsha256 ${sha256}\n${extra}`;
+  const lock = `# a comment\nfile a.js\nname A\nversion 1\nlicense ISC\ncopyright C\nsha256 ${sha256}\n${optional}${extra}`;
   writeFileSync(join(folder, 'lock'), lock);
   if (kept != null) writeFileSync(join(folder, 'a.js'), kept);
   const env = { ...process.env, VENDOR_LOCK: join(folder, 'lock'), VENDOR_DIR: folder };
@@ -46,6 +46,12 @@ test('a file with other bytes is never taken for the right one', () => {
   const { status, stderr } = vendor({ sha256: hash('right'), kept: 'wrong' });
   assert.equal(status, 1);
   assert.match(stderr, /no carrier of A 1/);
+});
+
+test('an optional file that nobody carries is a warning', () => {
+  const { status, stderr } = vendor({ sha256: hash('right'), optional: 'optional for maps\n' });
+  assert.equal(status, 0);
+  assert.match(stderr, /going on without it \(for maps\)/);
 });
 
 test('a line without meaning is named', () => {
