@@ -43,6 +43,11 @@ struct SearchInBrowserTests {
             try await window.run("history.back()")
             try await window.wait(for: "the search again", until: "return location.pathname.endsWith('/search.html')")
             try await window.answered()
+            // Ten rows stand first; the others follow.
+            try await window.wait(
+                for: "all rows",
+                until: "return document.querySelectorAll('[data-list] > [data-id]').length === \(filtered.count)",
+                patienceSeconds: 20)
             #expect(try await window.hits() == filtered, "back from a model")
             #expect(try await window.says("#q").isEmpty, "a field has a value, not a text")
             #expect(try await window.text("return document.querySelector('#q').value") == "whisper")
