@@ -27,6 +27,7 @@ package enum SearchIndexStage {
     ) throws -> Summary {
         var parts = PartTimes(log)
         var corpus = try Corpus(reading: catalog, weights: weights)
+        parts.end("records")
         let writer = try IndexWriter(folder: out)
         let order = DocumentOrder(corpus)
         let shape = IndexShape(models: corpus.count, levels: order.levels)
