@@ -33,6 +33,7 @@ let package = Package(
         module("Compression", uses: "Core", "CZstd", "CZlib"),
         module("Hashing", uses: "Core", "CCrypto"),
         module("HTTP", uses: "Core", "CCurl"),
+        module("Web", uses: "Core", "HTTP", "JSON"),
         module("Markup", uses: "Core", "CXML"),
         module("Templates", uses: "Core"),
         module("Arguments", uses: "Core"),
@@ -40,7 +41,7 @@ let package = Package(
         module("WebDriver", uses: "Core", "HTTP", "JSON"),
 
         // Ring 2: the domain and the artefacts that stages meet at.
-        module("Hub", uses: "Core", "HTTP", "JSON"),
+        module("Hub", uses: "Core", "HTTP", "JSON", "Web"),
         module("Archive", uses: "Core", "Compression", "Hashing", "JSON"),
         module("Catalog", uses: "Core", "SQLite"),
         module("Censuses", uses: "Core", "Numerics", "Catalog", "JSON"),
@@ -49,6 +50,7 @@ let package = Package(
         module("SearchText", uses: "Core", "Catalog", "JSON"),
         module("Embedding", uses: "Core", "Numerics", "LinearAlgebra", "JSON", "SearchText"),
         module("SearchFormat", uses: "Core", "JSON", "Compression", "Hashing"),
+        module("Sources", uses: "Core", "Web", "Hub", "Archive", "Catalog"),
 
         // Ring 3: stages. They never import one another.
         module("Collect", uses: "Core", "Compression", "HTTP", "Hub", "Archive", "JSON"),
@@ -66,7 +68,8 @@ let package = Package(
         // Ring 4: the rim.
         module(
             "Pipeline",
-            uses: "Core", "JSON", "HTTP", "Hub", "Archive", "Catalog", "Censuses", "Report", "Collect", "Clean",
+            uses: "Core", "JSON", "HTTP", "Web", "Hub", "Archive", "Catalog", "Censuses", "Report", "Sources",
+            "Collect", "Clean",
             "Snapshot", "Analysis", "Embedding", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing"),
         .executableTarget(
             name: "hubatlas",
@@ -87,12 +90,13 @@ let package = Package(
         tests("Compression"),
         tests("Hashing"),
         tests("HTTP", uses: "Server"),
+        tests("Web", uses: "HTTP", "Server"),
         tests("Markup"),
         tests("Templates"),
         tests("Arguments"),
         tests("Server", uses: "HTTP"),
         tests("WebDriver", uses: "JSON"),
-        tests("Hub", uses: "HTTP", "JSON", "FakeHub", "Server"),
+        tests("Hub", uses: "HTTP", "JSON", "FakeHub", "Server", "Web"),
         tests("Archive", uses: "Compression", "JSON"),
         tests("Catalog", uses: "SQLite"),
         tests("Censuses", uses: "Catalog", "JSON"),
@@ -107,7 +111,7 @@ let package = Package(
             "SearchIndex", uses: "Catalog", "Embedding", "JSON", "LinearAlgebra", "Numerics", "Search", "SearchFormat",
             "SearchText", "Snapshot"),
         tests("Search", uses: "Catalog", "JSON", "SearchFormat", "SearchIndex", "SearchText", "Snapshot"),
-        tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server"),
+        tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server", "Web"),
         tests("Clean", uses: "Archive", "Catalog", "Collect", "Hub", "JSON", "SQLite"),
         tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON"),
         tests("Analysis", uses: "Catalog", "Censuses", "Report", "JSON", "Snapshot"),

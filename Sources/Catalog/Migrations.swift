@@ -28,7 +28,14 @@ extension Database {
 }
 
 extension [Migration] {
-    static var all: [Migration] { [models, repos, facts, search] }
+    static var all: [Migration] {
+        [
+            models,
+            repos,
+            facts,
+            search,
+        ]
+    }
 }
 
 // Instants are seconds since 1970 (`datetime(created_at, 'unixepoch')` shows them), days are days since 1970. Lists are

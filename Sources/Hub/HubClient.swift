@@ -1,6 +1,6 @@
 package import Core
 package import HTTP
-import Synchronization
+package import Web
 
 /// Asks the Hub, politely: paced by the limits it states, patient with its faults, and with the token for it alone.
 ///
@@ -9,9 +9,6 @@ import Synchronization
 ///
 /// Safe to use from several tasks; they share one pace.
 package final class HubClient: Sendable {
-    /// How a request becomes an answer: `HTTPClient.send`, or a test's own.
-    package typealias Transport = @Sendable (HTTPRequest) async throws -> HTTPResponse
-
     /// Where the Hub is.
     package static let publicEndpoint = "https://huggingface.co"
 
@@ -20,22 +17,20 @@ package final class HubClient: Sendable {
     /// What does not leave the machine costs more to pack and unpack than to send.
     private let acceptsGzip: Bool
     private let token: HubToken?
-    private let transport: Transport
     private let time: TimeSource
-    private let pacer: Pacer
-    private let retry: RetryPolicy
+    private let userAgent: String?
+    private let client: PatientClient
     private let log: Log
-    /// Any answer ever came: from then on a server that is away is waited for.
-    private let wasReached = Atomic(false)
 
     /// - Parameters:
     ///   - endpoint: https, or plain http on this machine.
     ///   - delaySeconds: at least this between two requests, besides what the server's limits ask for.
+    ///   - userAgent: who asks; nil for the program's name alone.
     /// - Throws: `HTTPError` for an endpoint that may not be spoken to.
     package init(
         endpoint: String = HubClient.publicEndpoint, token: HubToken? = nil, time: TimeSource = .system,
-        retry: RetryPolicy = RetryPolicy(), delaySeconds: Double = 0, log: Log = .silent,
-        transport: @escaping Transport
+        retry: RetryPolicy = RetryPolicy(), delaySeconds: Double = 0, userAgent: String? = nil, log: Log = .silent,
+        transport: @escaping PatientClient.Transport
     ) throws {
         let address = try WebAddress(endpoint)
         guard address.isSecure || address.isLoopback else { throw HTTPError(.insecure, at: address.text) }
@@ -43,19 +38,21 @@ package final class HubClient: Sendable {
         self.origin = address.origin
         self.acceptsGzip = !address.isLoopback
         self.token = token
-        self.transport = transport
         self.time = time
-        self.pacer = Pacer(time: time, delaySeconds: delaySeconds)
-        self.retry = retry
+        self.userAgent = userAgent
         self.log = log
+        client = PatientClient(
+            name: self.endpoint, time: time, retry: retry, delaySeconds: delaySeconds, log: log, transport: transport)
     }
 
     package convenience init(
         http: HTTPClient, endpoint: String = HubClient.publicEndpoint, token: HubToken? = nil,
-        time: TimeSource = .system, retry: RetryPolicy = RetryPolicy(), delaySeconds: Double = 0, log: Log = .silent
+        time: TimeSource = .system, retry: RetryPolicy = RetryPolicy(), delaySeconds: Double = 0,
+        userAgent: String? = nil, log: Log = .silent
     ) throws {
         try self.init(
-            endpoint: endpoint, token: token, time: time, retry: retry, delaySeconds: delaySeconds, log: log,
+            endpoint: endpoint, token: token, time: time, retry: retry, delaySeconds: delaySeconds,
+            userAgent: userAgent, log: log,
             transport: { try await http.send($0) })
     }
 
@@ -98,89 +95,24 @@ package final class HubClient: Sendable {
 // MARK: - One request, until it succeeds or there is no more use in it
 
 extension HubClient {
-    private enum Verdict {
-        case good(HubPage)
-        /// Whole, but with a value that no reader takes: perhaps hurt on the way, perhaps what the server has.
-        case doubtful(HubPage)
-        case again(why: String, waitSeconds: Double?)
-        /// Nobody is there: a name that is none, a port that is closed.
-        case unreachable(why: String)
-        /// The same question in other words, at once.
-        case rephrase(url: String)
-        case stop(HubError)
-    }
-
     private func fetch(_ url: String, shape: HubShape) async throws -> HubPage {
         guard try WebAddress(url).origin == origin else {
             throw HubError(.foreignHost(endpoint: endpoint), at: url)
         }
-        var (url, tries) = (url, 0)
-        while true {
-            tries += 1
-            switch try await ask(url, shape) {
-            case .good(let page): return page
-            case .doubtful(let page):
-                guard tries < retry.maxTries / 2 else { return page }
-                try await wait(nil, tries: tries, why: "a value in it cannot be read", url: url)
-            case .stop(let error): throw error
-            case .rephrase(let other): url = other
-            case .again(let why, let asked):
-                guard tries < retry.maxTries else { throw HubError(.gaveUp(tries: tries, why: why), at: url) }
-                try await wait(asked, tries: tries, why: why, url: url)
-            case .unreachable(let why):
-                // In the middle of a walk a network comes back; at its beginning the address is more likely wrong.
-                let isKnown = wasReached.load(ordering: .relaxed)
-                let most = isKnown ? retry.maxTries : min(retry.maxTries, retry.firstContactTries)
-                guard tries < most else {
-                    throw isKnown
-                        ? HubError(.gaveUp(tries: tries, why: why), at: url) : HubError(.unreachable(why), at: endpoint)
-                }
-                try await wait(nil, tries: tries, of: most, why: why, url: url)
-            }
-        }
-    }
-
-    private func wait(_ asked: Double?, tries: Int, of most: Int? = nil, why: String, url: String) async throws {
-        if let asked {
-            guard asked <= retry.longestAskedSeconds else { throw HubError(.asksToWait(seconds: asked), at: url) }
-            pacer.pause(seconds: asked)
-        }
-        let seconds = asked ?? retry.waitSeconds(after: tries, salt: url)
-        let rounded = (seconds * 10).rounded() / 10
-        // A cursor is long and says nothing to people.
-        let place = url.count > 100 ? "\(url.prefix(100))…" : url
-        let count = "\(tries + 1) of \(most ?? retry.maxTries)"
-        log.warning("Collect", "\(place): \(why); trying again in \(rounded) s (\(count))")
-        try await time.sleep(seconds)
-    }
-
-    private func ask(_ url: String, _ shape: HubShape) async throws -> Verdict {
-        try await pacer.turn()
         var request = HTTPRequest(url)
         request.acceptsGzip = acceptsGzip
         request.headers.add("Accept", "application/json")
+        if let userAgent { request.headers.add("User-Agent", userAgent) }
         if let token { request.headers.add("Authorization", "Bearer \(token.secret)") }
-        let response: HTTPResponse
-        do {
-            response = try await transport(request)
-        } catch {
-            pacer.done(nil)
-            guard let error = error as? HTTPError, error.isTransient else { throw error }
-            return error.isNobodyThere ? .unreachable(why: error.why) : .again(why: error.why, waitSeconds: nil)
-        }
-        wasReached.store(true, ordering: .relaxed)
-        let limit = RateLimit(response.headers, now: time.now())
-        pacer.done(limit)
-        return try judge(response, of: url, shape, limit)
+        return try await client.fetch(request) { response, request, _ in try judge(response, of: request, shape) }
     }
 
-    private func judge(_ response: HTTPResponse, of url: String, _ shape: HubShape, _ limit: RateLimit) throws
-        -> Verdict
+    private func judge(_ response: HTTPResponse, of request: HTTPRequest, _ shape: HubShape) throws
+        -> Verdict<HubPage>
     {
+        let url = request.url
         switch response.status {
         case 200: return try judgeBody(response, of: url, shape)
-        case 408, 500...599: return .again(why: "status \(response.status)", waitSeconds: limit.waitSeconds)
-        case 429: return .again(why: "status 429, too many requests", waitSeconds: limit.waitSeconds)
         case _ where shape == .object && isMissing(response.status):
             return .good(
                 HubPage(url: url, status: response.status, fetchedAt: time.instant, body: response.body, records: 0))
@@ -189,7 +121,9 @@ extension HubClient {
             if response.status == 400, let (reduced, dropped) = ExpandNames.reduced(url, refusal: message) {
                 let names = dropped.joined(separator: ", ")
                 log.warning("Collect", "the server does not give \(names) in lists: going on without")
-                return .rephrase(url: reduced)
+                var other = request
+                other.url = reduced
+                return .rephrase(other)
             }
             return .stop(HubError(.refused(status: response.status, message: String(message.prefix(300))), at: url))
         }
@@ -205,7 +139,7 @@ extension HubClient {
         try LinkHeader.next(in: headers.all("Link")).map { try WebAddress(url).resolving($0).text }
     }
 
-    private func judgeBody(_ response: HTTPResponse, of url: String, _ shape: HubShape) throws -> Verdict {
+    private func judgeBody(_ response: HTTPResponse, of url: String, _ shape: HubShape) throws -> Verdict<HubPage> {
         switch HubBody.check(response.body, is: shape) {
         case .bad(let why):
             return .again(why: why, waitSeconds: nil)

@@ -2,17 +2,14 @@ import Core
 
 /// Why the Hub could not be asked, or did not answer to any purpose.
 ///
-///     HubError(.gaveUp(tries: 8, why: "status 504"), at: url).description
-///     → "https://…: gave up after 8 tries (status 504); what was collected is kept, run again later to go on from here"
+///     HubError(.refused(status: 400, message: ""), at: url).description
+///     → "https://…: the server refuses with status 400; check the filters"
+///
+/// A server that is away, or asks to wait, is a `WebError`.
 package struct HubError: Failure, Equatable {
     package enum Reason: Equatable, Sendable {
-        case gaveUp(tries: Int, why: String)
-        /// The server was not there from the beginning.
-        case unreachable(String)
         /// An answer that no second try would change.
         case refused(status: Int, message: String)
-        /// The server asks to wait longer than is sensible.
-        case asksToWait(seconds: Double)
         /// A next page, or a request with a token, that would leave the endpoint.
         case foreignHost(endpoint: String)
         case cursorStands
@@ -33,13 +30,8 @@ package struct HubError: Failure, Equatable {
 extension HubError {
     private var why: String {
         switch reason {
-        case .gaveUp(let tries, let why):
-            "gave up after \(tries) tries (\(why)); what was collected is kept, run again later to go on from here"
-        case .unreachable(let why): "not reached: \(why)"
         case .refused(let status, let message):
             "the server refuses with status \(status)\(message.isEmpty ? "" : " (\(message))"); \(advice(status))"
-        case .asksToWait(let seconds):
-            "the server asks to wait \(Int(seconds / 60)) minutes; what was collected is kept, run again after that"
         case .foreignHost(let endpoint):
             "not on the endpoint \(endpoint), so it is not asked; check --endpoint, or tell the server's owner"
         case .cursorStands:

@@ -9,21 +9,23 @@ import Snapshot
 /// What a catalog is made from.
 enum CatalogOrigin {
     case archive(Archive, CollectedWalks)
-    /// The folder of a bundled snapshot.
-    case snapshot(String)
+    /// The folder of a bundled snapshot; and an archive, where sources were collected and no model was.
+    case snapshot(String, Archive?)
 
     /// What was collected, if any model was, else the snapshot of the checkout.
     ///
     /// - Throws: `ArchiveError` for an archive that cannot be read, `PipelineError.noSnapshot`.
     static func find(in data: DataFolder, root: String) throws -> CatalogOrigin {
+        var collected: Archive?
         if Files.exists(data.archive) {
             let archive = try Archive(at: data.archive, mode: .read)
             let walks = CollectedWalks(archive.walks)
             if !walks.rounds.isEmpty { return .archive(archive, walks) }
+            collected = archive
         }
         let folder = "\(root)/assets/snapshot"
         guard SnapshotStage.exists(at: folder) else { throw PipelineError(.noSnapshot, at: folder) }
-        return .snapshot(folder)
+        return .snapshot(folder, collected)
     }
 
     /// The slice of the Hub that was collected; nil for the snapshot.
@@ -44,18 +46,20 @@ enum CatalogOrigin {
                     ]
                 },
                 run: { try makeCatalog(at: data.catalog) { try clean(archive, walks, into: $0, log: log) } })
-        case .snapshot(let folder):
+        case .snapshot(let folder, let archive):
             Stage(
                 artefact: "catalog", title: "Load the snapshot", output: data.catalog,
                 inputs: {
                     [
                         "origin": "snapshot", "snapshot": try Fingerprint.contents(of: [folder]),
+                        "archive": archive == nil ? "" : try Fingerprint.stamp(of: "\(data.archive)/segments"),
                         "program": try Fingerprint.program(),
                     ]
                 },
                 run: {
                     try makeCatalog(at: data.catalog) { catalog in
                         let summary = try SnapshotStage.load(folder, into: catalog, log: log)
+                        if let archive { try SourceList.clean(archive, into: catalog, log: log) }
                         return "\(Format.count(summary.models, "model")), \(Format.count(summary.censuses, "listing"))"
                     }
                 })
@@ -95,6 +99,7 @@ extension CatalogOrigin {
             try CleanStage.run(
                 pages: pages, found: archive.diagnostics, into: catalog, source: round.source, log: log)
         }
+        try SourceList.clean(archive, into: catalog, log: log)
         let diagnostics = try catalog.diagnostics().reduce(0) { $0 + $1.count }
         return "\(Format.count(try catalog.modelCount, "model")) from \(Format.count(walks.rounds.count, "list")), "
             + Format.count(diagnostics, "diagnostic")

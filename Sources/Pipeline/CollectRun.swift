@@ -5,14 +5,18 @@ import HTTP
 import Hub
 import Report
 import Site
+import Sources
+import Web
 
 /// What is to be collected, in the command line's words.
 package struct CollectSettings: Sendable {
-    /// What can be collected.
-    package static let sources = ["models", "details"]
+    /// What can be collected, by name.
+    package static let sources = ["models", "details"] + SourceList.all.map(\.name)
     /// Of how many models `details` means the details, where nobody says.
     package static let usualTop = 1000
 
+    /// Of `sources`; empty for all of them.
+    package var names: [String] = []
     package var endpoint: String?
     package var author: String?
     package var task: String?
@@ -27,6 +31,10 @@ package struct CollectSettings: Sendable {
     package var pageSize = 1000
     package var delaySeconds = 0.0
     package var isFresh = false
+    /// Agreed to what costs money.
+    package var hasConsent = false
+    /// Who collects, for the servers' owners: a web or mail address.
+    package var contact: String?
     /// Where `HF_TOKEN` may be.
     package var environment: [String: String] = [:]
 
@@ -38,33 +46,68 @@ extension Pipeline {
     ///
     /// - Returns: what was done, in a sentence; the log has it too.
     /// - Throws: `ArchiveError.locked` while another run collects; what the Hub's client throws, with all that came before
-    ///   kept.
+    ///   kept; `PipelineError.sourcesFailed` when others were collected and these were not.
     @discardableResult
     package func collect(_ settings: CollectSettings) async throws -> String {
         try data.create()
         let archive = try Archive(at: data.archive, mode: .write, time: time)
         for diagnostic in archive.diagnostics { log.warning("Collect", "\(diagnostic.subject): \(diagnostic.detail)") }
-        var words = ""
+        var collected = Collected()
         try await runner(false).run([
             Stage(artefact: "archive", title: "Collect", output: data.archive) {
-                words = try await collect(settings, into: archive)
-                return words
+                collected = try await collect(settings, into: archive)
+                return collected.words
             }
         ])
-        return words
+        guard collected.failures.isEmpty else {
+            throw PipelineError(.sourcesFailed(collected.failures), at: data.archive)
+        }
+        return collected.words
     }
 
-    func collect(_ settings: CollectSettings, into archive: Archive) async throws -> String {
+    func collect(_ settings: CollectSettings, into archive: Archive) async throws -> Collected {
         // The connection's thread ends with the client, so it lives as long as the collection.
         let http = try HTTPClient()
-        let client = try HubClient(
-            http: http, endpoint: settings.endpoint ?? HubClient.publicEndpoint,
-            token: try HubToken.find(environment: settings.environment), time: time,
-            delaySeconds: settings.delaySeconds, log: log)
-        let summary = try await CollectStage.run(plan: settings.plan, archive: archive, client: client, log: log)
+        let desk = try desk(settings, archive, http)
+        var collected = Collected()
+        if settings.wantsModels {
+            let summary = try await CollectStage.run(plan: settings.plan, archive: archive, client: desk.hub, log: log)
+            if let list = summary.walks.first, list.isFinished, list.records == 0 { warnOfNothing(list) }
+            collected.add(sentence(summary))
+        }
+        for source in SourceList.all where settings.wants(source.name) {
+            try await collect(source, at: desk, isNamed: settings.names.contains(source.name), into: &collected)
+        }
         try archive.flush()
-        if let list = summary.walks.first, list.isFinished, list.records == 0 { warnOfNothing(list) }
-        return sentence(summary)
+        return collected
+    }
+
+    private func desk(_ settings: CollectSettings, _ archive: Archive, _ http: HTTPClient) throws -> Desk {
+        let endpoint = settings.endpoint ?? HubClient.publicEndpoint
+        let agent = UserAgent.text(contact: settings.contact)
+        let hub = try HubClient(
+            http: http, endpoint: endpoint, token: try HubToken.find(environment: settings.environment), time: time,
+            delaySeconds: settings.delaySeconds, userAgent: agent, log: log)
+        // A Hub on this machine is invented or recorded: what the world says of the real one would not fit it.
+        let isHere = try WebAddress(endpoint).isLoopback
+        return Desk(
+            archive: archive, hub: hub, web: WebClient(http: http, userAgent: agent, time: time, log: log),
+            endpoints: isHere ? Endpoints(mirror: endpoint) : Endpoints(), isFresh: settings.isFresh,
+            hasConsent: settings.hasConsent, environment: settings.environment, time: time, log: log)
+    }
+
+    /// A source that fails leaves the others alone; one that nobody set up fails only where it was asked for by name.
+    private func collect(
+        _ source: any Source, at desk: Desk, isNamed: Bool, into collected: inout Collected
+    ) async throws {
+        do {
+            collected.add("\(source.name): \(try await source.collect(desk))")
+        } catch let error as SourceError where error.isAboutSetup && !isNamed {
+            log.info("Collect", "left out: \(error)")
+        } catch let error as any Failure where !Task.isCancelled {
+            log.warning("Collect", "\(error); going on with the other sources")
+            collected.failures.append(.init(source: source.name, why: error.description))
+        }
     }
 
     private func warnOfNothing(_ list: Walk) {
@@ -85,7 +128,20 @@ extension Pipeline {
     }
 }
 
+/// What a collection did, and what of it failed.
+struct Collected: Sendable {
+    var words = ""
+    var failures: [SourceFailure] = []
+
+    mutating func add(_ sentence: String) { words += (words.isEmpty ? "" : " · ") + sentence }
+}
+
 extension CollectSettings {
+    /// The list of models, and details where wanted: the ground that all else stands on.
+    var wantsModels: Bool { names.isEmpty || names.contains("models") || names.contains("details") }
+
+    func wants(_ source: String) -> Bool { names.isEmpty || names.contains(source) }
+
     var plan: CollectPlan {
         var plan = CollectPlan()
         plan.author = author
@@ -109,7 +165,9 @@ extension CollectSettings {
     ///
     /// - Throws: `SiteError` for a file that cannot be understood.
     package init(scopeOfSite folder: String) throws {
-        let scope = try SiteConfiguration.read(root: folder).scope
+        let configuration = try SiteConfiguration.read(root: folder)
+        let scope = configuration.scope
+        contact = configuration.contact
         author = scope.author
         task = scope.task
         language = scope.language

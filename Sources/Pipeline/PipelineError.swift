@@ -10,6 +10,7 @@ package struct PipelineError: Failure, Equatable {
         case noCheckout(tried: [String])
         case noSnapshot
         case notFoundHere
+        case sourcesFailed([SourceFailure])
     }
 
     package let reason: Reason
@@ -29,6 +30,14 @@ package struct PipelineError: Failure, Equatable {
                 + "hubatlas with --root"
         case .noSnapshot: "\(path): holds no snapshot; collect something first, or name the checkout with --root"
         case .notFoundHere: "\(path): there is no such file or folder; name a built site, or run 'hubatlas build' first"
+        case .sourcesFailed(let failures):
+            "not collected: \(failures.map(\.why).joined(separator: "; ")). Everything else is in \(path); run again to go on"
         }
     }
+}
+
+/// A source that gave nothing, or not all, and why.
+package struct SourceFailure: Equatable, Sendable {
+    package let source: String
+    package let why: String
 }

@@ -26,20 +26,24 @@ extension Pipeline {
             let archive = try Archive(at: data.archive, mode: .write, time: time)
             var settings = settings
             settings.isFresh = settings.isFresh || isDue(settings, archive)
+            var collected = Collected()
             try await runner(false).run([
                 Stage(artefact: "archive", title: "Collect", output: data.archive) { [settings] in
-                    try await collect(settings, into: archive)
+                    collected = try await collect(settings, into: archive)
+                    return collected.words
                 }
             ])
-            return []
+            return collected.failures.map { notice("source \($0.source)") }
         } catch let error as any Failure where !Task.isCancelled {
             log.warning("Collect", "\(error); going on with what there is")
             let endpoint = settings.endpoint ?? HubClient.publicEndpoint
-            return [
-                "The source \(endpoint) could not be read to the end on \(Format.day(time.instant.day)); "
-                    + "this edition shows what was known before."
-            ]
+            return [notice("source \(endpoint)")]
         }
+    }
+
+    private func notice(_ source: String) -> String {
+        "The \(source) could not be read to the end on \(Format.day(time.instant.day)); this edition shows what was known "
+            + "before."
     }
 
     /// Whether the newest list for this question was read to its end on a day before.

@@ -7,6 +7,7 @@ import Hub
 import JSON
 import TestSupport
 import Testing
+import Web
 
 /// Invented models behind the Hub's own interface: every fault, the limits, and records that hostile owners wrote.
 @Suite struct FakeHubTests {

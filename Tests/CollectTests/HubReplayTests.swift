@@ -8,6 +8,7 @@ import JSON
 import Synchronization
 import TestSupport
 import Testing
+import Web
 
 /// Real records of 2024-07-11 behind the Hub's interface, with faults; where the replay program lies beside the checkout.
 @Suite struct HubReplayTests {

@@ -5,6 +5,7 @@ import JSON
 import Server
 import Synchronization
 import Testing
+import Web
 
 @Suite struct FaultsTests {
     @Test func listsAreRead() throws {

@@ -4,6 +4,7 @@ import Hub
 import Synchronization
 import TestSupport
 import Testing
+import Web
 
 /// Answers from a list, one a request; and what was asked.
 final class Script: Sendable {
@@ -84,7 +85,7 @@ func answer(_ body: String, status: Int = 200, _ headers: HTTPHeaders = [:]) -> 
     @Test func itGivesUpInTheEndAndSaysHow() async throws {
         let script = Script(Array(repeating: answer("", status: 504), count: 4))
         let url = "\(endpoint)/api/models"
-        await #expect(throws: HubError(.gaveUp(tries: 4, why: "status 504"), at: url)) {
+        await #expect(throws: WebError(.gaveUp(tries: 4, why: "status 504"), at: url)) {
             try await pages(client(script))
         }
         #expect(script.requests.count == 4)
@@ -95,7 +96,7 @@ func answer(_ body: String, status: Int = 200, _ headers: HTTPHeaders = [:]) -> 
     func aServerThatIsNotThereIsSaidSoon(reason: HTTPError.Reason) async throws {
         let error = HTTPError(reason, at: "u")
         let script = Script(Array(repeating: .failure(error), count: 8))
-        await #expect(throws: HubError(.unreachable(error.why), at: endpoint)) {
+        await #expect(throws: WebError(.unreachable(error.why), at: endpoint)) {
             try await pages(client(script, maxTries: 8))
         }
         #expect(script.requests.count == 3)
@@ -112,7 +113,7 @@ func answer(_ body: String, status: Int = 200, _ headers: HTTPHeaders = [:]) -> 
         #expect(clock.slept.reduce(0, +) > 30)
         let gone = Script([answer("[1]", next)] + Array(repeating: .failure(away), count: 8))
         let url = "\(endpoint)/api/models?cursor=2"
-        await #expect(throws: HubError(.gaveUp(tries: 8, why: away.why), at: url)) {
+        await #expect(throws: WebError(.gaveUp(tries: 8, why: away.why), at: url)) {
             try await pages(client(gone, maxTries: 8))
         }
     }
@@ -138,7 +139,7 @@ func answer(_ body: String, status: Int = 200, _ headers: HTTPHeaders = [:]) -> 
 
     @Test func itDoesNotWaitForHours() async throws {
         let script = Script([answer("", status: 429, ["Retry-After": "86400"])])
-        await #expect(throws: HubError(.asksToWait(seconds: 86400), at: "\(endpoint)/api/models")) {
+        await #expect(throws: WebError(.asksToWait(seconds: 86400), at: "\(endpoint)/api/models")) {
             try await pages(client(script))
         }
     }

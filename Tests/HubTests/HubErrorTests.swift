@@ -3,11 +3,6 @@ import Testing
 
 @Test(
     arguments: [
-        (
-            .gaveUp(tries: 8, why: "status 504"),
-            "u: gave up after 8 tries (status 504); what was collected is kept, run again later to go on from here"
-        ),
-        (.unreachable("no such host; check the spelling"), "u: not reached: no such host; check the spelling"),
         (.refused(status: 400, message: "no"), "u: the server refuses with status 400 (no); check the filters"),
         (
             .refused(status: 401, message: ""),
@@ -20,10 +15,6 @@ import Testing
         (
             .refused(status: 302, message: ""),
             "u: the server refuses with status 302; check --endpoint, or try again later"
-        ),
-        (
-            .asksToWait(seconds: 7200),
-            "u: the server asks to wait 120 minutes; what was collected is kept, run again after that"
         ),
         (
             .foreignHost(endpoint: "e"),

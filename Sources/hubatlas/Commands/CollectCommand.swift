@@ -48,14 +48,17 @@ enum CollectOptions {
         "page-size", "N", "models a page", in: 1...1000, environment: "HUBATLAS_PAGE_SIZE", default: 1000)
     static let fresh = Option.flag("fresh", "collect again what is complete, and begin anew what is not")
 
+    static let yes = Option.flag("yes", "agree to what a source costs")
+
     static let all = [
         endpoint.entry, author.entry, task.entry, language.entry, library.entry, license.entry, search.entry,
-        limit.entry, since.entry, top.entry, workers.entry, delay.entry, pageSize.entry, fresh.entry,
+        limit.entry, since.entry, top.entry, workers.entry, delay.entry, pageSize.entry, fresh.entry, yes.entry,
     ]
 
     /// What the options say; the scope of the site's settings where they say nothing.
     static func settings(_ context: Context) throws -> CollectSettings {
         var settings = try CollectSettings(scopeOfSite: ".")
+        settings.names = context.invocation.operands
         settings.endpoint = context[endpoint]
         settings.author = context[author] ?? settings.author
         settings.task = context[task] ?? settings.task
@@ -71,6 +74,7 @@ enum CollectOptions {
         settings.delaySeconds = Double(context[delay]) / 1000
         settings.pageSize = context[pageSize]
         settings.isFresh = context[fresh]
+        settings.hasConsent = context[yes]
         settings.environment = context.environment
         return settings
     }

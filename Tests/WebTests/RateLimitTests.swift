@@ -1,6 +1,6 @@
 import HTTP
-import Hub
 import Testing
+import Web
 
 @Suite struct RateLimitTests {
     @Test func theHubsHeaders() {

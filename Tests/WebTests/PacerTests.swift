@@ -1,6 +1,6 @@
-import Hub
 import TestSupport
 import Testing
+import Web
 
 @Suite struct PacerTests {
     /// A server with a fixed window, and how many requests it had to refuse.

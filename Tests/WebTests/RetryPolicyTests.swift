@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Hub
+@testable import Web
 
 @Suite struct RetryPolicyTests {
     @Test func waitsDoubleUpToALimitWithTheirUpperHalfDrawn() {

@@ -6,6 +6,8 @@ package import HTTP
 ///     RateLimit-Policy: "fixed window";"api";q=500;w=300
 ///     → RateLimit(remaining: 497, resetSeconds: 174, quota: 500, windowSeconds: 300)
 ///
+/// What GitHub (`x-ratelimit-*`) and X (`x-rate-limit-*`) say instead is read, too: remaining, and an epoch second of reset.
+///
 /// Sources: draft-ietf-httpapi-ratelimit-headers-09 as the Hub uses it; RFC 9110, 10.2.3 for `Retry-After`.
 package struct RateLimit: Equatable, Sendable {
     package var remaining: Int?
@@ -30,9 +32,12 @@ package struct RateLimit: Equatable, Sendable {
     package init(_ headers: HTTPHeaders, now: Double) {
         let limit = headers["RateLimit"].map(parameters) ?? [:]
         let policy = headers["RateLimit-Policy"].map(parameters) ?? [:]
+        func older(_ name: String) -> String? { headers["x-ratelimit-\(name)"] ?? headers["x-rate-limit-\(name)"] }
+        let reset = older("reset").flatMap(Double.init).map { String(max(0, $0 - now)) }
         self.init(
-            remaining: limit["r"].flatMap(count), resetSeconds: limit["t"].flatMap(window),
-            quota: policy["q"].flatMap(count), windowSeconds: policy["w"].flatMap(window),
+            remaining: (limit["r"] ?? older("remaining")).flatMap(count),
+            resetSeconds: (limit["t"] ?? reset).flatMap(window),
+            quota: (policy["q"] ?? older("limit")).flatMap(count), windowSeconds: policy["w"].flatMap(window),
             retryAfterSeconds: headers["Retry-After"].flatMap { value in
                 seconds(value) ?? HTTPDate.seconds(value).map { max(0, $0 - now) }
             })

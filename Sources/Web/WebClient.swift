@@ -1,0 +1,124 @@
+package import Core
+package import HTTP
+import JSON
+import Synchronization
+
+/// Asks any number of servers besides the Hub, each at its own pace, all in one name.
+///
+///     let web = WebClient(http: try HTTPClient(), userAgent: "HubAtlas/1 (https://example.org/contact)")
+///     let page = try await web.get("https://hn.algolia.com/api/v1/search?query=llama&hitsPerPage=0")
+///     page.status → 200
+///
+/// What is missing (404, 410) is a page with that status; 408, 429 and 5xx are waited out; every other status, and a body
+/// of the wrong kind, is an error. Safe to use from several tasks.
+package final class WebClient: Sendable {
+    /// What a body must be to be believed.
+    package enum Shape: Sendable {
+        case json
+        /// HTML, CSV, anything that is not empty.
+        case any
+    }
+
+    package let userAgent: String
+    private let transport: PatientClient.Transport
+    private let time: TimeSource
+    private let retry: RetryPolicy
+    private let log: Log
+    private let delays: [String: Double]
+    private let clients = Mutex<[String: PatientClient]>([:])
+
+    /// - Parameter delays: by host, at least so many seconds between two requests; else what `usualDelays` says.
+    package init(
+        userAgent: String, time: TimeSource = .system, retry: RetryPolicy = RetryPolicy(),
+        delays: [String: Double] = [:], log: Log = .silent, transport: @escaping PatientClient.Transport
+    ) {
+        self.userAgent = userAgent
+        self.time = time
+        self.retry = retry
+        self.delays = Self.usualDelays.merging(delays) { $1 }
+        self.log = log
+        self.transport = transport
+    }
+
+    package convenience init(
+        http: HTTPClient, userAgent: String, time: TimeSource = .system, retry: RetryPolicy = RetryPolicy(),
+        log: Log = .silent
+    ) {
+        self.init(userAgent: userAgent, time: time, retry: retry, log: log) { try await http.send($0) }
+    }
+
+    /// What each service asks for, where it says so in words and not in headers.
+    ///
+    /// Wikimedia: serial, one a second (API etiquette). Algolia's Hacker News: 10,000 an hour.
+    package static let usualDelays = [
+        "www.wikidata.org": 1, "en.wikipedia.org": 1, "wikimedia.org": 1,
+        "hn.algolia.com": 0.4, "datasets-server.huggingface.co": 0.2,
+    ]
+
+    /// - Parameter headers: besides `User-Agent` and `Accept`; a token goes here, and to this origin alone.
+    /// - Throws: `WebError`, `HTTPError`, `CancellationError`.
+    package func get(_ url: String, as shape: Shape = .json, headers: HTTPHeaders = [:]) async throws -> WebPage {
+        let address = try WebAddress(url)
+        var request = HTTPRequest(url)
+        request.acceptsGzip = !address.isLoopback
+        request.headers = headers
+        if headers["Accept"] == nil { request.headers.add("Accept", shape == .json ? "application/json" : "*/*") }
+        request.headers.add("User-Agent", userAgent)
+        return try await client(for: address).fetch(request) { response, request, limit in
+            judge(response, of: request.url, shape, limit)
+        }
+    }
+}
+
+extension WebClient {
+    private func client(for address: WebAddress) -> PatientClient {
+        clients.withLock { clients in
+            if let known = clients[address.origin] { return known }
+            let new = PatientClient(
+                name: address.origin, time: time, retry: retry, delaySeconds: delays[address.host] ?? 0, log: log,
+                transport: transport)
+            clients[address.origin] = new
+            return new
+        }
+    }
+
+    private func judge(_ response: HTTPResponse, of url: String, _ shape: Shape, _ limit: RateLimit)
+        -> Verdict<WebPage>
+    {
+        let page = WebPage(url: url, status: response.status, fetchedAt: time.instant, body: response.body)
+        switch response.status {
+        case 200:
+            if let why = Self.fault(in: response.body, shape) { return .again(why: why, waitSeconds: nil) }
+            return .good(page)
+        case 404, 410: return .good(page)
+        // GitHub refuses like this, too, when a window's requests are used up.
+        case 403 where limit.waitSeconds != nil:
+            return .again(why: "status 403, too many requests", waitSeconds: limit.waitSeconds)
+        default:
+            let message = Self.message(of: response.body)
+            return .stop(WebError(.refused(status: response.status, message: message), at: url))
+        }
+    }
+
+    private static func fault(in body: [UInt8], _ shape: Shape) -> String? {
+        guard body.contains(where: { $0 > 0x20 }) else { return "an empty answer" }
+        guard shape == .json else { return nil }
+        do {
+            _ = try JSONDocument.parse(body)
+            return nil
+        } catch {
+            return "not JSON: \(error)"
+        }
+    }
+
+    /// The server's own words, made safe for a terminal; "" for none.
+    private static func message(of body: [UInt8]) -> String {
+        // Only a help for people: a body that is no JSON has no message.
+        guard let root = try? JSONDocument.parse(body).root else { return "" }
+        let error = root["error"]
+        let text =
+            error?.string ?? error?["message"]?.string ?? error?["info"]?.string ?? root["message"]?.string
+            ?? root["detail"]?.string ?? root["title"]?.string ?? ""
+        return String(text.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }.prefix(300).map(Character.init))
+    }
+}
