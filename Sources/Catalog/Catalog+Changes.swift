@@ -38,71 +38,106 @@ extension Catalog {
     ///     try catalog.lastObservedDays()  → [2025-03-11, 2026-08-22]
     package func lastObservedDays() throws -> [Day] {
         try inCatalogWords {
-            let read = try statement(
-                """
-                SELECT day FROM observations GROUP BY day HAVING count(*) * 20 >= (SELECT count(*) FROM models)
-                ORDER BY day DESC LIMIT 2
-                """)
-            return try read.all { Day(number: try $0.neededInt(0)) }.reversed()
+            var models: [Day: Int] = [:]
+            try forEachHistory { _, seen in for observation in seen { models[observation.day, default: 0] += 1 } }
+            let all = try modelCount
+            return models.filter { $0.value * 20 >= all }.keys.sorted().suffix(2)
         }
     }
 
     /// Models published after the first day, most liked on the second first.
     package func newcomers(after first: Day, seenOn second: Day, limit: Int) throws -> [ObservedModel] {
-        try observed(
-            """
-            SELECT m.repo_id, m.modality, m.created_at, NULL, b.likes FROM observations b JOIN models m ON m.id = b.model
-            WHERE b.day = ?2 AND b.likes > 0 AND m.created_at >= (?1 + 1) * 86400
-            ORDER BY b.likes DESC, m.repo_id LIMIT ?3
-            """, first, second, limit)
+        try inCatalogWords {
+            let created = try prepareCreated()
+            return try greatest(limit) { model, seen in
+                guard let likes = Self.likes(on: second, in: seen), likes > 0 else { return nil }
+                guard let second = try created(model), second >= (first.number + 1) * 86_400 else { return nil }
+                return (likes, nil, likes)
+            }
+        }
     }
 
     /// Models counted on both days, those that won most likes first; none that lost any.
     package func risers(from first: Day, to second: Day, limit: Int) throws -> [ObservedModel] {
-        try observed(
-            """
-            SELECT m.repo_id, m.modality, m.created_at, a.likes, b.likes FROM observations b
-            JOIN observations a ON a.model = b.model AND a.day = ?1 JOIN models m ON m.id = b.model
-            WHERE b.day = ?2 AND b.likes > a.likes ORDER BY b.likes - a.likes DESC, m.repo_id LIMIT ?3
-            """, first, second, limit)
+        try inCatalogWords {
+            try greatest(limit) { _, seen in
+                guard let before = Self.likes(on: first, in: seen), let after = Self.likes(on: second, in: seen),
+                    after > before
+                else { return nil }
+                return (after - before, before, after)
+            }
+        }
     }
 
     /// The download counter that fell the furthest by more than 99 % between two counts after one another, from at least
     /// `least`; nil when none did.
     package func brokenCounter(least: Int = 1_000_000) throws -> BrokenCounter? {
         try inCatalogWords {
-            let read = try statement(
-                """
-                SELECT m.repo_id, a.day, a.downloads, b.day, b.downloads FROM observations a
-                JOIN observations b ON b.model = a.model AND b.day = (
-                    SELECT min(day) FROM observations c
-                    WHERE c.model = a.model AND c.day > a.day AND c.downloads IS NOT NULL)
-                JOIN models m ON m.id = a.model
-                WHERE a.downloads >= ? AND b.downloads * 100 < a.downloads
-                ORDER BY a.downloads DESC, m.repo_id LIMIT 1
-                """)
-            try read.bind(1, least)
-            return try read.first {
-                BrokenCounter(
-                    repoID: try $0.neededString(0),
-                    before: Observation(day: Day(number: try $0.neededInt(1)), downloads: $0.int(2), likes: nil),
-                    after: Observation(day: Day(number: try $0.neededInt(3)), downloads: $0.int(4), likes: nil))
+            var worst: BrokenCounter?
+            try forEachHistory { model, seen in
+                let counted = seen.filter { $0.downloads != nil }
+                for (before, after) in zip(counted, counted.dropFirst()) {
+                    let high = before.downloads!
+                    guard high >= least, after.downloads! * 100 < high, high >= worst?.before.downloads ?? 0 else {
+                        continue
+                    }
+                    let name = try name(of: model)
+                    if let worst, high == worst.before.downloads!, worst.repoID <= name { continue }
+                    worst = BrokenCounter(
+                        repoID: name, before: Observation(day: before.day, downloads: high, likes: nil),
+                        after: Observation(day: after.day, downloads: after.downloads, likes: nil))
+                }
             }
+            return worst
+        }
+    }
+}
+
+extension Catalog {
+    private static func likes(on day: Day, in seen: [Observation]) -> Int? { seen.first { $0.day == day }?.likes }
+
+    /// When a model was created, in seconds; one statement for all of them.
+    private func prepareCreated() throws -> (_ model: Int) throws -> Int? {
+        let read = try statement("SELECT created_at FROM models WHERE id = ?")
+        return { model in
+            try read.bind(1, model)
+            return try read.first { $0.int(0) } ?? nil
         }
     }
 
-    private func observed(_ sql: String, _ first: Day, _ second: Day, _ limit: Int) throws -> [ObservedModel] {
-        try inCatalogWords {
-            let read = try statement(sql)
-            try read.bind(1, first.number)
-            try read.bind(2, second.number)
-            try read.bind(3, limit)
-            return try read.all {
-                ObservedModel(
-                    repoID: try $0.neededString(0), modality: try known(try $0.neededString(1)),
-                    createdOn: $0.int(2).map { Instant(seconds: $0).day }, likesBefore: $0.int(3),
-                    likesAfter: $0.int(4))
-            }
+    func name(of model: Int) throws -> String {
+        let read = try statement("SELECT repo_id FROM models WHERE id = ?")
+        try read.bind(1, model)
+        return try read.first { try $0.neededString(0) } ?? ""
+    }
+
+    /// The models to which `judge` gives most, equal ones by id.
+    private func greatest(
+        _ limit: Int,
+        _ judge: (_ model: Int, _ seen: [Observation]) throws -> (value: Int, before: Int?, after: Int)?
+    ) throws -> [ObservedModel] {
+        var found: [(value: Int, model: Int, before: Int?, after: Int)] = []
+        try forEachHistory { model, seen in
+            if let judged = try judge(model, seen) { found.append((judged.value, model, judged.before, judged.after)) }
         }
+        found.sort { $1.value < $0.value }
+        // Names are read of those alone that may be shown, ties with the last among them.
+        let least = found.count > limit ? found[limit - 1].value : Int.min
+        let models = try found.prefix { $0.value >= least }.map {
+            ($0.value, try observed($0.model, $0.before, $0.after))
+        }
+        return models.sorted { ($1.0, $0.1.repoID) < ($0.0, $1.1.repoID) }.prefix(limit).map(\.1)
+    }
+
+    private func observed(_ model: Int, _ before: Int?, _ after: Int) throws -> ObservedModel {
+        let read = try statement("SELECT repo_id, modality, created_at FROM models WHERE id = ?")
+        try read.bind(1, model)
+        let row = try read.first {
+            ObservedModel(
+                repoID: try $0.neededString(0), modality: try known(try $0.neededString(1)),
+                createdOn: $0.int(2).map { Instant(seconds: $0).day }, likesBefore: before, likesAfter: after)
+        }
+        guard let row else { throw CatalogError(.damaged("a history of a model that is not there"), at: path) }
+        return row
     }
 }

@@ -116,7 +116,7 @@ extension Catalog {
 
     /// Rows of a listing have counts; those made of facts alone have none.
     private func isWithoutListing() throws -> Bool {
-        try statement("SELECT 1 FROM observations LIMIT 1").first { $0.int(0) } == nil
+        try statement("SELECT 1 FROM history LIMIT 1").first { $0.int(0) } == nil
     }
 
     private func id(where column: String, is value: String?) throws -> Int? {
@@ -142,11 +142,9 @@ extension Catalog {
     }
 
     private func observations(of id: Int) throws -> [Observation] {
-        let read = try statement("SELECT day, downloads, likes FROM observations WHERE model = ? ORDER BY day")
+        let read = try statement("SELECT counts FROM history WHERE model = ?")
         try read.bind(1, id)
-        return try read.all {
-            Observation(day: Day(number: try $0.neededInt(0)), downloads: $0.int(1), likes: $0.int(2))
-        }
+        return try read.first { try history($0, 0) } ?? []
     }
 
     private func writeParts(of row: ModelRow, id: Int) throws {
@@ -158,14 +156,11 @@ extension Catalog {
             try insert.bind(4, base.relation.rawValue)
             while try insert.step() {}
         }
-        for seen in row.observations {
-            let insert = try statement("INSERT OR REPLACE INTO observations VALUES (?, ?, ?, ?)")
-            try insert.bind(1, id)
-            try insert.bind(2, seen.day.number)
-            try insert.bind(3, seen.downloads)
-            try insert.bind(4, seen.likes)
-            while try insert.step() {}
-        }
+        guard !row.observations.isEmpty else { return }
+        let insert = try statement("INSERT OR REPLACE INTO history VALUES (?, ?)")
+        try insert.bind(1, id)
+        try insert.bind(2, CountHistory.bytes(row.observations))
+        while try insert.step() {}
     }
 
     private func remove(_ id: Int) throws {
@@ -175,6 +170,7 @@ extension Catalog {
 
     private func remove(partsOf id: Int) throws {
         try statement("DELETE FROM bases WHERE model = ?").run(id)
-        try statement("DELETE FROM observations WHERE model = ?").run(id)
+        try statement("DELETE FROM history WHERE model = ?").run(id)
+        try statement("DELETE FROM glitches WHERE model = ?").run(id)
     }
 }

@@ -17,17 +17,14 @@ extension Catalog {
             let models = try database.prepare("\(ModelStatements.readAll) ORDER BY id")
             let bases = try PartCursor(
                 database.prepare("SELECT model, base, relation FROM bases ORDER BY model, position"))
-            let seen = try PartCursor(
-                database.prepare("SELECT model, day, downloads, likes FROM observations ORDER BY model, day"))
+            let seen = try PartCursor(database.prepare("SELECT model, counts FROM history ORDER BY model"))
             while try models.step() {
                 let id = try models.neededInt(ModelStatements.columns.count)
                 var row = try self.row(from: models)
                 row.bases = try bases.rows(of: id) {
                     BaseModel(repoID: try $0.neededString(1), relation: try known(try $0.neededString(2)))
                 }
-                row.observations = try seen.rows(of: id) {
-                    Observation(day: Day(number: try $0.neededInt(1)), downloads: $0.int(2), likes: $0.int(3))
-                }
+                row.observations = try seen.rows(of: id) { try history($0, 1) }.first ?? []
                 try body(row)
             }
         }

@@ -34,6 +34,7 @@ extension [Migration] {
             repos,
             facts,
             search,
+            .history,
         ]
     }
 }

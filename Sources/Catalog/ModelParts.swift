@@ -13,12 +13,8 @@ struct ModelParts {
                 BaseModel(repoID: readBases.string(1)!, relation: try catalog.known(readBases.string(2)!)),
                 of: try readBases.neededInt(0))
         }
-        let seen = try catalog.database.prepare(
-            "SELECT model, day, downloads, likes FROM observations ORDER BY model, day")
-        while try seen.step() {
-            observations.append(
-                Observation(day: Day(number: try seen.neededInt(1)), downloads: seen.int(2), likes: seen.int(3)),
-                of: try seen.neededInt(0))
+        try catalog.forEachHistory { id, seen in
+            for observation in seen { observations.append(observation, of: id) }
         }
     }
 

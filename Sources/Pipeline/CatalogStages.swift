@@ -99,6 +99,7 @@ extension CatalogOrigin {
             try CleanStage.run(
                 pages: pages, found: archive.diagnostics, into: catalog, source: round.source, log: log)
         }
+        try catalog.setDiagnostics(try catalog.markGlitches(), of: "history")
         try SourceList.clean(archive, into: catalog, log: log)
         let diagnostics = try catalog.diagnostics().reduce(0) { $0 + $1.count }
         return "\(Format.count(try catalog.modelCount, "model")) from \(Format.count(walks.rounds.count, "list")), "

@@ -96,6 +96,16 @@ package final class Statement {
         return try body(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(column)))))
     }
 
+    /// The bytes where the database has them, for as long as `body` runs; nil for NULL, and what `body` gives nil for.
+    package func withBytes<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result?) rethrows
+        -> Result?
+    {
+        guard !isNull(column) else { return nil }
+        let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+        let start = sqlite3_column_blob(handle, Int32(column))
+        return try body(UnsafeBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: count))
+    }
+
     package func bytes(_ column: Int) -> [UInt8]? {
         guard !isNull(column) else { return nil }
         let count = Int(sqlite3_column_bytes(handle, Int32(column)))

@@ -55,6 +55,28 @@ import Testing
         }
     }
 
+    /// One owner's models, day by day: all days are kept, a few bytes each, and broken counters are marked.
+    @Test func daily() throws {
+        guard ProcessInfo.processInfo.environment["HUBATLAS_REFERENCE"] != nil else {
+            return print(
+                "skipped: 711,636 counts take minutes without optimization; HUBATLAS_REFERENCE=1 asks for them")
+        }
+        try onRecorded("thebloke-daily.csv.zst", "daily-csv", on: "2024-01-01") { catalog, _ in
+            #expect(try catalog.modelCount == 3_955)
+            var days: Set<Day> = []
+            var counts = 0
+            try catalog.forEachModel {
+                days.formUnion($0.observations.map(\.day))
+                counts += $0.observations.count
+            }
+            #expect(counts == 711_636 && days.count == 242)
+            let bytes = try number("SELECT sum(length(counts)) FROM history", in: catalog)
+            #expect(bytes < 5 * counts)
+            let marked = try catalog.markGlitches().total
+            print("TheBloke: \(bytes) bytes for \(counts) counts, \(marked) broken ones")
+        }
+    }
+
     @Test func models2025() throws {
         try onRecorded("hub-models-2025-03-11.csv.zst", "csv-2025-03", on: "2025-03-11") { catalog, _ in
             try expect(

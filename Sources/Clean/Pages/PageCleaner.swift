@@ -54,7 +54,8 @@ struct PageFormat: Equatable {
         case "hub-datasets-ndjson": (shape, kind) = (.lines, .dataset)
         case "hub-spaces-ndjson": (shape, kind) = (.lines, .space)
         case "radar-ndjson": (shape, kind) = (.lines, .radar)
-        case "csv-2022-07", "csv-2025-03", "leaderboard-csv", "lineage-csv", "gated-csv", "legacy-renames-csv":
+        case "csv-2022-07", "csv-2025-03", "daily-csv", "leaderboard-csv", "lineage-csv", "gated-csv",
+            "legacy-renames-csv":
             (shape, kind) = (.csv, .table)
         default: return nil
         }

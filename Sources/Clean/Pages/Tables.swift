@@ -12,6 +12,7 @@ extension PageCleaner {
         switch page.format {
         case "csv-2022-07": takeListing(table, .july2022, of: page, into: &cleaned)
         case "csv-2025-03": takeListing(table, .march2025, of: page, into: &cleaned)
+        case "daily-csv": takeListing(table, .daily, of: page, into: &cleaned)
         case "leaderboard-csv": takeLeaderboard(table, of: page, into: &cleaned)
         case "lineage-csv": takeLineage(table, of: page, into: &cleaned)
         case "gated-csv": takeGated(table, of: page, into: &cleaned)
@@ -39,11 +40,14 @@ private struct Listing {
     var createdAt: String?
     /// Taken by its makers from the Hub's `safetensors.total`.
     var tensorCount: String?
+    /// The day of the row's counts, where a file has many.
+    var day: String?
 
     static let july2022 = Listing(id: "model", downloads: "downloads", task: "task")
     static let march2025 = Listing(
         id: "model_name", downloads: "downloads", likes: "likes", task: "task_category", createdAt: "publishing_date",
         tensorCount: "model_size")
+    static let daily = Listing(id: "id", downloads: "downloads", likes: "likes", task: "task", day: "date")
 }
 
 extension PageCleaner {
@@ -56,6 +60,7 @@ extension PageCleaner {
         let task = table.column(listing.task)
         let createdAt = listing.createdAt.flatMap { table.column($0) }
         let tensorCount = listing.tensorCount.flatMap { table.column($0) }
+        let day = listing.day.flatMap { table.column($0) }
         for row in table.rows {
             guard var record = record(row[at: id], into: &cleaned) else { continue }
             var reader = WireReader(subject: record.id)
@@ -65,8 +70,10 @@ extension PageCleaner {
             record.createdAt = row[at: createdAt].flatMap { reader.date($0, "created") }
             record.statedParameters = reader.count(row[at: tensorCount], "size")
                 .map { .init(count: $0, isTensorCount: true) }
+            let seen = row[at: day].flatMap { reader.date($0, "date")?.day }
+            guard listing.day == nil || seen != nil else { continue }
             cleaned.diagnostics += reader.diagnostics
-            cleaned.models.append(models.row(from: record, on: page.fetchedAt.day, &cleaned.diagnostics))
+            cleaned.models.append(models.row(from: record, on: seen ?? page.fetchedAt.day, &cleaned.diagnostics))
         }
     }
 
