@@ -98,10 +98,14 @@ extension Catalog {
         let byHubID = try id(where: "hub_id", is: row.hubID)
         let byRepoID = try id(where: "repo_id", is: row.repoID)
         let kept = (byHubID ?? byRepoID)!
-        let merged = try model(id: kept)!.merged(with: row)
+        let known = try model(id: kept)!
+        let merged = known.merged(with: row)
         // Another row that had the name before: the name has gone over to this model.
         if let other = byRepoID, other != kept, merged.repoID == row.repoID { try remove(other) }
         try replace(kept, with: merged)
+        for name in Set([known.repoID, row.repoID]) where name != merged.repoID {
+            try statement("INSERT OR REPLACE INTO former_names VALUES (?, ?)").run(name, kept)
+        }
         return kept
     }
 
@@ -165,6 +169,7 @@ extension Catalog {
 
     private func remove(_ id: Int) throws {
         try remove(partsOf: id)
+        try statement("DELETE FROM former_names WHERE model = ?").run(id)
         try statement("DELETE FROM models WHERE id = ?").run(id)
     }
 

@@ -35,6 +35,7 @@ extension [Migration] {
             facts,
             search,
             .history,
+            .names,
         ]
     }
 }

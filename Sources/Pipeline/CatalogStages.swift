@@ -1,5 +1,6 @@
 import Archive
 import Catalog
+import Censuses
 import Clean
 import Core
 import Report
@@ -34,7 +35,7 @@ enum CatalogOrigin {
         return walks.scope
     }
 
-    func stage(data: DataFolder, log: Log) -> Stage {
+    func stage(data: DataFolder, hiding exclusion: Exclusion, log: Log) -> Stage {
         switch self {
         case .archive(let archive, let walks):
             Stage(
@@ -42,10 +43,14 @@ enum CatalogOrigin {
                 inputs: {
                     [
                         "origin": "archive", "archive": try Fingerprint.stamp(of: "\(data.archive)/segments"),
-                        "program": try Fingerprint.program(),
+                        "excluded": Fingerprint.of("\(exclusion)"), "program": try Fingerprint.program(),
                     ]
                 },
-                run: { try makeCatalog(at: data.catalog) { try clean(archive, walks, into: $0, log: log) } })
+                run: {
+                    try makeCatalog(at: data.catalog, hiding: exclusion, log: log) {
+                        try clean(archive, walks, into: $0, log: log)
+                    }
+                })
         case .snapshot(let folder, let archive):
             Stage(
                 artefact: "catalog", title: "Load the snapshot", output: data.catalog,
@@ -53,11 +58,11 @@ enum CatalogOrigin {
                     [
                         "origin": "snapshot", "snapshot": try Fingerprint.contents(of: [folder]),
                         "archive": archive == nil ? "" : try Fingerprint.stamp(of: "\(data.archive)/segments"),
-                        "program": try Fingerprint.program(),
+                        "excluded": Fingerprint.of("\(exclusion)"), "program": try Fingerprint.program(),
                     ]
                 },
                 run: {
-                    try makeCatalog(at: data.catalog) { catalog in
+                    try makeCatalog(at: data.catalog, hiding: exclusion, log: log) { catalog in
                         let summary = try SnapshotStage.load(folder, into: catalog, log: log)
                         if let archive { try SourceList.clean(archive, into: catalog, log: log) }
                         return "\(Format.count(summary.models, "model")), \(Format.count(summary.censuses, "listing"))"
@@ -69,7 +74,9 @@ enum CatalogOrigin {
 
 extension CatalogOrigin {
     /// Makes a catalog beside the old one and puts it in its place when it is whole.
-    private func makeCatalog(at path: String, _ fill: (Catalog) throws -> String) throws -> String {
+    private func makeCatalog(
+        at path: String, hiding exclusion: Exclusion, log: Log, _ fill: (Catalog) throws -> String
+    ) throws -> String {
         let new = "\(path).new"
         let journal = "\(new)-journal"
         for leftOver in [new, journal] { try Files.remove(leftOver) }
@@ -77,6 +84,8 @@ extension CatalogOrigin {
         do {
             let catalog = try Catalog(path: new)
             note = try fill(catalog)
+            let hidden = try catalog.excludeEverywhere(exclusion)
+            if !exclusion.isEmpty { log.info("Clean", "\(Format.count(hidden, "row")) hidden, as the settings ask") }
         }
         // SQLite leaves it behind, empty.
         try Files.remove(journal)

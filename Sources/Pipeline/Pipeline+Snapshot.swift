@@ -12,7 +12,7 @@ extension Pipeline {
         defer { withExtendedLifetime(lock) {} }
         let origin = try CatalogOrigin.find(in: data, root: root)
         guard case .archive = origin else { throw SnapshotError(.nothing, at: data.path) }
-        try await runner(false).run([origin.stage(data: data, log: log)])
+        try await runner(false).run([origin.stage(data: data, hiding: exclusion(), log: log)])
         let catalog = try Catalog(path: data.catalog, mode: .read)
         return try SnapshotStage.write(try SnapshotStage.reduce(catalog, top: top, log: log), to: folder)
     }

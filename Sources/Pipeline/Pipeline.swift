@@ -1,5 +1,7 @@
+import Catalog
 package import Core
 package import Embedding
+import Site
 
 /// The one place that knows all stages, and in which order they come.
 ///
@@ -46,7 +48,8 @@ package struct Pipeline: Sendable {
         defer { withExtendedLifetime(lock) {} }
         let origin = try CatalogOrigin.find(in: data, root: root)
         try await runner(false).run([
-            origin.stage(data: data, log: log), indexStage(data: data, root: root, embedder: embedder, log: log),
+            try origin.stage(data: data, hiding: exclusion(), log: log),
+            indexStage(data: data, root: root, embedder: embedder, log: log),
         ])
     }
 }
@@ -57,9 +60,14 @@ extension Pipeline {
         let site = SiteRun(
             data: data, root: root, out: out, collected: origin.scope, notices: notices, log: log)
         return [
-            origin.stage(data: data, log: log), analyseStage(data: data, log: log),
+            try origin.stage(data: data, hiding: exclusion(), log: log), analyseStage(data: data, log: log),
             indexStage(data: data, root: root, embedder: embedder, log: log), try site.stage(),
         ]
+    }
+
+    /// What the settings say that nothing may show.
+    func exclusion() throws -> Exclusion {
+        Exclusion(try SiteConfiguration.read(root: SiteRun.configurationFolder(root)).exclude)
     }
 
     func runner(_ isForced: Bool) -> StageRunner {

@@ -31,7 +31,7 @@ struct SiteRun {
     var log: Log
 
     func stage() throws -> Stage {
-        var configuration = try SiteConfiguration.read(root: configurationFolder)
+        var configuration = try SiteConfiguration.read(root: Self.configurationFolder(root))
         configuration.notices = notices
         warnOfOtherScope(configuration.scope)
         configuration.scope = collected ?? Scope()
@@ -60,12 +60,12 @@ struct SiteRun {
     }
 
     /// A publisher keeps the settings where the site is built; else those of the checkout hold.
-    private var configurationFolder: String {
+    static func configurationFolder(_ root: String) -> String {
         Files.exists(SiteConfiguration.fileName) ? "." : root
     }
 
     private func inputs() throws -> Inputs {
-        let settings = "\(configurationFolder)/\(SiteConfiguration.fileName)"
+        let settings = "\(Self.configurationFolder(root))/\(SiteConfiguration.fileName)"
         return [
             "report": try Fingerprint.stamp(of: data.report),
             "search": try Fingerprint.stamp(of: data.search),

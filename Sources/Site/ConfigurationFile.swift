@@ -55,6 +55,20 @@ extension Setting {
         return address.hasSuffix("/") ? address : address + "/"
     }
 
+    /// Ids and owners, with commas or spaces between.
+    func hubNames() throws(Problem) -> String {
+        let names = try text(upTo: 200_000)
+        let words = names.split { $0 == "," || $0 == " " || $0 == "\t" }
+        for word in words {
+            let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+            let isName = parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isNameByte) }
+            guard isName else {
+                throw Problem(text: "holds \"\(word.prefix(60))\", which is neither owner/name nor an owner")
+            }
+        }
+        return names
+    }
+
     func contact() throws(Problem) -> String {
         let address = try text(upTo: 200)
         guard isPlainAddress(address), address.hasPrefix("https://") || isMailAddress(address) else {
@@ -93,6 +107,8 @@ extension Setting {
         let parts = text.dropFirst(7).split(separator: "@", omittingEmptySubsequences: false)
         return text.hasPrefix("mailto:") && parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
     }
+
+    private func isNameByte(_ byte: UInt8) -> Bool { isLetterOrDigit(byte) || "-_.".utf8.contains(byte) }
 
     private func isLetterOrDigit(_ byte: UInt8) -> Bool {
         (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)

@@ -18,6 +18,8 @@ package struct SiteConfiguration: Equatable, Sendable {
     /// A web or mail address for corrections.
     package var contact: String?
     package var footer = ""
+    /// Repos and owners that nothing may show, as written: ids and names with commas or spaces between.
+    package var exclude = ""
     /// What the reader must know about this edition, above every page: a source that failed. From the run, not the file.
     package var notices: [String] = []
 
@@ -67,7 +69,7 @@ package struct Scope: Equatable, Sendable {
 
 extension SiteConfiguration {
     static let settings =
-        ["title", "tagline", "base-url", "language", "contact", "footer"]
+        ["title", "tagline", "base-url", "language", "contact", "footer", "exclude"]
         + ["author", "task", "language", "library", "license"].map { "scope.\($0)" }
         + ColorScheme.allCases.flatMap { scheme in Color.tokens.map { "\(scheme.rawValue).\($0)" } }
 
@@ -78,6 +80,7 @@ extension SiteConfiguration {
         case "footer": footer = try setting.text(upTo: 400)
         case "base-url": baseURL = try setting.webAddress()
         case "language": language = try setting.languageTag()
+        case "exclude": exclude = try setting.hubNames()
         case "contact": contact = try setting.contact()
         case "scope.author": scope.author = try setting.hubName()
         case "scope.task": scope.task = try setting.hubName()

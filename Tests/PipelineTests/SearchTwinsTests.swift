@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import Search
+import SearchFormat
 import TestSupport
 import Testing
 import WebDriver

@@ -1,0 +1,119 @@
+import SQLite
+
+extension Catalog {
+    /// Takes everything out that an exclusion hides: rows about such a repo or owner, in whatever table, what hangs on them,
+    /// and their names in the lists of others.
+    ///
+    ///     try catalog.exclude(Exclusion("acme/model"))  → 12, rows removed or changed
+    ///
+    /// A model that was hidden under an earlier name stays hidden under its present one. Bytes are overwritten, so the file
+    /// holds no trace. Throws `CatalogError`.
+    @discardableResult
+    package func exclude(_ exclusion: Exclusion) throws -> Int {
+        guard !exclusion.isEmpty else { return 0 }
+        return try inCatalogWords {
+            try database.execute("PRAGMA secure_delete = ON")
+            return try database.transaction {
+                try fillHidden(exclusion)
+                var changed = 0
+                for (table, key, column, separator) in Self.lists {
+                    changed += try shorten(column, of: table, key: key, separator: separator, exclusion)
+                }
+                for table in try tables() { changed += try removeRows(of: table) }
+                for (table, column) in try childrenOfModels() {
+                    try database.execute("DELETE FROM \(table) WHERE \(column) NOT IN (SELECT id FROM models)")
+                    changed += database.changes
+                }
+                try database.execute("DROP TABLE temp.hidden_repos; DROP TABLE temp.hidden_owners")
+                return changed
+            }
+        }
+    }
+}
+
+extension Catalog {
+    /// Columns that hold several names each; a hidden one is taken out of the list.
+    private static let lists: [(table: String, key: String, column: String, separator: Character)] = [
+        ("models", "id", "datasets", " "), ("models", "id", "tags", "\t"), ("spaces", "repo_id", "models", " "),
+        ("spaces", "repo_id", "datasets", " "),
+    ]
+
+    /// Columns, in any table, that hold an owner's bare name.
+    private static let ownerColumns: Set = ["owner", "account", "community", "organization"]
+
+    private func fillHidden(_ exclusion: Exclusion) throws {
+        try database.execute(
+            """
+            CREATE TEMP TABLE hidden_repos (id TEXT PRIMARY KEY COLLATE NOCASE);
+            CREATE TEMP TABLE hidden_owners (name TEXT PRIMARY KEY COLLATE NOCASE);
+            """)
+        for id in exclusion.repos { try database.prepare("INSERT INTO hidden_repos VALUES (?)").run(id) }
+        for name in exclusion.owners { try database.prepare("INSERT INTO hidden_owners VALUES (?)").run(name) }
+        try database.execute(
+            """
+            INSERT OR IGNORE INTO hidden_repos
+            SELECT m.repo_id FROM former_names f JOIN models m ON m.id = f.model WHERE \(Self.isHidden("f.name"));
+            """)
+    }
+
+    /// Whether a cell is an id that is hidden, by itself or for its owner.
+    private static func isHidden(_ cell: String) -> String {
+        // The collation of the left side is the one that counts.
+        let owner = "substr(\(cell), 1, instr(\(cell), '/') - 1) COLLATE NOCASE"
+        return
+            "(\(cell) COLLATE NOCASE IN (SELECT id FROM hidden_repos) OR \(owner) IN (SELECT name FROM hidden_owners))"
+    }
+
+    private func tables() throws -> [String] {
+        let skipped: Set = ["migrations", "census_documents"]
+        return try database.prepare(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        ).all { try $0.neededString(0) }.filter { !skipped.contains($0) }
+    }
+
+    private func removeRows(of table: String) throws -> Int {
+        let columns = try database.prepare("SELECT name FROM pragma_table_info('\(table)') WHERE type = 'TEXT'").all {
+            try $0.neededString(0)
+        }
+        let inLists = Set(Self.lists.filter { $0.table == table }.map(\.column))
+        let conditions = columns.filter { !inLists.contains($0) }.map { column in
+            Self.ownerColumns.contains(column)
+                ? "(\(column) COLLATE NOCASE IN (SELECT name FROM hidden_owners) OR \(Self.isHidden(column)))"
+                : Self.isHidden(column)
+        }
+        guard !conditions.isEmpty else { return 0 }
+        try database.execute("DELETE FROM \(table) WHERE \(conditions.joined(separator: " OR "))")
+        return database.changes
+    }
+
+    /// Tables that say more about a model, with the column that holds its number.
+    private func childrenOfModels() throws -> [(table: String, column: String)] {
+        try tables().flatMap { table in
+            try database.prepare(
+                "SELECT \"from\" FROM pragma_foreign_key_list('\(table)') WHERE \"table\" = 'models'"
+            ).all { (table, try $0.neededString(0)) }
+        }
+    }
+
+    private func shorten(
+        _ column: String, of table: String, key: String, separator: Character, _ exclusion: Exclusion
+    ) throws -> Int {
+        var changes: [(key: String, text: String?)] = []
+        let read = try database.prepare("SELECT \(key), \(column) FROM \(table) WHERE \(column) IS NOT NULL")
+        while try read.step() {
+            let words = try read.neededString(1).split(separator: separator)
+            // A tag may carry a name behind what it says of it: "base_model:finetune:acme/model".
+            let kept = words.filter { word in
+                !exclusion.hides(repo: String(word.split(separator: ":").last ?? word))
+                    && !exclusion.hides(repo: String(word))
+            }
+            guard kept.count < words.count else { continue }
+            let text = kept.joined(separator: String(separator))
+            changes.append((try read.neededString(0), text.isEmpty ? nil : text))
+        }
+        for change in changes {
+            try database.prepare("UPDATE \(table) SET \(column) = ? WHERE \(key) = ?").run(change.text, change.key)
+        }
+        return changes.count
+    }
+}

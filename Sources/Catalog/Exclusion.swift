@@ -1,0 +1,30 @@
+/// Repos and owners that no page, file, index or history may show: the way to honour a request to take something down.
+///
+///     let exclusion = Exclusion("acme/model, gone-owner")
+///     exclusion.hides(repo: "Acme/Model")         → true
+///     exclusion.hides(repo: "gone-owner/any")     → true
+///     exclusion.hides(owner: "acme")              → false
+///
+/// Names are compared without case, as the Hub does. What stays is the untouched archive, which is never published.
+package struct Exclusion: Equatable, Sendable {
+    /// "owner/name", lower case, in order.
+    package private(set) var repos: [String] = []
+    /// Lower case, in order.
+    package private(set) var owners: [String] = []
+
+    /// - Parameter words: ids and owners, with commas or spaces between.
+    package init(_ words: String = "") {
+        let names = words.lowercased().split { $0 == "," || $0.isWhitespace }.map(String.init)
+        repos = Set(names.filter { $0.contains("/") }).sorted()
+        owners = Set(names.filter { !$0.contains("/") }).sorted()
+    }
+
+    package var isEmpty: Bool { repos.isEmpty && owners.isEmpty }
+
+    package func hides(repo id: String) -> Bool {
+        let id = id.lowercased()
+        return repos.contains(id) || id.split(separator: "/").first.map { owners.contains(String($0)) } ?? false
+    }
+
+    package func hides(owner: String) -> Bool { owners.contains(owner.lowercased()) }
+}
