@@ -51,6 +51,7 @@ let package = Package(
         module("Embedding", uses: "Core", "Numerics", "LinearAlgebra", "JSON", "SearchText"),
         module("SearchFormat", uses: "Core", "JSON", "Compression", "Hashing"),
         module("Sources", uses: "Core", "Web", "Hub", "Archive", "Catalog"),
+        module("Gazetteer", uses: "Core", "Compression", "JSON"),
 
         // Ring 3: stages. They never import one another.
         module("Collect", uses: "Core", "Compression", "HTTP", "Hub", "Archive", "JSON"),
@@ -101,6 +102,7 @@ let package = Package(
         tests("Catalog", uses: "SQLite"),
         tests("Censuses", uses: "Catalog", "JSON"),
         tests("Report", uses: "JSON"),
+        tests("Gazetteer"),
         tests("LinearAlgebra"),
         tests("Layout", uses: "Numerics"),
         tests("Hardware", uses: "Catalog", "JSON"),
