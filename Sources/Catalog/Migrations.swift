@@ -36,6 +36,7 @@ extension [Migration] {
             search,
             .history,
             .names,
+            .joins,
         ]
     }
 }
