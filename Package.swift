@@ -35,6 +35,7 @@ let package = Package(
         module("HTTP", uses: "Core", "CCurl"),
         module("Web", uses: "Core", "HTTP", "JSON"),
         module("Markup", uses: "Core", "CXML"),
+        module("CSV", uses: "Core"),
         module("Templates", uses: "Core"),
         module("Arguments", uses: "Core"),
         module("Server", uses: "Core", "Compression", "CMicroHTTPD"),
@@ -54,8 +55,8 @@ let package = Package(
         module("Gazetteer", uses: "Core", "Compression", "JSON"),
 
         // Ring 3: stages. They never import one another.
-        module("Collect", uses: "Core", "Compression", "HTTP", "Hub", "Archive", "JSON"),
-        module("Clean", uses: "Core", "JSON", "Hub", "Archive", "Catalog"),
+        module("Collect", uses: "Core", "Compression", "CSV", "HTTP", "Hub", "Archive", "JSON"),
+        module("Clean", uses: "Core", "CSV", "JSON", "Hub", "Archive", "Catalog"),
         module("Snapshot", uses: "Core", "JSON", "Compression", "Hashing", "Catalog", "Censuses"),
         module("Analysis", uses: "Core", "Numerics", "Catalog", "Censuses", "Report"),
         module(
@@ -64,7 +65,7 @@ let package = Package(
             "Embedding",
             "SearchFormat", "Hardware"),
         module("Search", uses: "Core", "Catalog", "JSON", "SearchText", "Embedding", "SearchFormat", "Hardware"),
-        module("Site", uses: "Core", "JSON", "Compression", "Hashing", "Markup", "Templates", "Report"),
+        module("Site", uses: "Core", "CSV", "JSON", "Compression", "Hashing", "Markup", "Templates", "Report"),
 
         // Ring 4: the rim.
         module(
@@ -93,6 +94,7 @@ let package = Package(
         tests("HTTP", uses: "Server"),
         tests("Web", uses: "HTTP", "Server"),
         tests("Markup"),
+        tests("CSV"),
         tests("Templates"),
         tests("Arguments"),
         tests("Server", uses: "HTTP"),

@@ -1,4 +1,5 @@
 package import Archive
+import CSV
 package import Catalog
 package import Core
 
@@ -85,7 +86,9 @@ extension CleanStage {
         var identity = IdentityRule()
         for i in 0..<pages.count where pages.format(i) == "legacy-renames-csv" {
             guard case .page(let page) = try pages.page(i) else { continue }
-            for rename in PageCleaner.renames(in: CSV(page.body)) { identity.add(rename: rename.old, to: rename.new) }
+            // A page that is no table is told when its turn to be cleaned comes.
+            guard let table = try? CSVTable(page.body) else { continue }
+            for rename in PageCleaner.renames(in: table) { identity.add(rename: rename.old, to: rename.new) }
         }
         return identity
     }

@@ -54,6 +54,7 @@ extension PageWriter {
             metInListing = RowSet()
         }
         note(page.diagnostics)
+        diagnostics.add(page.counts)
         for row in page.models { try write(row) }
         for row in page.modelFacts { try writeFact(row) }
         for row in page.datasets { try catalog.upsert(row) }

@@ -1,4 +1,5 @@
 package import Archive
+import CSV
 import Compression
 package import Core
 
@@ -49,7 +50,7 @@ extension CollectStage {
     private static func read(
         _ file: OpenFile, name: String, rule: RecordSplitter.Rule, emit: ([UInt8], Int) throws -> Void
     ) throws {
-        var splitter = RecordSplitter(rule, recordsPerPage: recordsPerPage)
+        var splitter = RecordSplitter(rule, recordsPerPage: recordsPerPage, named: name)
         func take(_ bytes: ArraySlice<UInt8>) throws {
             try splitter.push(bytes, emit: emit)
             guard splitter.openBytes <= maxRecordBytes else {
@@ -62,10 +63,12 @@ extension CollectStage {
                 if let decoder { try decoder.push(chunk, receive: take) } else { try take(chunk[...]) }
             }
             try decoder?.finish()
+            try splitter.finish(emit: emit)
         } catch let error as CompressionError {
             throw CollectError(.damagedFile(error.description), at: name)
+        } catch let error as CSVError {
+            throw CollectError(.damagedFile(error.description), at: name)
         }
-        try splitter.finish(emit: emit)
     }
 
     private static func forEachChunk(of file: OpenFile, _ body: ([UInt8]) throws -> Void) throws {

@@ -1,3 +1,5 @@
+import CSV
+
 /// Cuts a stream of bytes into pages of whole records.
 ///
 ///     var splitter = RecordSplitter(.csv, recordsPerPage: 2)
@@ -7,7 +9,7 @@ struct RecordSplitter {
     enum Rule: Sendable {
         /// A record a line.
         case lines
-        /// A record a line, where a line goes on inside quotes (RFC 4180); each page begins with the first line.
+        /// Records of a table, as `CSVRecords` finds them; each page begins with the first one.
         case csv
         /// One page, however long.
         case whole
@@ -18,18 +20,21 @@ struct RecordSplitter {
     private var header: [UInt8]?
     private var page: [UInt8] = []
     private var count = 0
-    private var isQuoted = false
+    private let table: CSVRecords?
     /// Bytes since the last end of a record, the last ones of `page`.
     private(set) var openBytes = 0
 
-    init(_ rule: Rule, recordsPerPage: Int) {
+    /// - Parameter name: what errors call the stream.
+    init(_ rule: Rule, recordsPerPage: Int, named name: String = "") {
         self.rule = rule
         self.recordsPerPage = recordsPerPage
+        table = rule == .csv ? CSVRecords(named: name) : nil
     }
 
-    mutating func push(_ bytes: ArraySlice<UInt8>, emit: ([UInt8], Int) throws -> Void) rethrows {
+    mutating func push(_ bytes: ArraySlice<UInt8>, emit: ([UInt8], Int) throws -> Void) throws {
+        if let table { return try table.push(bytes) { try take($0, emit) } }
         var rest = bytes
-        while let end = endOfRecord(in: rest) {
+        while rule == .lines, let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
             page += rest[rest.startIndex...end]
             rest = rest[(end + 1)...]
             try close(emit)
@@ -39,13 +44,23 @@ struct RecordSplitter {
     }
 
     /// Hands over what is left; a last record without its line end counts.
-    mutating func finish(emit: ([UInt8], Int) throws -> Void) rethrows {
+    mutating func finish(emit: ([UInt8], Int) throws -> Void) throws {
+        try table?.finish { try take($0, emit) }
         if openBytes > 0 {
             if rule != .whole { page.append(UInt8(ascii: "\n")) }
             try close(emit)
         }
         if count > 0 { try emit(page, count) }
         (page, count) = ([], 0)
+    }
+
+    private mutating func take(_ row: CSVRow, _ emit: ([UInt8], Int) throws -> Void) rethrows {
+        page += row.raw
+        // The last line of a file may lack its end.
+        if let last = page.last, last != UInt8(ascii: "\n"), last != UInt8(ascii: "\r") {
+            page.append(UInt8(ascii: "\n"))
+        }
+        try close(emit)
     }
 
     private mutating func close(_ emit: ([UInt8], Int) throws -> Void) rethrows {
@@ -58,22 +73,5 @@ struct RecordSplitter {
         guard count == recordsPerPage else { return }
         try emit(page, count)
         (page, count) = (header ?? [], 0)
-    }
-
-    private mutating func endOfRecord(in bytes: ArraySlice<UInt8>) -> Int? {
-        switch rule {
-        case .whole: nil
-        case .lines: bytes.firstIndex(of: UInt8(ascii: "\n"))
-        case .csv: endOfCSVRecord(in: bytes)
-        }
-    }
-
-    /// A doubled quote switches twice, so only the parity of quotes matters.
-    private mutating func endOfCSVRecord(in bytes: ArraySlice<UInt8>) -> Int? {
-        for i in bytes.indices {
-            if bytes[i] == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if bytes[i] == UInt8(ascii: "\n"), !isQuoted { return i }
-        }
-        return nil
     }
 }

@@ -40,6 +40,15 @@ package struct DiagnosticCounts: Sendable {
         byIdentifier = counts.mapValues { Entry(count: $0) }
     }
 
+    /// Adds what was counted elsewhere.
+    package mutating func add(_ other: DiagnosticCounts) {
+        for (identifier, entry) in other.byIdentifier {
+            let room = max(0, examplesKept - (byIdentifier[identifier]?.examples.count ?? 0))
+            byIdentifier[identifier, default: Entry()].count += entry.count
+            byIdentifier[identifier]!.examples += entry.examples.prefix(room)
+        }
+    }
+
     package var total: Int { byIdentifier.values.reduce(0) { $0 + $1.count } }
 
     /// Counts one; it is kept as an example while there are few.

@@ -47,7 +47,7 @@ extension DataFiles {
         _ table: Table, as id: String, of page: Page, title: String? = nil, figure: Figure? = nil,
         into folder: inout SiteFolder
     ) throws {
-        let csv = CSV.bytes(of: table)
+        let csv = TableFile.bytes(of: table)
         let json = table.json.bytes + [10]
         entries.append(
             Entry(

@@ -9,6 +9,8 @@ package struct CleanedPage: Sendable {
     package var datasets: [DatasetRow] = []
     package var spaces: [SpaceRow] = []
     package var diagnostics: [Diagnostic] = []
+    /// What was wrong with the page's own form, counted where it was read.
+    package var counts = DiagnosticCounts()
     /// Which listing the page is a part of; a model that comes twice in one is a duplicate.
     package var listing = ""
     package var records = 0

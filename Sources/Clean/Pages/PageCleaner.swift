@@ -1,4 +1,5 @@
 package import Archive
+import CSV
 import Catalog
 import Core
 import Hub
@@ -29,7 +30,7 @@ package struct PageCleaner {
             return cleaned
         }
         switch format.shape {
-        case .csv: takeTable(CSV(page.body), of: page, into: &cleaned)
+        case .csv: takeTable(page, into: &cleaned)
         case .array: takeArray(page, format, into: &cleaned)
         case .lines: takeLines(page, format, into: &cleaned)
         }

@@ -1,4 +1,5 @@
 import Archive
+import CSV
 import Catalog
 import Core
 import Hub
@@ -7,8 +8,16 @@ import Hub
 // gives facts, which fill the gaps of rows that are there.
 
 extension PageCleaner {
-    func takeTable(_ table: CSV, of page: ArchivedPage, into cleaned: inout CleanedPage) {
+    func takeTable(_ page: ArchivedPage, into cleaned: inout CleanedPage) {
+        let table: CSVTable
+        do {
+            table = try CSVTable(page.body, named: page.url)
+        } catch {
+            cleaned.diagnostics.append(Diagnostic("page.damaged", at: page.url, "\(error)"))
+            return
+        }
         cleaned.records = table.rows.count
+        cleaned.counts = table.diagnostics
         switch page.format {
         case "csv-2022-07": takeListing(table, .july2022, of: page, into: &cleaned)
         case "csv-2025-03": takeListing(table, .march2025, of: page, into: &cleaned)
@@ -22,7 +31,7 @@ extension PageCleaner {
     }
 
     /// Old id → id of today, of a table `old_id,new_id`.
-    static func renames(in table: CSV) -> [(old: String, new: String)] {
+    static func renames(in table: CSVTable) -> [(old: String, new: String)] {
         guard let old = table.column("old_id"), let new = table.column("new_id") else { return [] }
         return table.rows.compactMap { row in
             guard let a = row[at: old], let b = row[at: new], RepoID.isValid(a), RepoID.isValid(b) else { return nil }
@@ -52,7 +61,7 @@ private struct Listing {
 
 extension PageCleaner {
     private func takeListing(
-        _ table: CSV, _ listing: Listing, of page: ArchivedPage, into cleaned: inout CleanedPage
+        _ table: CSVTable, _ listing: Listing, of page: ArchivedPage, into cleaned: inout CleanedPage
     ) {
         guard let id = table.column(listing.id) else { return noColumn(listing.id, page, into: &cleaned) }
         let downloads = table.column(listing.downloads)
@@ -79,7 +88,7 @@ extension PageCleaner {
 
     /// Names and sizes only: scores are measurements of others and belong to their own analysis. A size of 0 or −1 is an
     /// unknown one.
-    private func takeLeaderboard(_ table: CSV, of page: ArchivedPage, into cleaned: inout CleanedPage) {
+    private func takeLeaderboard(_ table: CSVTable, of page: ArchivedPage, into cleaned: inout CleanedPage) {
         guard let id = table.column("model_name", "fullname", "model") else {
             return noColumn("model_name", page, into: &cleaned)
         }
@@ -94,7 +103,7 @@ extension PageCleaner {
     }
 
     /// `source` is the parent, `target` the child.
-    private func takeLineage(_ table: CSV, of page: ArchivedPage, into cleaned: inout CleanedPage) {
+    private func takeLineage(_ table: CSVTable, of page: ArchivedPage, into cleaned: inout CleanedPage) {
         guard let parent = table.column("source"), let child = table.column("target"), let edge = table.column("edge")
         else { return noColumn("source", page, into: &cleaned) }
         for row in table.rows {
@@ -105,7 +114,7 @@ extension PageCleaner {
         }
     }
 
-    private func takeGated(_ table: CSV, of page: ArchivedPage, into cleaned: inout CleanedPage) {
+    private func takeGated(_ table: CSVTable, of page: ArchivedPage, into cleaned: inout CleanedPage) {
         guard let id = table.column("id") else { return noColumn("id", page, into: &cleaned) }
         for row in table.rows {
             guard var record = record(row[at: id], into: &cleaned) else { continue }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Site
 
-@Suite struct CSVTests {
+@Suite struct TableFileTests {
     @Test func writesEveryKindOfValue() {
         let table = Table(
             id: "t",
@@ -14,7 +14,7 @@ import Testing
                 (Column("flag", "Flag", .flag), .flags([true, false, nil, true, false])),
             ])
         #expect(
-            String(decoding: CSV.bytes(of: table), as: UTF8.self) == """
+            String(decoding: TableFile.bytes(of: table), as: UTF8.self) == """
                 name,count,share,flag
                 plain,1,0.5,true
                 "a,b",-2,,false
@@ -29,6 +29,6 @@ import Testing
     @Test(arguments: ["=1+1", "+1", "-1", "@x", "\tx"])
     func leadsFormulasWithAnApostrophe(text: String) {
         let table = Table(id: "t", columns: [(Column("a", "A", .text), .texts([text]))])
-        #expect(String(decoding: CSV.bytes(of: table), as: UTF8.self) == "a\n'\(text)\n")
+        #expect(String(decoding: TableFile.bytes(of: table), as: UTF8.self) == "a\n'\(text)\n")
     }
 }
