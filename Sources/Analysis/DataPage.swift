@@ -12,7 +12,7 @@ struct DataPage {
     var page: Page {
         Page(
             id: "data", name: "Data", plate: 0, question: "May I have it?", lede: lede,
-            tables: [sourcesTable, adoptionTable, qualityTable, columnsTable].compactMap(\.self),
+            tables: [sourcesTable, missingTable, adoptionTable, qualityTable, columnsTable].compactMap(\.self),
             method: method)
     }
 }
@@ -22,7 +22,7 @@ extension DataPage {
         guard !sources.isEmpty else { return "There is nothing here yet: no list was collected." }
         let whole = sources.filter { $0.coverage == .whole }
         let lists: Sentence = """
-            Every number of this atlas comes from \(number: Format.count(sources.count, "list")), \
+            Every number of this atlas comes from \(number: Format.count(sources.count, "source")), \
             \(wholeWords(whole.count)). Each table behind a figure is here, as CSV and JSON.
             """
         return .paragraph([lists, diagnosticsSentence])
@@ -47,6 +47,8 @@ extension DataPage {
             """
     }
 
+    private var misses: [String: Int] { Dictionary(diagnostics.map { ($0.source, $0.count) }, uniquingKeysWith: +) }
+
     private var sourcesTable: TitledTable {
         TitledTable(
             id: "sources", title: "Sources",
@@ -56,12 +58,31 @@ extension DataPage {
                 id: "sources",
                 columns: [
                     (Column("title", "Source", .text), .texts(sources.map(\.title))),
+                    (Column("subject", "About", .category), .texts(sources.map(\.subject.words))),
                     (Column("day", "Day", .day), .texts(sources.map(\.day.description))),
                     (Column("rows", "Rows", .count), .integers(sources.map(\.rows))),
+                    (Column("missed", "Oddities", .count), .integers(sources.map { misses[$0.key] ?? 0 })),
                     (Column("coverage", "Coverage", .category), .texts(sources.map { $0.coverage.words })),
                     (Column("license", "License", .text), .texts(sources.map(\.license))),
                     (Column("url", "From", .text), .texts(sources.map(\.url))),
                     (Column("note", "Note", .text), .texts(sources.map { $0.note.isEmpty ? nil : $0.note })),
+                ]))
+    }
+
+    /// What nobody collected for this edition, and how to get it; nil when everything is here.
+    private var missingTable: TitledTable? {
+        let known = Set(sources.map(\.subject))
+        let missing = SourceRow.Subject.allCases.filter { !known.contains($0) }
+        guard !missing.isEmpty else { return nil }
+        return TitledTable(
+            id: "missing", title: "Not in this edition",
+            text: "Nothing of these was collected, so no page speaks of them. Each comes with one command.",
+            table: Table(
+                id: "missing",
+                columns: [
+                    (Column("subject", "About", .category), .texts(missing.map(\.words))),
+                    (Column("brings", "What it would add", .text), .texts(missing.map(\.brings))),
+                    (Column("command", "Command", .text), .texts(missing.map(\.command))),
                 ]))
     }
 
@@ -141,5 +162,36 @@ extension SourceRow.Coverage {
         case .slice: "slice"
         case .selection: "selection"
         }
+    }
+}
+
+extension SourceRow.Subject {
+    /// As a table says it.
+    var words: String {
+        switch self {
+        case .models: "models"
+        case .datasets: "datasets"
+        case .spaces: "Spaces"
+        case .activity: "commits and discussions"
+        case .leaderboard: "leaderboard"
+        case .communities: "communities"
+        case .mentions: "mentions"
+        }
+    }
+
+    var brings: String {
+        switch self {
+        case .models: "the models of today"
+        case .datasets: "every dataset, by task and month"
+        case .spaces: "every Space, and which models and datasets it uses"
+        case .activity: "who works with whom, how much and how often"
+        case .leaderboard: "scores of language models"
+        case .communities: "members, followers and places of organisations"
+        case .mentions: "how often each family is talked about, month by month"
+        }
+    }
+
+    var command: String {
+        self == .activity ? "hubatlas collect commits discussions" : "hubatlas collect \(rawValue)"
     }
 }

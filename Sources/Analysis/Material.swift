@@ -16,6 +16,7 @@ package struct Material {
     /// Models in the catalog.
     package var modelCount = 0
     package var changes = Changes()
+    /// Of everything, oldest first.
     package var sources: [SourceRow] = []
     package var diagnostics: [DiagnosticRow] = []
 
@@ -56,10 +57,12 @@ extension Material {
         }
     }
 
-    private var newest: SourceRow? { sources.max { ($0.day, $0.key) < ($1.day, $1.key) } }
+    private var lists: [SourceRow] { sources.filter { $0.subject == .models } }
+
+    private var newest: SourceRow? { lists.max { ($0.day, $0.key) < ($1.day, $1.key) } }
 
     private func selectionSource(_ count: Int) -> SourceRow {
-        let days = sources.map(\.day).sorted()
+        let days = lists.map(\.day).sorted()
         let years = Set([days.first, days.last].compactMap { $0?.civil.year }).sorted().map(String.init)
         return SourceRow(
             key: "selection", title: "A selection of models", day: days.last ?? Day(number: 0), coverage: .selection,
@@ -100,7 +103,7 @@ extension Changes {
             (first, second) = (days[0], days[1])
             newcomers = try catalog.newcomers(after: days[0], seenOn: days[1], limit: Self.shown)
             risers = try catalog.risers(from: days[0], to: days[1], limit: Self.shown)
-            caveat = sources.first { $0.day == days[1] && $0.coverage != .whole }.map {
+            caveat = sources.first { $0.subject == .models && $0.day == days[1] && $0.coverage != .whole }.map {
                 "The list of \(Format.day($0.day)) is a \($0.coverage.words)."
             }
         }

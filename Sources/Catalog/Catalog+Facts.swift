@@ -13,21 +13,22 @@ extension Catalog {
     /// Notes a list that rows were read from; the same key again replaces what it said.
     package func add(_ source: SourceRow) throws {
         try inCatalogWords {
-            try statement("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)").run(
+            try statement("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").run(
                 source.key, source.title, source.day.number, source.url, source.license, source.coverage.rawValue,
-                source.rows, source.note)
+                source.rows, source.note, source.subject.rawValue)
         }
     }
 
     /// Oldest first.
     package func sources() throws -> [SourceRow] {
         try inCatalogWords {
-            let columns = "key, title, day, url, license, coverage, row_count, note"
+            let columns = "key, title, day, url, license, coverage, row_count, note, subject"
             return try statement("SELECT \(columns) FROM sources ORDER BY day, key").all {
                 SourceRow(
                     key: try $0.neededString(0), title: try $0.neededString(1), day: Day(number: try $0.neededInt(2)),
                     url: $0.string(3),
-                    license: $0.string(4), coverage: try known($0.neededString(5)), rows: try $0.neededInt(6),
+                    license: $0.string(4), coverage: try known($0.neededString(5)),
+                    about: try known($0.neededString(8)), rows: try $0.neededInt(6),
                     note: try $0.neededString(7))
             }
         }

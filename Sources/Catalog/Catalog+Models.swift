@@ -103,10 +103,16 @@ extension Catalog {
         // Another row that had the name before: the name has gone over to this model.
         if let other = byRepoID, other != kept, merged.repoID == row.repoID { try remove(other) }
         try replace(kept, with: merged)
-        for name in Set([known.repoID, row.repoID]) where name != merged.repoID {
-            try statement("INSERT OR REPLACE INTO former_names VALUES (?, ?)").run(name, kept)
-        }
+        try noteNames([known.repoID, row.repoID], of: kept, now: merged.repoID)
         return kept
+    }
+
+    private func noteNames(_ names: Set<String>, of id: Int, now name: String) throws {
+        guard names != [name] else { return }
+        for former in names where former != name {
+            try statement("INSERT OR REPLACE INTO former_names VALUES (?, ?)").run(former, id)
+        }
+        try statement("DELETE FROM former_names WHERE name = ?").run(name)
     }
 
     private func replace(_ id: Int, with row: ModelRow) throws {

@@ -37,6 +37,7 @@ extension [Migration] {
             .history,
             .names,
             .joins,
+            .subjects,
         ]
     }
 }

@@ -109,6 +109,11 @@ package struct SourceRow: Equatable, Sendable {
     /// How much of what it lists a list has.
     package enum Coverage: String, Sendable { case whole, slice, selection }
 
+    /// What its rows are about: only lists of models say how many models there are.
+    package enum Subject: String, CaseIterable, Sendable {
+        case models, datasets, spaces, activity, leaderboard, communities, mentions
+    }
+
     /// "hub-models-2024-07-11".
     package var key: String
     /// "Hub model list".
@@ -117,13 +122,14 @@ package struct SourceRow: Equatable, Sendable {
     package var url: String?
     package var license: String?
     package var coverage: Coverage
+    package var subject: Subject
     package var rows: Int
     /// What the rows are, where they are not all: one sentence.
     package var note: String
 
     package init(
         key: String, title: String, day: Day, url: String? = nil, license: String? = nil, coverage: Coverage,
-        rows: Int, note: String = ""
+        about subject: Subject = .models, rows: Int, note: String = ""
     ) {
         self.key = key
         self.title = title
@@ -131,6 +137,7 @@ package struct SourceRow: Equatable, Sendable {
         self.url = url
         self.license = license
         self.coverage = coverage
+        self.subject = subject
         self.rows = rows
         self.note = note
     }

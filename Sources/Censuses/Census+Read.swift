@@ -76,7 +76,9 @@ extension SourceRow {
         self.init(
             key: try field["key"].text(), title: try field["title"].text(), day: try field["day"].day(),
             url: try field["url"].optionalText(), license: try field["license"].optionalText(),
-            coverage: try field["coverage"].choice(), rows: try field["rows"].count(), note: try field["note"].text())
+            coverage: try field["coverage"].choice(),
+            about: field["subject"].isNull ? .models : try field["subject"].choice(), rows: try field["rows"].count(),
+            note: try field["note"].text())
     }
 }
 

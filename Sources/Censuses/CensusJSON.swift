@@ -87,11 +87,13 @@ extension Census {
 extension SourceRow {
     /// What the census and the snapshot's manifest say of a list.
     package var json: JSONValue {
-        [
+        var members: [String: JSONValue] = [
             "key": .string(key), "title": .string(title), "day": .string(day.description), "url": JSONValue(url),
             "license": JSONValue(license), "coverage": .string(coverage.rawValue), "rows": .integer(rows),
             "note": .string(note),
         ]
+        if subject != .models { members["subject"] = .string(subject.rawValue) }
+        return .object(members)
     }
 }
 

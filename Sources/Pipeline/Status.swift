@@ -94,7 +94,7 @@ extension Status {
             let sources = try catalog.sources()
             self.catalog = CatalogStatus(
                 models: try catalog.modelCount, sources: sources.map { "\($0.title), \(Format.day($0.day))" },
-                newestDay: sources.map(\.day).max())
+                newestDay: sources.filter { $0.subject == .models }.map(\.day).max())
         } catch {
             damage.append("\(error)")
         }

@@ -35,7 +35,7 @@ package enum SearchIndexStage {
 
         var manifest = Manifest()
         manifest.modelCount = corpus.count
-        manifest.newestDay = try catalog.sources().map(\.day).max()
+        manifest.newestDay = try catalog.sources().filter { $0.subject == .models }.map(\.day).max()
         (manifest.synonyms, manifest.weights) = (synonyms, weights)
         (manifest.tables, manifest.counts) = (codes.tables, CollectionCounts(corpus))
         manifest.levels = order.levels

@@ -77,7 +77,9 @@ extension Recipe {
         let source = SourceRow(
             key: try item.text("key"), title: try item.text("title"), day: try item.day("day"),
             url: item.value["url"]?.string, license: item.value["license"]?.string,
-            coverage: try item.choice("coverage"), rows: 0, note: try item.text("note"))
+            coverage: try item.choice("coverage"),
+            about: item.value["subject"] == nil ? .models : try item.choice("subject"), rows: 0,
+            note: try item.text("note"))
         return File(
             file: try item.fileName("file"), format: try item.text("format"), role: try item.choice("role"),
             source: source)

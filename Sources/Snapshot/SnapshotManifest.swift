@@ -9,7 +9,7 @@ import JSON
 ///     {"version": 1,
 ///      "files": [{"name": "models.columns", "bytes": …, "sha256": …}, {"name": "census-hub-models-2024-07-11.json.zst", …}],
 ///      "models": 20123,
-///      "sources": [{"key", "title", "day", "url", "license", "coverage", "rows", "note"}, …],
+///      "sources": [{"key", "title", "day", "url", "license", "coverage", "rows", "note", "subject" but for models}, …],
 ///      "selection": [{"rule", "matched", "added"}, …],
 ///      "diagnostics": [{"source", "identifier", "count"}, …]}
 struct SnapshotManifest: Equatable {

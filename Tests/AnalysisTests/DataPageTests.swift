@@ -8,12 +8,12 @@ import Testing
 
 @Suite struct DataPageTests {
     @Test(arguments: [
-        ([SourceRow.Coverage.whole], "1 list, a whole listing."),
-        ([.slice], "1 list, which is not a whole listing."),
-        ([.whole, .whole], "2 lists, each a whole listing."),
-        ([.whole, .whole, .slice], "3 lists, two of them whole listings."),
-        ([.selection, .slice], "2 lists, none of them a whole listing."),
-        ([.whole, .selection], "2 lists, one of them a whole listing."),
+        ([SourceRow.Coverage.whole], "1 source, a whole listing."),
+        ([.slice], "1 source, which is not a whole listing."),
+        ([.whole, .whole], "2 sources, each a whole listing."),
+        ([.whole, .whole, .slice], "3 sources, two of them whole listings."),
+        ([.selection, .slice], "2 sources, none of them a whole listing."),
+        ([.whole, .selection], "2 sources, one of them a whole listing."),
     ]) func namesWhatTheListsAre(coverages: [SourceRow.Coverage], words: String) {
         let lede = page(coverages).lede.plain
         #expect(lede.hasPrefix("Every number of this atlas comes from \(words)"), "\(lede)")
