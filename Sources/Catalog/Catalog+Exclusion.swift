@@ -20,8 +20,8 @@ extension Catalog {
                     changed += try shorten(column, of: table, key: key, separator: separator, exclusion)
                 }
                 for table in try tables() { changed += try removeRows(of: table) }
-                for (table, column) in try childrenOfModels() {
-                    try database.execute("DELETE FROM \(table) WHERE \(column) NOT IN (SELECT id FROM models)")
+                for (table, column, parent) in try children() {
+                    try database.execute("DELETE FROM \(table) WHERE \(column) NOT IN (SELECT id FROM \(parent))")
                     changed += database.changes
                 }
                 try database.execute("DROP TABLE temp.hidden_repos; DROP TABLE temp.hidden_owners")
@@ -34,8 +34,8 @@ extension Catalog {
 extension Catalog {
     /// Columns that hold several names each; a hidden one is taken out of the list.
     private static let lists: [(table: String, key: String, column: String, separator: Character)] = [
-        ("models", "id", "datasets", " "), ("models", "id", "tags", "\t"), ("spaces", "repo_id", "models", " "),
-        ("spaces", "repo_id", "datasets", " "),
+        ("models", "id", "datasets", " "), ("models", "id", "tags", "\t"), ("datasets", "id", "tags", "\t"),
+        ("spaces", "id", "tags", "\t"),
     ]
 
     /// Columns, in any table, that hold an owner's bare name.
@@ -86,12 +86,12 @@ extension Catalog {
         return database.changes
     }
 
-    /// Tables that say more about a model, with the column that holds its number.
-    private func childrenOfModels() throws -> [(table: String, column: String)] {
+    /// Tables that say more about rows of another, such as a model, with the column that holds that one's number.
+    private func children() throws -> [(table: String, column: String, parent: String)] {
         try tables().flatMap { table in
             try database.prepare(
-                "SELECT \"from\" FROM pragma_foreign_key_list('\(table)') WHERE \"table\" = 'models'"
-            ).all { (table, try $0.neededString(0)) }
+                "SELECT \"from\", \"table\" FROM pragma_foreign_key_list('\(table)') WHERE \"to\" = 'id'"
+            ).all { (table, try $0.neededString(0), try $0.neededString(1)) }
         }
     }
 

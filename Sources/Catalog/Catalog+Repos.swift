@@ -2,99 +2,138 @@ import Core
 import SQLite
 
 extension Catalog {
-    /// Puts a dataset in, in place of a row with its name or its `hubID`.
-    package func upsert(_ row: DatasetRow) throws {
-        try inCatalogWords {
-            let insert = try statement("INSERT OR REPLACE INTO datasets VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-            try insert.bind(1, row.repoID)
-            try insert.bind(2, row.hubID)
-            try insert.bind(3, row.owner)
-            try insert.bind(4, row.createdAt?.seconds)
-            try insert.bind(5, row.isBeforeRecord)
-            try insert.bind(6, row.lastModified?.seconds)
-            try insert.bind(7, words: row.tasks)
-            try insert.bind(8, row.license)
-            try insert.bind(9, row.licenseRaw)
-            try insert.bind(10, row.licenseClass.rawValue)
-            try insert.bind(11, words: row.languages)
-            try insert.bind(12, words: row.papers)
-            try insert.bind(13, row.gated?.rawValue)
-            try insert.bind(14, row.downloads)
-            try insert.bind(15, row.downloadsAllTime)
-            try insert.bind(16, row.likes)
-            try insert.bind(17, row.trendingScore)
-            while try insert.step() {}
-        }
+    /// Puts a dataset in, in place of a row with its `hubID`, else with its name.
+    ///
+    /// - Returns: the row's number in the table, by which a caller can tell rows apart.
+    @discardableResult
+    package func upsert(_ row: DatasetRow) throws -> Int {
+        try upsert(.datasets, repoID: row.repoID, hubID: row.hubID) { try $0.bind(row) }.id
     }
 
-    /// Puts a Space in, in place of a row with its name or its `hubID`.
-    package func upsert(_ row: SpaceRow) throws {
-        try inCatalogWords {
-            let insert = try statement("INSERT OR REPLACE INTO spaces VALUES (?,?,?,?,?,?,?,?,?,?,?)")
-            try insert.bind(1, row.repoID)
-            try insert.bind(2, row.hubID)
-            try insert.bind(3, row.owner)
-            try insert.bind(4, row.createdAt?.seconds)
-            try insert.bind(5, row.isBeforeRecord)
-            try insert.bind(6, row.lastModified?.seconds)
-            try insert.bind(7, row.sdk)
-            try insert.bind(8, words: row.models)
-            try insert.bind(9, words: row.datasets)
-            try insert.bind(10, row.likes)
-            try insert.bind(11, row.trendingScore)
-            while try insert.step() {}
+    /// Puts a Space in with its links, in place of a row with its `hubID`, else with its name.
+    ///
+    /// - Returns: the row's number in the table.
+    @discardableResult
+    package func upsert(_ row: SpaceRow) throws -> Int {
+        let (id, isNew) = try upsert(.spaces, repoID: row.repoID, hubID: row.hubID) { try $0.bind(row) }
+        if !isNew { try removeLinks(of: id) }
+        try addLinks(of: row, id: id)
+        return id
+    }
+
+    /// Adds the links of a Space of which nothing else is said: it gets a row where it has none. A Space that a listing gave
+    /// (it has a `hubID`) said itself what it uses, and keeps that.
+    ///
+    /// - Returns: the row's number in the table; nil where the links were not needed.
+    package func addLinks(of row: SpaceRow) throws -> Int? {
+        let known = try inCatalogWords {
+            let found = try statement("SELECT id, hub_id FROM spaces WHERE repo_id = ?")
+            try found.bind(1, row.repoID)
+            return try found.first { (id: try $0.neededInt(0), isListed: !$0.isNull(1)) }
         }
+        guard let known else { return try upsert(row) }
+        if known.isListed { return nil }
+        try addLinks(of: row, id: known.id)
+        return known.id
     }
 
     /// Every dataset, by id.
     package func forEachDataset(_ body: (DatasetRow) throws -> Void) throws {
         try inCatalogWords {
-            let read = try database.prepare("SELECT * FROM datasets ORDER BY repo_id")
+            let read = try database.prepare(RepoStatements.datasets.readAll)
             while try read.step() { try body(try dataset(from: read)) }
         }
     }
 
     /// Every Space, by id.
-    package func forEachSpace(_ body: (SpaceRow) throws -> Void) throws {
+    ///
+    /// - Parameter withLinks: also the models and datasets it uses, which costs two questions a Space.
+    package func forEachSpace(withLinks: Bool = true, _ body: (SpaceRow) throws -> Void) throws {
         try inCatalogWords {
-            let read = try database.prepare("SELECT * FROM spaces ORDER BY repo_id")
-            while try read.step() { try body(space(from: read)) }
+            let read = try database.prepare(RepoStatements.spaces.readAll)
+            while try read.step() {
+                var row = try space(from: read)
+                if withLinks {
+                    let id = try read.neededInt(RepoStatements.spaces.columns.count)
+                    row.models = try links("SELECT model FROM space_models WHERE space = ? ORDER BY 1", of: id)
+                    row.datasets = try links("SELECT dataset FROM space_datasets WHERE space = ? ORDER BY 1", of: id)
+                }
+                try body(row)
+            }
         }
     }
 
-    private func dataset(from s: Statement) throws -> DatasetRow {
-        var row = DatasetRow(repoID: s.string(0)!)
-        row.hubID = s.string(1)
-        row.owner = s.string(2)
-        row.createdAt = s.int(3).map { Instant(seconds: $0) }
-        row.isBeforeRecord = s.bool(4)
-        row.lastModified = s.int(5).map { Instant(seconds: $0) }
-        row.tasks = s.words(6)
-        row.license = s.string(7)
-        row.licenseRaw = s.string(8)
-        row.licenseClass = try known(s.string(9)!)
-        row.languages = s.words(10)
-        row.papers = s.words(11)
-        row.gated = try s.string(12).map(known)
-        row.downloads = s.int(13)
-        row.downloadsAllTime = s.int(14)
-        row.likes = s.int(15)
-        row.trendingScore = s.double(16)
-        return row
+    /// How many Spaces use each of the most used models, most used first, equal ones by name.
+    ///
+    ///     try catalog.mostUsedModels(limit: 1)  → [("openai-community/gpt2", 41)]
+    package func mostUsedModels(limit: Int) throws -> [(model: String, spaces: Int)] {
+        try inCatalogWords {
+            let read = try statement(
+                "SELECT model, count(*) FROM space_models GROUP BY model ORDER BY 2 DESC, 1 LIMIT ?")
+            try read.bind(1, limit)
+            return try read.all { (try $0.neededString(0), try $0.neededInt(1)) }
+        }
+    }
+}
+
+extension Catalog {
+    private func upsert(
+        _ sql: RepoStatements, repoID: String, hubID: String?, bind: (Statement) throws -> Void
+    ) throws -> (id: Int, isNew: Bool) {
+        try inCatalogWords {
+            let insert = try statement(sql.insert)
+            try bind(insert)
+            while try insert.step() {}
+            if database.changes == 1 { return (database.lastInsertRowID, true) }
+            let byHubID = try id(in: sql.table, where: "hub_id", is: hubID)
+            let byName = try id(in: sql.table, where: "repo_id", is: repoID)
+            let kept = (byHubID ?? byName)!
+            // Another row that had the name before: the name has gone over to this repo.
+            if let byName, byName != kept { try remove(byName, from: sql.table) }
+            let update = try statement(sql.update)
+            try bind(update)
+            try update.bind(sql.columns.count + 1, kept)
+            while try update.step() {}
+            return (kept, false)
+        }
     }
 
-    private func space(from s: Statement) -> SpaceRow {
-        var row = SpaceRow(repoID: s.string(0)!)
-        row.hubID = s.string(1)
-        row.owner = s.string(2)
-        row.createdAt = s.int(3).map { Instant(seconds: $0) }
-        row.isBeforeRecord = s.bool(4)
-        row.lastModified = s.int(5).map { Instant(seconds: $0) }
-        row.sdk = s.string(6)
-        row.models = s.words(7)
-        row.datasets = s.words(8)
-        row.likes = s.int(9)
-        row.trendingScore = s.double(10)
-        return row
+    private func id(in table: String, where column: String, is value: String?) throws -> Int? {
+        guard let value else { return nil }
+        let found = try statement("SELECT id FROM \(table) WHERE \(column) = ?")
+        try found.bind(1, value)
+        return try found.first { try $0.neededInt(0) }
+    }
+
+    private func remove(_ id: Int, from table: String) throws {
+        if table == RepoStatements.spaces.table { try removeLinks(of: id) }
+        try statement("DELETE FROM \(table) WHERE id = ?").run(id)
+    }
+
+    private func removeLinks(of space: Int) throws {
+        try inCatalogWords {
+            try statement("DELETE FROM space_models WHERE space = ?").run(space)
+            try statement("DELETE FROM space_datasets WHERE space = ?").run(space)
+        }
+    }
+
+    private func addLinks(of row: SpaceRow, id: Int) throws {
+        try inCatalogWords {
+            for model in row.models { try addLink("INSERT OR IGNORE INTO space_models VALUES (?, ?)", id, model) }
+            for set in row.datasets { try addLink("INSERT OR IGNORE INTO space_datasets VALUES (?, ?)", id, set) }
+        }
+    }
+
+    private func addLink(_ sql: String, _ space: Int, _ target: String) throws {
+        let insert = try statement(sql)
+        try insert.bind(1, space)
+        try insert.bind(2, target)
+        while try insert.step() {}
+    }
+
+    private func links(_ sql: String, of space: Int) throws -> [String] {
+        let read = try statement(sql)
+        try read.bind(1, space)
+        return try read.all { try $0.neededString(0) }
     }
 }

@@ -38,6 +38,7 @@ extension [Migration] {
             .names,
             .joins,
             .subjects,
+            .reposInFull,
         ]
     }
 }

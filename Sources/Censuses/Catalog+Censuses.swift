@@ -14,7 +14,7 @@ extension Census {
         switch kind {
         case .models: try catalog.scanModels { counter.add($0) }
         case .datasets: try catalog.forEachDataset { counter.add(ModelRow(counting: $0)) }
-        case .spaces: try catalog.forEachSpace { counter.add(ModelRow(counting: $0)) }
+        case .spaces: try catalog.forEachSpace(withLinks: false) { counter.add(ModelRow(counting: $0)) }
         }
         return counter.census()
     }
@@ -61,6 +61,7 @@ extension ModelRow {
         owner = space.owner
         createdAt = space.createdAt
         isBeforeRecord = space.isBeforeRecord
+        license = space.license
         likes = space.likes
     }
 }

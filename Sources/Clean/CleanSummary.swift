@@ -7,7 +7,7 @@ package struct CleanSummary: Equatable, Sendable, CustomStringConvertible {
     package var models = 0
     package var datasets = 0
     package var spaces = 0
-    /// Models that came a second time in one listing; the later one stands.
+    /// Records that came a second time in one listing; the later one stands.
     package var duplicates = 0
     package var diagnostics = 0
 

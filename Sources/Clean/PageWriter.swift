@@ -10,9 +10,9 @@ struct PageWriter {
     private let source: SourceRow
     private var summary = CleanSummary()
     private var diagnostics = DiagnosticCounts()
-    /// Row numbers of the models that this run met, and those of the listing that is being read.
-    private var met = RowSet()
-    private var metInListing = RowSet()
+    /// Rows that this run met, and those of the listing that is being read.
+    private var met = RowSets()
+    private var metInListing = RowSets()
     private var listing = ""
 
     init(catalog: Catalog, source: SourceRow) {
@@ -51,35 +51,53 @@ extension PageWriter {
         summary.records += page.records
         if page.listing != listing {
             listing = page.listing
-            metInListing = RowSet()
+            metInListing = RowSets()
         }
         note(page.diagnostics)
         diagnostics.add(page.counts)
         for row in page.models { try write(row) }
         for row in page.modelFacts { try writeFact(row) }
-        for row in page.datasets { try catalog.upsert(row) }
-        for row in page.spaces { try catalog.upsert(row) }
-        summary.datasets += page.datasets.count
-        summary.spaces += page.spaces.count
+        for row in page.datasets {
+            let id = try catalog.upsert(row)
+            if met.datasets.insert(id) { summary.datasets += 1 }
+            if !metInListing.datasets.insert(id) { noteDuplicate(row.repoID) }
+        }
+        for row in page.spaces {
+            let id = try catalog.upsert(row)
+            if met.spaces.insert(id) { summary.spaces += 1 }
+            if !metInListing.spaces.insert(id) { noteDuplicate(row.repoID) }
+        }
+        for row in page.spaceLinks {
+            if let id = try catalog.addLinks(of: row), met.spaces.insert(id) { summary.spaces += 1 }
+        }
     }
 
     private mutating func write(_ row: ModelRow) throws {
         let id = try catalog.upsertReturningID(row).id
-        if met.insert(id) { summary.models += 1 }
-        if !metInListing.insert(id) {
-            summary.duplicates += 1
-            diagnostics.add(Diagnostic("record.duplicate", at: row.repoID))
-        }
+        if met.models.insert(id) { summary.models += 1 }
+        if !metInListing.models.insert(id) { noteDuplicate(row.repoID) }
+    }
+
+    private mutating func noteDuplicate(_ repoID: String) {
+        summary.duplicates += 1
+        diagnostics.add(Diagnostic("record.duplicate", at: repoID))
     }
 
     /// A fact is about a model that a listing gave. Where there is no listing, it is all that is known, and makes a row.
     private mutating func writeFact(_ row: ModelRow) throws {
         if let id = try catalog.fillGaps(with: row) {
-            if met.insert(id) { summary.models += 1 }
+            if met.models.insert(id) { summary.models += 1 }
         } else {
             diagnostics.add(Diagnostic("record.unlisted", at: row.repoID))
         }
     }
+}
+
+/// Row numbers of each table.
+private struct RowSets {
+    var models = RowSet()
+    var datasets = RowSet()
+    var spaces = RowSet()
 }
 
 /// A set of row numbers, a bit each.

@@ -7,6 +7,7 @@ package import Hub
 ///     var plan = CollectPlan()
 ///     plan.author = "Qwen"
 ///     plan.top = 100          // and the details of the 100 most liked
+///     plan.list = .spaces     // Spaces instead: no details
 package struct CollectPlan: Sendable {
     /// Where to stop going back in time. The list then comes newest first.
     package enum Since: Equatable, Sendable {
@@ -16,6 +17,7 @@ package struct CollectPlan: Sendable {
         case changed(Day)
     }
 
+    package var list = HubList.models
     package var author: String?
     package var task: String?
     package var language: String?
@@ -23,13 +25,13 @@ package struct CollectPlan: Sendable {
     package var license: String?
     package var search: String?
     package var since: Since?
-    /// At least so many models, then stop: the last page is kept whole. The most liked come first then.
+    /// At least so many records, then stop: the last page is kept whole. The most liked come first then.
     package var limit: Int?
     /// Details of so many of the most liked models of the list.
     package var top = 0
     /// Details that are fetched at the same time. The list itself is serial: each page names the next.
     package var workers = 4
-    /// Models a page; the Hub gives 1,000 at most.
+    /// Records a page; the Hub gives 1,000 at most.
     package var pageSize = 1000
     /// The properties to ask for; nil for all that the catalog keeps, empty for what the server gives by itself.
     package var expand: [String]?
@@ -38,11 +40,19 @@ package struct CollectPlan: Sendable {
 
     package init() {}
 
-    /// The list's question.
-    package var query: ModelQuery {
-        ModelQuery(
-            author: author, search: search, task: task, library: library, language: language, license: license,
-            sort: sort, limit: min(pageSize, limit ?? pageSize), expand: expand ?? ModelQuery.usualExpand)
+    /// The list's question. Task, language, library, license and search are about models, and ask nothing of other lists.
+    package var query: any HubQuery {
+        let records = min(pageSize, limit ?? pageSize)
+        return switch list {
+        case .models:
+            ModelQuery(
+                author: author, search: search, task: task, library: library, language: language, license: license,
+                sort: sort, limit: records, expand: expand ?? ModelQuery.usualExpand)
+        case .datasets:
+            DatasetQuery(author: author, sort: sort, limit: records, expand: expand ?? DatasetQuery.usualExpand)
+        case .spaces:
+            SpaceQuery(author: author, sort: sort, limit: records, expand: expand ?? SpaceQuery.usualExpand)
+        }
     }
 
     /// A day of creation never changes, so nothing slips between two pages while a long walk goes on.
@@ -54,11 +64,10 @@ package struct CollectPlan: Sendable {
         }
     }
 
-    /// What makes two walks the same walk: everything that decides which models come, nothing that decides how.
+    /// What makes two walks the same walk: everything that decides which records come, nothing that decides how.
     package func identity(endpoint: String) -> String {
-        var query = query
-        query.limit = nil
-        var words = ["\(endpoint)?" + query.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: "&")]
+        let parameters = query.parameters.filter { $0.name != "limit" }
+        var words = ["\(endpoint)?" + parameters.map { "\($0.name)=\($0.value)" }.joined(separator: "&")]
         if let limit { words.append("limit \(limit)") }
         switch since {
         case .created(let day): words.append("created since \(day)")
@@ -76,4 +85,13 @@ package struct CollectSummary: Equatable, Sendable {
     /// Fetched this time; less than the walks have when they went on from an earlier time.
     package var pagesFetched = 0
     package var recordsFetched = 0
+
+    package init() {}
+
+    /// What another list's collection did, behind what this one did.
+    package mutating func add(_ other: CollectSummary) {
+        walks += other.walks
+        pagesFetched += other.pagesFetched
+        recordsFetched += other.recordsFetched
+    }
 }

@@ -4,7 +4,7 @@ package import Hub
 
 /// The stage that brings data in, untouched: from the Hub, and from files of earlier collections.
 package enum CollectStage {
-    /// Walks the list of models, then the details if the plan wants any, and archives every answer as it was sent.
+    /// Walks the plan's list, then the details of models if the plan wants any, and archives every answer as it was sent.
     ///
     /// A walk that was broken off, however, goes on where it stopped; one that is finished is left alone, unless the
     /// plan says `fresh`. When a server fails for good, everything that came before is in the archive.
@@ -16,7 +16,7 @@ package enum CollectStage {
         var summary = CollectSummary()
         let list = try await Listing(plan: plan, archive: archive, client: client, log: log).run(&summary)
         summary.walks.append(list)
-        if plan.top > 0 {
+        if plan.list == .models, plan.top > 0 {
             let details = Details(plan: plan, list: list, archive: archive, client: client, log: log)
             summary.walks.append(try await details.run(&summary))
         }

@@ -3,15 +3,12 @@ import Core
 import Hub
 import JSON
 
-/// One pass over the list of models.
+/// One pass over a list: models, datasets or Spaces.
 ///
 /// A page is written down before the next one is asked for, so that a process which is killed loses at most the page that
 /// was on its way; it is compressed while that one comes. Pages are written in their order, and a page together with the
 /// cursor behind it, so the archive always says where to go on.
 struct Listing {
-    static let name = "models"
-    static let format = "hub-models"
-
     let plan: CollectPlan
     let archive: Archive
     let client: HubClient
@@ -26,7 +23,7 @@ struct Listing {
         if let next = walk.next, !isEnough(walk) { try await follow(next, of: walk, &summary) }
         try archive.finish(walk.id)
         let done = archive.walk(walk.id)!
-        log.info("Collect", "\(done.id): \(done.pages) pages, \(done.records) models")
+        log.info("Collect", "\(done.id): \(done.pages) pages, \(done.records) \(plan.list)")
         return done
     }
 }
@@ -34,13 +31,13 @@ struct Listing {
 extension Listing {
     private func beginOrGoOn() throws -> Walk {
         let identity = plan.identity(endpoint: client.endpoint)
-        if !plan.fresh, let known = archive.latestWalk(Self.name, plan: identity) {
+        if !plan.fresh, let known = archive.latestWalk(plan.list.rawValue, plan: identity) {
             if !known.isFinished, known.pages > 0 {
-                log.info("Collect", "\(known.id): going on after \(known.pages) pages, \(known.records) models")
+                log.info("Collect", "\(known.id): going on after \(known.pages) pages, \(known.records) \(plan.list)")
             }
             return known
         }
-        return try archive.begin(Self.name, plan: identity, first: client.address(of: plan.query))
+        return try archive.begin(plan.list.rawValue, plan: identity, first: client.address(of: plan.query))
     }
 
     private func follow(_ first: String, of walk: Walk, _ summary: inout CollectSummary) async throws {
@@ -49,12 +46,12 @@ extension Listing {
         do {
             for try await page in client.pages(from: first) {
                 try await writing?.value
-                let held = try archive.hold(ArchivedPage(page, of: walk.id, format: Self.format))
+                let held = try archive.hold(ArchivedPage(page, of: walk.id, format: plan.list.format))
                 writing = Task { [archive] in try archive.append(held) }
                 records += page.records ?? 0
                 summary.pagesFetched += 1
                 summary.recordsFetched += page.records ?? 0
-                log.progress("Collect", done: records, total: plan.limit, unit: "models")
+                log.progress("Collect", done: records, total: plan.limit, unit: plan.list.rawValue)
                 if let limit = plan.limit, records >= limit { break }
                 if isBeforeSince(page) { break }
             }

@@ -58,3 +58,21 @@ private func rename(_ model: inout FakeRepo, _ id: String) {
     // The id itself is the hostile part; an override of the same text marks the record as such.
     model.overrides["modelId"] = .string(id)
 }
+
+/// The same for datasets and Spaces: wrong types under names that stay as they are.
+func makeFieldsHostile(_ repos: inout [FakeRepo], share: Double, seed: UInt64) {
+    guard let kind = repos.first?.kind else { return }
+    var chance = Chance(seed, "hostile", kind.rawValue)
+    let count = min(repos.count, Int((Double(repos.count) * share).rounded()))
+    let ways = fieldHostilities.filter { Fields.expandable(kind).contains($0.field) }
+    for (n, i) in repos.indices.shuffled(using: &chance).prefix(count).enumerated() {
+        repos[i].overrides[ways[n % ways.count].field] = ways[n % ways.count].value
+    }
+}
+
+private let fieldHostilities: [(field: String, value: JSONValue)] = [
+    ("tags", [nil, 7, .string(probe)]), ("likes", -1), ("downloads", "1,234"), ("models", "no-list/at-all"),
+    ("models", ["a/b", 3, nil, .string(probe), ["c/d"]]), ("datasets", 5), ("runtime", "RUNNING"),
+    ("runtime", ["stage": 3, "hardware": "t4"]), ("sdk", .string(probe)), ("createdAt", "yesterday"),
+    ("usedStorage", .number(1e30)), ("gated", ["auto"]),
+]

@@ -52,12 +52,8 @@ private func structure(_ field: String, of repo: FakeRepo, in world: World) -> J
     case "baseModels": baseModels(of: repo, in: world)
     case "childrenModelCount": childrenCount(of: repo, in: world)
     case "transformersInfo": repo.hasConfig ? ["auto_model": "AutoModel"] : nil
-    case "usedStorage": repo.parameters.map { .integer($0 * 2 + 4_000_000) }
-    case "runtime":
-        [
-            "stage": "RUNNING", "hardware": ["current": nil, "requested": nil],
-            "replicas": ["requested": "auto", "current": 1],
-        ]
+    case "usedStorage": repo.usedStorage.map { .integer($0) }
+    case "runtime": repo.runtime
     default: nil
     }
 }
@@ -85,6 +81,30 @@ extension FakeRepo {
     fileprivate var sha: String {
         var chance = Chance(0, "sha", id)
         return chance.hex(40)
+    }
+
+    fileprivate var usedStorage: Int? {
+        switch kind {
+        case .models: return parameters.map { $0 * 2 + 4_000_000 }
+        case .datasets:
+            var chance = Chance(0, "storage", id)
+            return 1000 + chance.below(1_000_000_000)
+        case .spaces: return nil
+        }
+    }
+
+    /// Half run; what sleeps or is broken runs on nothing, and a static Space never asked for hardware.
+    fileprivate var runtime: JSONValue {
+        var chance = Chance(0, "runtime", id)
+        let stage = chance.pick([("RUNNING", 5.0), ("SLEEPING", 2), ("RUNTIME_ERROR", 2), ("BUILD_ERROR", 1)])
+        let wanted = chance.pick([("cpu-basic", 8.0), ("zero-a10g", 1), ("t4-small", 1)])
+        let hardware: JSONValue =
+            sdk == "static"
+            ? ["current": nil, "requested": nil]
+            : ["current": stage == "RUNNING" ? .string(wanted) : nil, "requested": .string(wanted)]
+        return [
+            "stage": .string(stage), "hardware": hardware, "replicas": ["requested": "auto", "current": 1],
+        ]
     }
 
     fileprivate var siblings: JSONValue {

@@ -23,9 +23,11 @@ struct World: Sendable {
         makeHostile(&models, share: hostileShare, seed: seed)
         var spaces = inventSpaces(modelCount / 3, using: models, owners: &owners, seed: seed)
         linkBack(spaces, to: &models)
+        makeFieldsHostile(&spaces, share: hostileShare, seed: seed)
         number(&models)
         number(&spaces)
         var datasets = inventDatasets(modelCount / 4, owners: &owners, seed: seed)
+        makeFieldsHostile(&datasets, share: hostileShare, seed: seed)
         number(&datasets)
         renames = legacyNames(of: models)
         for model in models {

@@ -112,6 +112,7 @@ package struct DatasetRecord: Equatable, Sendable {
     package var downloadsAllTime: Int?
     package var likes: Int?
     package var trendingScore: Double?
+    package var usedStorageBytes: Int?
     package var tags: [String] = []
 
     package init(id: String) { self.id = id }
@@ -126,8 +127,14 @@ package struct SpaceRecord: Equatable, Sendable {
     package var likes: Int?
     package var trendingScore: Double?
     package var sdk: String?
+    package var tags: [String] = []
     package var models: [String] = []
     package var datasets: [String] = []
+    /// Of `runtime`: "RUNNING", "SLEEPING", "BUILD_ERROR".
+    package var stage: String?
+    /// "cpu-basic", "t4-small": what it runs on, and what its owner asked for.
+    package var hardware: String?
+    package var requestedHardware: String?
 
     package init(id: String) { self.id = id }
 }

@@ -20,6 +20,7 @@ extension DatasetRecord {
             case "downloadsAllTime": record.downloadsAllTime = reader.count(value, "downloadsAllTime")
             case "likes": record.likes = reader.count(value, "likes")
             case "trendingScore": record.trendingScore = reader.number(value, "trendingScore")
+            case "usedStorage": record.usedStorageBytes = reader.count(value, "usedStorage")
             case "tags": record.tags = reader.strings(value, "tags")
             default: break
             }
@@ -46,6 +47,8 @@ extension SpaceRecord {
             case "likes": record.likes = reader.count(value, "likes")
             case "trendingScore": record.trendingScore = reader.number(value, "trendingScore")
             case "sdk": record.sdk = reader.string(value, "sdk")
+            case "runtime": record.takeRuntime(value, &reader)
+            case "tags": record.tags = reader.strings(value, "tags")
             case "models": record.models = reader.strings(value, "models")
             case "datasets": record.datasets = reader.strings(value, "datasets")
             default: break
@@ -53,5 +56,14 @@ extension SpaceRecord {
         }
         diagnostics += reader.diagnostics
         return record
+    }
+    /// `{"stage":"RUNNING","hardware":{"current":"t4-small","requested":null}}`; what never ran has no hardware.
+    private mutating func takeRuntime(_ view: JSONView, _ reader: inout WireReader) {
+        guard view.kind == .object else { return reader.note("field.type", "runtime: no object") }
+        stage = view["stage"].flatMap { reader.string($0, "runtime.stage") }
+        guard let hardware = view["hardware"], !hardware.isNull else { return }
+        guard hardware.kind == .object else { return reader.note("field.type", "runtime.hardware: no object") }
+        self.hardware = hardware["current"].flatMap { reader.string($0, "runtime.hardware.current") }
+        requestedHardware = hardware["requested"].flatMap { reader.string($0, "runtime.hardware.requested") }
     }
 }

@@ -64,7 +64,12 @@ enum CatalogOrigin {
                 run: {
                     try makeCatalog(at: data.catalog, hiding: exclusion, log: log) { catalog in
                         let summary = try SnapshotStage.load(folder, into: catalog, log: log)
-                        if let archive { try SourceList.clean(archive, into: catalog, log: log) }
+                        if let archive {
+                            let walks = CollectedWalks(archive.walks)
+                            for round in walks.repoRounds { try clean(round, of: archive, into: catalog, log: log) }
+                            try SourceList.clean(archive, into: catalog, log: log)
+                            try addCensuses(of: walks.repoRounds, to: catalog)
+                        }
                         return "\(Format.count(summary.models, "model")), \(Format.count(summary.censuses, "listing"))"
                     }
                 })
@@ -94,24 +99,44 @@ extension CatalogOrigin {
     }
 
     private func clean(_ archive: Archive, _ walks: CollectedWalks, into catalog: Catalog, log: Log) throws -> String {
-        for round in walks.rounds {
-            let ids = Set(round.walks.map(\.id))
-            let entries = archive.entries.filter { ids.contains($0.walk) }
-            let pages = PageSource(count: entries.count, format: { entries[$0].format }) { i in
-                do {
-                    return .page(try archive.page(entries[i]))
-                } catch let error as ArchiveError {
-                    guard case .damagedPage(let url, let why) = error.reason else { throw error }
-                    return .damaged(Diagnostic("archive.page", at: url, why))
-                }
-            }
-            try CleanStage.run(
-                pages: pages, found: archive.diagnostics, into: catalog, source: round.source, log: log)
-        }
+        for round in walks.rounds + walks.repoRounds { try clean(round, of: archive, into: catalog, log: log) }
         try catalog.setDiagnostics(try catalog.markGlitches(), of: "history")
         try SourceList.clean(archive, into: catalog, log: log)
+        try addCensuses(of: walks.rounds + walks.repoRounds, to: catalog)
         let diagnostics = try catalog.diagnostics().reduce(0) { $0 + $1.count }
         return "\(Format.count(try catalog.modelCount, "model")) from \(Format.count(walks.rounds.count, "list")), "
             + Format.count(diagnostics, "diagnostic")
+    }
+
+    private func clean(_ round: CollectedWalks.Round, of archive: Archive, into catalog: Catalog, log: Log) throws {
+        let ids = Set(round.walks.map(\.id))
+        let entries = archive.entries.filter { ids.contains($0.walk) }
+        let pages = PageSource(count: entries.count, format: { entries[$0].format }) { i in
+            do {
+                return .page(try archive.page(entries[i]))
+            } catch let error as ArchiveError {
+                guard case .damagedPage(let url, let why) = error.reason else { throw error }
+                return .damaged(Diagnostic("archive.page", at: url, why))
+            }
+        }
+        try CleanStage.run(pages: pages, found: archive.diagnostics, into: catalog, source: round.source, log: log)
+    }
+
+    /// Counts each kind as its newest listing: what sentences about the Hub speak from.
+    private func addCensuses(of rounds: [CollectedWalks.Round], to catalog: Catalog) throws {
+        for kind in [Census.Kind.models, .datasets, .spaces] {
+            guard var source = rounds.last(where: { $0.kind == kind })?.source else { continue }
+            let census = try Census.compute(from: catalog, kind: kind, source: source)
+            source.rows = census.rows
+            try catalog.add(census.of(source))
+        }
+    }
+}
+
+extension Census {
+    fileprivate func of(_ source: SourceRow) -> Census {
+        var census = self
+        census.source = source
+        return census
     }
 }

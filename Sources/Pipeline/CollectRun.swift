@@ -11,7 +11,7 @@ import Web
 /// What is to be collected, in the command line's words.
 package struct CollectSettings: Sendable {
     /// What can be collected, by name.
-    package static let sources = ["models", "details"] + SourceList.all.map(\.name)
+    package static let sources = ["models", "details", "datasets", "spaces"] + SourceList.all.map(\.name)
     /// Of how many models `details` means the details, where nobody says.
     package static let usualTop = 1000
 
@@ -31,6 +31,8 @@ package struct CollectSettings: Sendable {
     package var pageSize = 1000
     package var delaySeconds = 0.0
     package var isFresh = false
+    /// Lists that were read to their end on a day before: they are walked again, what is unfinished goes on.
+    var renewed: Set<HubList> = []
     /// Agreed to what costs money.
     package var hasConsent = false
     /// Who collects, for the servers' owners: a web or mail address.
@@ -70,11 +72,7 @@ extension Pipeline {
         let http = try HTTPClient()
         let desk = try desk(settings, archive, http)
         var collected = Collected()
-        if settings.wantsModels {
-            let summary = try await CollectStage.run(plan: settings.plan, archive: archive, client: desk.hub, log: log)
-            if let list = summary.walks.first, list.isFinished, list.records == 0 { warnOfNothing(list) }
-            collected.add(sentence(summary))
-        }
+        try await collectLists(settings, at: desk, into: &collected)
         for source in SourceList.all where settings.wants(source.name) {
             try await collect(source, at: desk, isNamed: settings.names.contains(source.name), into: &collected)
         }
@@ -92,8 +90,27 @@ extension Pipeline {
         let isHere = try WebAddress(endpoint).isLoopback
         return Desk(
             archive: archive, hub: hub, web: WebClient(http: http, userAgent: agent, time: time, log: log),
-            endpoints: isHere ? Endpoints(mirror: endpoint) : Endpoints(), isFresh: settings.isFresh,
+            endpoints: isHere ? Endpoints(mirror: endpoint) : Endpoints(),
+            isFresh: settings.isFresh || settings.renewed.contains(.models),
             hasConsent: settings.hasConsent, environment: settings.environment, time: time, log: log)
+    }
+
+    /// The models are the ground that all else stands on; of the other lists one that fails leaves the rest alone.
+    private func collectLists(_ settings: CollectSettings, at desk: Desk, into collected: inout Collected) async throws
+    {
+        var all = CollectSummary()
+        for list in HubList.allCases where settings.wants(list) {
+            do {
+                let plan = settings.plan(of: list)
+                let summary = try await CollectStage.run(plan: plan, archive: desk.archive, client: desk.hub, log: log)
+                if let walk = summary.walks.first, walk.isFinished, walk.records == 0 { warnOfNothing(walk) }
+                all.add(summary)
+            } catch let error as any Failure where list != .models && !Task.isCancelled {
+                log.warning("Collect", "\(list): \(error); going on with the rest")
+                collected.failures.append(.init(source: list.rawValue, why: "\(list): \(error)"))
+            }
+        }
+        if !all.walks.isEmpty { collected.add(sentence(all)) }
     }
 
     /// A source that fails leaves the others alone; one that nobody set up fails only where it was asked for by name.
@@ -113,9 +130,10 @@ extension Pipeline {
     private func warnOfNothing(_ list: Walk) {
         let question = WalkQuestion(list.plan)
         let asked = question.limits.isEmpty ? "" : " with \(Format.list(question.limits))"
+        let noun = list.name == "spaces" ? "Space" : String(list.name.dropLast())
         log.warning(
             "Collect",
-            "\(question.endpoint) lists no model\(asked); check the spelling. 'hubatlas build' shows what was collected "
+            "\(question.endpoint) lists no \(noun)\(asked); check the spelling. 'hubatlas build' shows what was collected "
                 + "before, or else the bundled snapshot")
     }
 
@@ -137,13 +155,16 @@ struct Collected: Sendable {
 }
 
 extension CollectSettings {
-    /// The list of models, and details where wanted: the ground that all else stands on.
-    var wantsModels: Bool { names.isEmpty || names.contains("models") || names.contains("details") }
+    /// Details are of a list of models, so who wants them wants that.
+    func wants(_ list: HubList) -> Bool {
+        wants(list.rawValue) || list == .models && names.contains("details")
+    }
 
     func wants(_ source: String) -> Bool { names.isEmpty || names.contains(source) }
 
-    var plan: CollectPlan {
+    func plan(of list: HubList) -> CollectPlan {
         var plan = CollectPlan()
+        plan.list = list
         plan.author = author
         plan.task = task
         plan.language = language
@@ -155,7 +176,7 @@ extension CollectSettings {
         plan.top = top
         plan.workers = workers
         plan.pageSize = pageSize
-        plan.fresh = isFresh
+        plan.fresh = isFresh || renewed.contains(list)
         return plan
     }
 }

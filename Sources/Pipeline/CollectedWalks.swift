@@ -1,34 +1,72 @@
 import Archive
 import Catalog
+import Censuses
 import Core
 import Report
 import Site
 
-/// The walks that a catalog is made of: those of the newest question that was asked, with the details that go with them.
+/// The walks that a catalog is made of: those of the newest question that was asked, with the details that go with them,
+/// and the lists of datasets and Spaces of the same place.
 ///
 /// An archive may hold answers to other questions, or of another endpoint (a mock Hub); mixing them would give an atlas of
 /// nothing in particular. Walks of one question add up to its history.
 struct CollectedWalks: Equatable {
     struct Round: Equatable {
-        /// The list of models, and the details fetched for it.
+        /// A list, and the details fetched for it.
         var walks: [Walk]
         var source: SourceRow
+        /// What it is a listing of; nil for what only says something about others.
+        var kind: Census.Kind?
     }
 
-    /// Oldest first; empty when no model was collected.
+    /// Lists of models, oldest first; empty when no model was collected.
     var rounds: [Round] = []
+    /// Lists of datasets, of Spaces, and files about them, in this order, each oldest first.
+    var repoRounds: [Round] = []
 
     /// What all of them were asked for.
     var scope: Scope { rounds.last.map { WalkQuestion($0.walks[0].plan).scope } ?? Scope() }
 
     init(_ walks: [Walk]) {
-        let lists = walks.filter { $0.name == "models" && $0.records > 0 }
-        guard let newest = lists.last else { return }
-        rounds = lists.filter { $0.plan == newest.plan }.map { list in
-            // The details of a list name it at their plan's end.
-            let details = walks.filter { $0.name == "model-details" && $0.plan.hasSuffix(" of \(list.id)") }
-            return Round(walks: [list] + details, source: SourceRow(list))
+        rounds = Self.modelRounds(walks)
+        let place = rounds.last.map { WalkQuestion($0.walks[0].plan) }
+        for kind in [Census.Kind.datasets, .spaces] { repoRounds += Self.rounds(of: kind, from: walks, at: place) }
+        repoRounds += walks.filter { $0.isImport(of: "spaces-to-models-csv") }.map {
+            Round(walks: [$0], source: SourceRow(spaceLinks: $0), kind: nil)
         }
+    }
+
+    private static func modelRounds(_ walks: [Walk]) -> [Round] {
+        let lists = walks.filter { $0.name == "models" && $0.records > 0 }
+        guard let newest = lists.last else { return [] }
+        return lists.filter { $0.plan == newest.plan }.map { list in
+            // Details name their list at their plan's end, and what was asked after them names the details.
+            let details = walks.filter { $0.name == "model-details" && $0.plan.hasSuffix(" of \(list.id)") }
+            return Round(walks: [list] + details, source: SourceRow(list), kind: .models)
+        }
+    }
+
+    /// The newest list that was read to its end, and what was begun since: nothing of a day is known of older ones, and
+    /// what they had besides is gone.
+    ///
+    /// - Parameter place: the models' question; other owners' datasets, or another server's, would not fit them.
+    private static func rounds(of kind: Census.Kind, from walks: [Walk], at place: WalkQuestion?) -> [Round] {
+        let lists = walks.filter { walk in
+            guard walk.name == kind.rawValue, walk.records > 0 else { return false }
+            let question = WalkQuestion(walk.plan)
+            return place.map { $0.endpoint == question.endpoint && $0.scope.author == question.scope.author } ?? true
+        }
+        guard let newest = lists.last else { return [] }
+        let same = lists.filter { $0.plan == newest.plan }
+        let start = same.lastIndex { $0.isFinished } ?? 0
+        return same[start...].map { Round(walks: [$0], source: SourceRow($0), kind: kind) }
+    }
+}
+
+extension Walk {
+    /// Whether it is a file that was imported in that format.
+    fileprivate func isImport(of format: String) -> Bool {
+        name.hasPrefix("import/") && records > 0 && plan.split(separator: " ").contains("format=\(format)")
     }
 }
 
@@ -40,19 +78,27 @@ extension SourceRow {
     init(_ list: Walk) {
         let question = WalkQuestion(list.plan)
         var notes: [String] = []
-        if !question.limits.isEmpty { notes.append("Only models with \(Format.list(question.limits)).") }
+        if !question.limits.isEmpty { notes.append("Only \(list.name) with \(Format.list(question.limits)).") }
         if !list.isFinished { notes.append("The list was not read to its end.") }
         self.init(
-            key: "hub-\(list.id.split(separator: "/").joined(separator: "-"))", title: question.title, day: list.day,
-            url: "\(question.endpoint)/api/models", coverage: notes.isEmpty ? .whole : .slice, rows: list.records,
-            note: notes.joined(separator: " "))
+            key: "hub-\(list.id.split(separator: "/").joined(separator: "-"))", title: question.title(of: list.name),
+            day: list.day, url: "\(question.endpoint)/api/\(list.name)", coverage: notes.isEmpty ? .whole : .slice,
+            about: Subject(rawValue: list.name) ?? .models, rows: list.records, note: notes.joined(separator: " "))
+    }
+
+    /// A file of Spaces and the models they use.
+    fileprivate init(spaceLinks walk: Walk) {
+        self.init(
+            key: walk.id.split(separator: "/").joined(separator: "-"), title: "Spaces and the models they use",
+            day: walk.day, coverage: .selection, about: .spaces, rows: walk.records,
+            note: "Links of Spaces that no list told of, from the file \(walk.name.dropFirst("import/".count)).")
     }
 }
 
 /// A walk's plan, read back: "https://huggingface.co?author=Qwen&sort=likes, limit 500".
 struct WalkQuestion: Equatable {
     var endpoint: String
-    /// "author Qwen", "limit 500": what keeps models out.
+    /// "author Qwen", "limit 500": what keeps records out.
     var limits: [String]
 
     init(_ plan: String) {
@@ -90,9 +136,15 @@ struct WalkQuestion: Equatable {
 
     private static let shortLibraries: Set = ["tf", "jax", "mlx"]
 
-    /// "Hub model list"; any other server is named, so that invented models never pass for real ones.
-    var title: String {
-        endpoint == "https://huggingface.co"
-            ? "Hub model list" : "Model list of \(endpoint.split(separator: "/").last.map(String.init) ?? endpoint)"
+    /// "Hub model list", "Hub Space list"; any other server is named, so that invented models never pass for real ones.
+    func title(of list: String) -> String {
+        let noun =
+            switch list {
+            case "datasets": "dataset"
+            case "spaces": "Space"
+            default: "model"
+            }
+        guard endpoint != "https://huggingface.co" else { return "Hub \(noun) list" }
+        return "\(Format.capitalized(noun)) list of \(endpoint.split(separator: "/").last.map(String.init) ?? endpoint)"
     }
 }

@@ -25,7 +25,7 @@ extension Pipeline {
         do {
             let archive = try Archive(at: data.archive, mode: .write, time: time)
             var settings = settings
-            settings.isFresh = settings.isFresh || isDue(settings, archive)
+            settings.renewed = Set(HubList.allCases.filter { isDue($0, settings, archive) })
             var collected = Collected()
             try await runner(false).run([
                 Stage(artefact: "archive", title: "Collect", output: data.archive) { [settings] in
@@ -46,14 +46,14 @@ extension Pipeline {
             + "before."
     }
 
-    /// Whether the newest list for this question was read to its end on a day before.
+    /// Whether the newest list of models for this question was read to its end on a day before.
     func isDue(_ settings: CollectSettings) throws -> Bool {
-        isDue(settings, try Archive(at: data.archive, mode: .read))
+        isDue(.models, settings, try Archive(at: data.archive, mode: .read))
     }
 
-    private func isDue(_ settings: CollectSettings, _ archive: Archive) -> Bool {
-        let plan = settings.plan.identity(endpoint: settings.endpoint ?? HubClient.publicEndpoint)
-        guard let ended = archive.latestWalk("models", plan: plan)?.ended else { return false }
+    private func isDue(_ list: HubList, _ settings: CollectSettings, _ archive: Archive) -> Bool {
+        let plan = settings.plan(of: list).identity(endpoint: settings.endpoint ?? HubClient.publicEndpoint)
+        guard let ended = archive.latestWalk(list.rawValue, plan: plan)?.ended else { return false }
         return ended.day < time.instant.day
     }
 }

@@ -1,5 +1,6 @@
 import Archive
 import Catalog
+import Collect
 package import Core
 import Hub
 package import JSON
@@ -68,7 +69,7 @@ extension Status {
             let archive = try Archive(at: path, mode: .read)
             damage += archive.diagnostics.map { "\($0.subject): \($0.detail)" }
             walks = archive.walks.enumerated().map { i, walk in
-                let before = archive.walks[..<i].last { $0.plan == walk.plan && $0.isFinished }
+                let before = archive.walks[..<i].last { $0.name == walk.name && $0.plan == walk.plan && $0.isFinished }
                 return WalkStatus(
                     id: walk.id, question: question(of: walk), pages: walk.pages, records: walk.records,
                     began: walk.began, ended: walk.ended,
@@ -81,7 +82,7 @@ extension Status {
 
     /// Details and imported files say in their own words what they are of.
     private func question(of walk: Walk) -> String {
-        guard walk.name == "models" else { return walk.plan }
+        guard HubList(rawValue: walk.name) != nil else { return walk.plan }
         let question = WalkQuestion(walk.plan)
         let place = question.endpoint == HubClient.publicEndpoint ? "the Hub" : question.endpoint
         return question.limits.isEmpty ? "all of \(place)" : "\(place), with \(Format.list(question.limits))"

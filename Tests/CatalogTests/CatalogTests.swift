@@ -106,11 +106,50 @@ import Testing
         var space = SpaceRow(repoID: "a/s")
         space.models = ["m/1", "m/2"]
         space.sdk = "gradio"
+        space.stage = "RUNNING"
+        (space.hardware, space.requestedHardware) = ("t4-small", "cpu-basic")
+        (space.license, space.licenseClass, space.tags) = ("MIT", .permissive, ["two words", "x"])
+        space.datasets = ["d/1"]
         try catalog.upsert(space)
         var spaces: [SpaceRow] = []
         try catalog.forEachSpace { spaces.append($0) }
         #expect(spaces == [space])
         #expect(try catalog.datasetCount == 1 && catalog.spaceCount == 1)
+    }
+
+    @Test func countsTheLinksOfSpacesBySQL() throws {
+        let catalog = try Catalog(path: ":memory:")
+        func put(_ id: String, _ hubID: String?, _ models: [String]) throws {
+            var space = SpaceRow(repoID: id)
+            (space.hubID, space.models) = (hubID, models)
+            try catalog.upsert(space)
+        }
+        try put("a/one", "s1", ["m/x", "m/y"])
+        try put("a/two", "s2", ["m/x"])
+        #expect(try catalog.mostUsedModels(limit: 9).map { "\($0.model) \($0.spaces)" } == ["m/x 2", "m/y 1"])
+        // The same Space again under another name, which another Space had: one row, the links of the later record.
+        try put("a/two", "s1", ["m/z"])
+        #expect(try catalog.spaceCount == 1)
+        #expect(try catalog.mostUsedModels(limit: 9).map { "\($0.model) \($0.spaces)" } == ["m/z 1"])
+        let plan = try catalog.database.prepare(
+            "EXPLAIN QUERY PLAN SELECT count(*) FROM space_models WHERE model = 'm/z'"
+        ).all { $0.string(3) ?? "" }
+        #expect(plan.joined().contains("INDEX space_models_by_model"))
+    }
+
+    @Test func linksAloneMakeARowOnlyWhereNoListingDid() throws {
+        let catalog = try Catalog(path: ":memory:")
+        var listed = SpaceRow(repoID: "a/listed")
+        (listed.hubID, listed.models) = ("s1", ["m/x"])
+        try catalog.upsert(listed)
+        for (id, model) in [("a/listed", "m/old"), ("a/new", "m/x"), ("a/new", "m/y"), ("a/new", "m/y")] {
+            var link = SpaceRow(repoID: id)
+            link.models = [model]
+            #expect(try (catalog.addLinks(of: link) == nil) == (id == "a/listed"))
+        }
+        var spaces: [SpaceRow] = []
+        try catalog.forEachSpace { spaces.append($0) }
+        #expect(spaces.map(\.models) == [["m/x"], ["m/x", "m/y"]])
     }
 
     @Test func saysWhatIsWrongWithAFile() throws {

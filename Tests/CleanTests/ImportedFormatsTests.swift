@@ -114,4 +114,61 @@ import Testing
         #expect(spaces.map(\.models) == [["openai-community/gpt2"]])
         #expect(summary.datasets == 1 && summary.spaces == 1)
     }
+
+    @Test func aRepoThatComesTwiceIsCountedNotDoubled() throws {
+        let id = #""_id":"621ffdd236468d709f181d58""#
+        let space = #""_id":"621ffdd236468d709f181d59""#
+        let (catalog, summary) = try clean([
+            page("[{\(id),\"id\":\"a/d\",\"likes\":1}]", walk: "datasets/1", format: "hub-datasets"),
+            page("[{\(id),\"id\":\"b/d\",\"likes\":2},{\"id\":\"c/d\"}]", walk: "datasets/1", format: "hub-datasets"),
+            page("[{\(space),\"id\":\"a/s\",\"models\":[\"m/x\"]}]", walk: "spaces/1", format: "hub-spaces"),
+            page("[{\(space),\"id\":\"a/s\",\"models\":[\"gpt2\"]}]", walk: "spaces/1", format: "hub-spaces"),
+        ])
+        var datasets: [String] = []
+        try catalog.forEachDataset { datasets.append("\($0.repoID) \($0.likes ?? 0)") }
+        #expect(datasets == ["b/d 2", "c/d 0"])
+        #expect(try catalog.mostUsedModels(limit: 5).map(\.model) == ["openai-community/gpt2"])
+        #expect((summary.datasets, summary.spaces, summary.duplicates) == (2, 1, 2))
+        #expect(try catalog.diagnostics().map { "\($0.identifier) \($0.count)" } == ["record.duplicate 2"])
+        #expect(try catalog.sources()[0].rows == 3)
+    }
+
+    @Test func hostileRowsOfDatasetsAndSpacesCostTheirFieldsOnly() throws {
+        let (catalog, summary) = try clean([
+            page(
+                #"[{"id":"a/d","downloads":"many","likes":-1,"tags":{"x":1},"gated":7,"createdAt":3,"usedStorage":1e30},5,{"id":["a"]}]"#,
+                format: "hub-datasets"),
+            page(
+                #"[{"id":"a/s","sdk":9,"models":"gpt2","datasets":[null,7,"<b>","d/x"],"runtime":[1],"tags":["<script>","ok"]}]"#,
+                format: "hub-spaces"),
+            page("<html>maintenance</html>", format: "hub-spaces"), page(#"{"error":"busy"}"#, format: "hub-datasets"),
+        ])
+        var spaces: [SpaceRow] = []
+        try catalog.forEachSpace { spaces.append($0) }
+        #expect(spaces.count == 1 && spaces[0].models == ["openai-community/gpt2"])
+        #expect(spaces[0].datasets == ["d/x"] && spaces[0].sdk == nil && spaces[0].tags == ["ok"])
+        #expect((summary.datasets, summary.spaces) == (1, 1))
+        let found = Dictionary(uniqueKeysWithValues: try catalog.diagnostics().map { ($0.identifier, $0.count) })
+        #expect(found["record.noID"] == 2 && found["page.damaged"] == 1 && found["page.noList"] == 1)
+        #expect(found["tag.bad"] == 1 && found["field.negative"] == 1 && (found["field.type"] ?? 0) >= 6)
+    }
+
+    @Test func spacesAndTheModelsTheyUse() throws {
+        let (catalog, summary) = try clean([
+            page(
+                #"[{"_id":"621ffdd236468d709f181d59","id":"a/listed","models":["m/x"]}]"#, walk: "spaces/1",
+                format: "hub-spaces"),
+            page(
+                "space,model\na/one,gpt2\na/one,m/y\na/listed,m/old\nno model,\na/two,m/y\n",
+                format: "spaces-to-models-csv"),
+            page("space,model\na/two,m/z\n", format: "spaces-to-models-csv"),
+            page("room,model\n", format: "spaces-to-models-csv"),
+        ])
+        #expect(
+            try catalog.mostUsedModels(limit: 9).map { "\($0.model) \($0.spaces)" } == [
+                "m/y 2", "m/x 1", "m/z 1", "openai-community/gpt2 1",
+            ])
+        #expect(summary.spaces == 3)
+        #expect(try catalog.diagnostics().map(\.identifier) == ["page.noColumn", "record.badID"])
+    }
 }

@@ -130,6 +130,16 @@ import Testing
         }
     }
 
+    @Test func spacesAndTheirModels2024() throws {
+        try onRecorded("spaces-to-models-2024-07.csv", "spaces-to-models-csv", on: "2024-07-11") { catalog, summary in
+            #expect(summary.spaces == 1000)
+            try expect(
+                catalog, [("count(*)", 1922), ("count(DISTINCT model)", 324), ("count(DISTINCT space)", 1000)],
+                of: "space_models")
+            #expect(try catalog.mostUsedModels(limit: 1)[0].spaces <= 100)
+        }
+    }
+
     @Test func lineage2025() throws {
         try onRecorded("lineage-edges-2025-06.csv.zst", "lineage-csv", on: "2025-06-16") { catalog, _ in
             // The file names some edges twice, and a model as its own parent.

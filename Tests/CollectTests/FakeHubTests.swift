@@ -70,4 +70,26 @@ import Web
         #expect(summary.walks.map(\.isFinished) == [true, true])
         #expect(summary.walks[1].pages >= 15)
     }
+
+    /// A page moves, a server fails, an answer is no JSON: each dataset and Space comes all the same, and a walk goes on.
+    @Test(arguments: [HubList.datasets, .spaces]) func listsOfOtherReposAreWalkedAlike(list: HubList) async throws {
+        let faults: [Faults.Kind: Double] = [.duplicate: 0.1, .html429: 0.1, .reset: 0.1]
+        let hub = FakeHub(modelCount: 900, faults: Faults(faults, seed: 3), hostileShare: 0.05)
+        _ = try hub.start()
+        defer { hub.stop() }
+        let archive = try Archive(at: folder.path("archive"), mode: .write, time: clock.time)
+        let client = try HubClient(
+            http: HTTPClient(), endpoint: hub.baseURL, time: clock.time, retry: RetryPolicy(maxTries: 12))
+        var plan = CollectPlan()
+        (plan.list, plan.pageSize, plan.top, plan.task) = (list, 10, 5, "fill-mask")
+        let summary = try await CollectStage.run(plan: plan, archive: archive, client: client)
+        #expect(summary.walks.map(\.name) == [list.rawValue] && summary.walks[0].isFinished)
+        var ids: Set<String> = []
+        try archive.forEachPage(onDamage: { Issue.record("\($0)") }) { page in
+            #expect(page.format == list.format && !page.url.contains("fill-mask"))
+            for item in try JSONDocument.parse(page.body).root.elements { ids.insert(item["id"]?.string ?? "") }
+        }
+        #expect(ids == Set((list == .spaces ? hub.spaces : hub.datasets).map(\.id)))
+        #expect(try await CollectStage.run(plan: plan, archive: archive, client: client).pagesFetched == 0)
+    }
 }

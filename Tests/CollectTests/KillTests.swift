@@ -23,7 +23,7 @@ import Testing
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = [
-            "collect", "--endpoint", hub.url, "--data-dir", folder.path("data"), "--page-size", "5",
+            "collect", "models", "--endpoint", hub.url, "--data-dir", folder.path("data"), "--page-size", "5",
         ]
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)

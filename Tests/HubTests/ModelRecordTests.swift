@@ -121,4 +121,22 @@ import Testing
         #expect(SpaceRecord.decode(try JSONDocument.parse("{}").root, into: &diagnostics) == nil)
         #expect(diagnostics.map(\.identifier) == ["record.noID", "record.noID"])
     }
+
+    @Test func readsASpacesRuntime() throws {
+        func space(_ runtime: String) throws -> (SpaceRecord?, [String]) {
+            var diagnostics: [Diagnostic] = []
+            let view = try JSONDocument.parse(#"{"id":"a/s","tags":["license:mit"],"runtime":\#(runtime)}"#).root
+            return (SpaceRecord.decode(view, into: &diagnostics), diagnostics.map(\.identifier))
+        }
+        let (running, none) = try space(
+            #"{"stage":"RUNNING","hardware":{"current":"t4-small","requested":"cpu-basic"},"replicas":{"requested":"auto"}}"#
+        )
+        #expect((running?.stage, running?.hardware, running?.requestedHardware) == ("RUNNING", "t4-small", "cpu-basic"))
+        #expect(running?.tags == ["license:mit"] && none.isEmpty)
+        let (idle, _) = try space(#"{"stage":"SLEEPING","hardware":{"current":null,"requested":null}}"#)
+        #expect(idle?.stage == "SLEEPING" && idle?.hardware == nil)
+        #expect(try space(#""RUNNING""#).1 == ["field.type"])
+        #expect(try space(#"{"stage":3,"hardware":"t4"}"#).1 == ["field.type", "field.type"])
+        #expect(try space("null").1.isEmpty)
+    }
 }

@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: [
         ([], "no command given"), (["biuld"], "did you mean build?"), (["build", "--ot", "x"], "did you mean --out?"),
         (["collect", "datasets", "--token", "x"], "there is no option --token"),
-        (["collect", "modles"], "'modles' is none of models, details; did you mean models?"),
+        (["collect", "modles"], "'modles' is none of models, details, datasets, spaces"),
         (["mock", "0"], "out of range"), (["build", "--help=3"], "--help takes no value, but was given '3'"),
         (["mock", "5", "--faults", "bogus"], "--faults: \"bogus\" is no NAME=SHARE"),
     ])
@@ -122,7 +122,8 @@ import Testing
             let hub = FakeHub(modelCount: 30, seed: 5)
             try hub.start()
             defer { hub.stop() }
-            let found = try Binary.run(["collect", "--endpoint", hub.baseURL, "--author", "nobody-here"], in: folder)
+            let found = try Binary.run(
+                ["collect", "models", "--endpoint", hub.baseURL, "--author", "nobody-here"], in: folder)
             #expect(found.code == 0)
             #expect(found.err.contains("\(hub.baseURL) lists no model with author nobody-here; check the spelling"))
         }
@@ -134,7 +135,7 @@ import Testing
             try hub.start()
             defer { hub.stop() }
             for slice in [[], ["--author", "nobody-here", "--limit", "7"]] {
-                #expect(try Binary.run(["collect", "--endpoint", hub.baseURL] + slice, in: folder).code == 0)
+                #expect(try Binary.run(["collect", "models", "--endpoint", hub.baseURL] + slice, in: folder).code == 0)
             }
             let status = try Binary.run(["status"], in: folder).out
             #expect(status.contains("(all of \(hub.baseURL)): 30 records"))
@@ -201,7 +202,7 @@ import Testing
                 modelCount: 120, seed: 5, faults: Faults([.slow: 1], slowSeconds: 0.05), hostileShare: 0)
             try hub.start()
             defer { hub.stop() }
-            let arguments = ["collect", "--endpoint", hub.baseURL, "--page-size", "1"]
+            let arguments = ["collect", "models", "--endpoint", hub.baseURL, "--page-size", "1"]
             let first = try Binary(arguments, in: folder)
             try first.process.run()
             _ = Binary.firstLine(of: first.err)

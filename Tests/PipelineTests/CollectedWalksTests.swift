@@ -71,4 +71,32 @@ private let whole = "https://huggingface.co?sort=createdAt&expand=tags"
         #expect(source.title == "Model list of 127.0.0.1:8787")
         #expect(source.key == "hub-models-2026-11-21.2")
     }
+
+    @Test func takesListsOfDatasetsAndSpacesFromTheNewestWholeOneOn() {
+        let other = "http://127.0.0.1:9?sort=createdAt"
+        let found = CollectedWalks([
+            walk("models/2026-11-21", plan: whole),
+            walk("datasets/2026-11-18", plan: whole, name: "datasets"),
+            walk("datasets/2026-11-19", plan: whole, name: "datasets"),
+            walk("datasets/2026-11-20", plan: whole, isFinished: false, name: "datasets"),
+            walk("datasets/2026-11-21", plan: other, name: "datasets"),
+            walk("spaces/2026-11-21", plan: whole, name: "spaces"),
+            walk("spaces/2026-11-21.2", plan: "https://huggingface.co?author=a&sort=createdAt", name: "spaces"),
+            walk("import/links.csv/2026-11-21", plan: "format=spaces-to-models-csv bytes=9", name: "import/links.csv"),
+            walk("import/else.csv/2026-11-21", plan: "format=leaderboard-csv bytes=9", name: "import/else.csv"),
+        ])
+        #expect(found.rounds.count == 1)
+        #expect(
+            found.repoRounds.map { $0.walks[0].id } == [
+                "datasets/2026-11-19", "datasets/2026-11-20", "spaces/2026-11-21", "import/links.csv/2026-11-21",
+            ])
+        #expect(
+            found.repoRounds.map(\.source.title) == [
+                "Hub dataset list", "Hub dataset list", "Hub Space list", "Spaces and the models they use",
+            ])
+        #expect(found.repoRounds.map(\.source.subject) == [.datasets, .datasets, .spaces, .spaces])
+        #expect(found.repoRounds[1].source.note == "The list was not read to its end.")
+        #expect(found.repoRounds[2].source.url == "https://huggingface.co/api/spaces")
+        #expect(found.repoRounds[3].source.note.contains("links.csv."))
+    }
 }

@@ -1,5 +1,6 @@
 import Archive
 import Catalog
+import Censuses
 import Core
 import FakeHub
 import Foundation
@@ -114,13 +115,54 @@ private let hasSiteTools: Bool = {
 }
 
 @Suite struct CollectRunTests {
+    @Test func datasetsAndSpacesAreListsLikeThatOfModels() async throws {
+        let world = try World()
+        var settings = world.settings
+        settings.names = ["models", "datasets", "spaces"]
+        settings.task = "text-generation"
+        let said = try await world.pipeline.collect(settings)
+        #expect(
+            said.contains("datasets: \(world.hub.datasets.count)") && said.contains("spaces: \(world.hub.spaces.count)")
+        )
+        try await world.pipeline.buildSearch()
+        let catalog = try Catalog(path: world.pipeline.data.catalog, mode: .read)
+        #expect(try catalog.datasetCount == world.hub.datasets.count)
+        #expect(try catalog.spaceCount == world.hub.spaces.count)
+        let sources = try catalog.sources()
+        #expect(Set(sources.map { $0.title.split(separator: " ")[0] }) == ["Model", "Dataset", "Space"])
+        #expect(sources.filter { $0.coverage == .whole }.count == 2)
+        let censuses = try catalog.censuses()
+        #expect(censuses.first { $0.kind == .datasets }?.rows == world.hub.datasets.count)
+        #expect(censuses.first { $0.kind == .spaces }?.source.title.hasPrefix("Space list") == true)
+        // Every link that the Spaces state, more than a hundred of one model among them or not.
+        let stated = world.hub.spaces.filter { !$0.isHostile }.reduce(0) { $0 + $1.links.count }
+        var (found, stages) = (0, Set<String?>())
+        try catalog.forEachSpace { space in
+            found += space.models.count
+            stages.insert(space.stage)
+        }
+        #expect(found >= stated && stated > 100)
+        #expect(stages.isSuperset(of: ["RUNNING", "SLEEPING", "RUNTIME_ERROR", "BUILD_ERROR"]))
+    }
+
+    @Test func aListThatFailsLeavesTheOthers() async throws {
+        let world = try World(models: 40)
+        var settings = world.settings
+        settings.names = ["datasets", "spaces"]
+        settings.endpoint = "http://127.0.0.1:1"
+        let error = await #expect(throws: PipelineError.self) { try await world.pipeline.collect(settings) }
+        #expect(error?.description.contains("datasets") == true && error?.description.contains("spaces") == true)
+    }
+
     @Test func aFinishedListIsWalkedAgainByRefreshOnlyOnAnotherDay() async throws {
         let world = try World(models: 50)
-        _ = try await world.pipeline.collect(world.settings)
+        var settings = world.settings
+        settings.names = ["models", "datasets", "spaces"]
+        _ = try await world.pipeline.collect(settings)
         let after = { try Archive(at: world.folder.path("data/archive"), mode: .read).walks.count }
-        _ = try await world.pipeline.collect(world.settings)
-        #expect(try after() == 1)
-        #expect(try await world.pipeline.collect(world.settings) == "complete already; --fresh collects again")
+        _ = try await world.pipeline.collect(settings)
+        #expect(try after() == 3)
+        #expect(try await world.pipeline.collect(settings) == "complete already; --fresh collects again")
         #expect(try world.pipeline.isDue(world.settings) == false)
         world.now.withLock { $0 += 86_400 }
         #expect(try world.pipeline.isDue(world.settings))

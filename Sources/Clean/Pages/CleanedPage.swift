@@ -8,6 +8,8 @@ package struct CleanedPage: Sendable {
     package var modelFacts: [ModelRow] = []
     package var datasets: [DatasetRow] = []
     package var spaces: [SpaceRow] = []
+    /// What Spaces use, from a list that says nothing else about them.
+    package var spaceLinks: [SpaceRow] = []
     package var diagnostics: [Diagnostic] = []
     /// What was wrong with the page's own form, counted where it was read.
     package var counts = DiagnosticCounts()

@@ -56,7 +56,7 @@ struct PageFormat: Equatable {
         case "hub-spaces-ndjson": (shape, kind) = (.lines, .space)
         case "radar-ndjson": (shape, kind) = (.lines, .radar)
         case "csv-2022-07", "csv-2025-03", "daily-csv", "leaderboard-csv", "lineage-csv", "gated-csv",
-            "legacy-renames-csv":
+            "legacy-renames-csv", "spaces-to-models-csv":
             (shape, kind) = (.csv, .table)
         default: return nil
         }

@@ -25,6 +25,7 @@ extension PageCleaner {
         case "leaderboard-csv": takeLeaderboard(table, of: page, into: &cleaned)
         case "lineage-csv": takeLineage(table, of: page, into: &cleaned)
         case "gated-csv": takeGated(table, of: page, into: &cleaned)
+        case "spaces-to-models-csv": takeSpaceLinks(table, of: page, into: &cleaned)
         // Renames are read before the first page, because every rule needs them.
         default: break
         }
@@ -120,6 +121,27 @@ extension PageCleaner {
             guard var record = record(row[at: id], into: &cleaned) else { continue }
             record.gated = .gated
             cleaned.modelFacts.append(models.row(from: record, on: nil, &cleaned.diagnostics))
+        }
+    }
+
+    /// One row a link; rows of one Space that stand together make one.
+    private func takeSpaceLinks(_ table: CSVTable, of page: ArchivedPage, into cleaned: inout CleanedPage) {
+        guard let space = table.column("space"), let model = table.column("model") else {
+            return noColumn(table.column("space") == nil ? "space" : "model", page, into: &cleaned)
+        }
+        for row in table.rows {
+            guard let id = row[at: space], let used = row[at: model], RepoID.isValid(id), RepoID.isValid(used) else {
+                cleaned.diagnostics.append(Diagnostic("record.badID", at: "", row[at: space] ?? ""))
+                continue
+            }
+            var record = SpaceRecord(id: id)
+            record.models = [used]
+            let link = models.row(from: record, &cleaned.diagnostics)
+            if cleaned.spaceLinks.last?.repoID == id {
+                cleaned.spaceLinks[cleaned.spaceLinks.count - 1].models += link.models
+            } else {
+                cleaned.spaceLinks.append(link)
+            }
         }
     }
 

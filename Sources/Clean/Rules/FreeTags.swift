@@ -19,21 +19,28 @@ package enum FreeTagRule {
     static func read(
         _ record: ModelRecord, _ facts: TagFacts, besides row: ModelRow, _ diagnostics: inout [Diagnostic]
     ) -> [String] {
+        read(facts, at: row.repoID, &diagnostics) { isTaken($0, of: record, by: row) }
+    }
+
+    /// The same for any repo, of whose tags its own columns take some.
+    static func read(
+        _ facts: TagFacts, at repoID: String, _ diagnostics: inout [Diagnostic], isTaken: (String) -> Bool
+    ) -> [String] {
         var free: [String] = []
         var folded: [String] = []
-        for tag in facts.plain + facts.prefixed where !isTaken(tag, of: record, by: row) {
+        for tag in facts.plain + facts.prefixed where !isTaken(tag) {
             guard tag.utf8.count <= mostBytes else {
-                diagnostics.append(Diagnostic("tag.tooLong", at: row.repoID, "\(tag.utf8.count) bytes"))
+                diagnostics.append(Diagnostic("tag.tooLong", at: repoID, "\(tag.utf8.count) bytes"))
                 continue
             }
             guard isWordly(tag) else {
-                diagnostics.append(Diagnostic("tag.bad", at: row.repoID))
+                diagnostics.append(Diagnostic("tag.bad", at: repoID))
                 continue
             }
             let key = tag.lowercased()
             if folded.contains(key) { continue }
             guard free.count < mostTags else {
-                diagnostics.append(Diagnostic("tag.tooMany", at: row.repoID, "\(facts.plain.count) tags"))
+                diagnostics.append(Diagnostic("tag.tooMany", at: repoID, "\(facts.plain.count) tags"))
                 break
             }
             free.append(tag)

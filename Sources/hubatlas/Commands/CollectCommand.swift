@@ -8,8 +8,8 @@ enum CollectCommand {
         command: Command(
             "collect", "fetches from the Hub into the archive, and goes on where it stopped",
             discussion: """
-                Sources: models (the list), details (one request a model, of the most liked). Without a name: the list, and
-                details where --top asks for them. A token is read from HF_TOKEN or from .env, never from an option.
+                Sources: models, datasets, spaces (whole lists), details (one request a model, of the most liked). Without a
+                name: the lists, details where --top asks for them, and every source that is set up. A token is read from HF_TOKEN or from .env, never from an option.
                 """,
             operands: .any("SOURCE", of: CollectSettings.sources), options: CollectOptions.all),
         afterStop: "Everything collected is kept; 'hubatlas collect' with the same options goes on from there."
@@ -25,16 +25,16 @@ enum CollectOptions {
     static let endpoint = Option<String?>.text(
         "endpoint", "URL", "the Hub, or another server with its API", environment: "HUBATLAS_ENDPOINT",
         fallback: "https://huggingface.co")
-    static let author = Option<String?>.text("author", "NAME", "only models of this owner")
+    static let author = Option<String?>.text("author", "NAME", "only repos of this owner")
     static let task = Option<String?>.text("task", "TASK", "only models for this task, such as text-generation")
     static let language = Option<String?>.text("language", "CODE", "only models for this language, such as fr")
     static let library = Option<String?>.text("library", "NAME", "only models for this library, such as transformers")
     static let license = Option<String?>.text("license", "ID", "only models under this license, such as apache-2.0")
     static let search = Option<String?>.text("search", "TEXT", "only models with this text in their name")
     static let limit = Option<Int?>.integer(
-        "limit", "N", "stop after so many models, the most liked first, with --since the newest; a page is kept whole",
+        "limit", "N", "of each list so many, the most liked first, with --since the newest; a page is kept whole",
         in: 1...1_000_000_000, fallback: "all")
-    static let since = Option.day("since", "only models created on that day or later")
+    static let since = Option.day("since", "only repos created on that day or later")
     static let top = Option<Int?>.integer(
         "top", "N", "also the details of so many of the most liked models", in: 0...1_000_000,
         fallback: "0, with the source details \(CollectSettings.usualTop)")
@@ -45,7 +45,7 @@ enum CollectOptions {
         "delay", "MS", "milliseconds between two requests, besides what the server's limits ask for", in: 0...600_000,
         environment: "HUBATLAS_DELAY", default: 0)
     static let pageSize = Option<Int>.integer(
-        "page-size", "N", "models a page", in: 1...1000, environment: "HUBATLAS_PAGE_SIZE", default: 1000)
+        "page-size", "N", "records a page", in: 1...1000, environment: "HUBATLAS_PAGE_SIZE", default: 1000)
     static let fresh = Option.flag("fresh", "collect again what is complete, and begin anew what is not")
 
     static let yes = Option.flag("yes", "agree to what a source costs")
