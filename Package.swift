@@ -51,6 +51,7 @@ let package = Package(
         module("SearchText", uses: "Core", "Catalog", "JSON"),
         module("Embedding", uses: "Core", "Numerics", "LinearAlgebra", "JSON", "SearchText"),
         module("SearchFormat", uses: "Core", "JSON", "Compression", "Hashing"),
+        module("Matching", uses: "Core", "JSON"),
         module("Sources", uses: "Core", "Web", "Hub", "Archive", "Catalog"),
         module("Gazetteer", uses: "Core", "Compression", "JSON"),
 
@@ -109,6 +110,7 @@ let package = Package(
         tests("Layout", uses: "Numerics"),
         tests("Hardware", uses: "Catalog", "JSON"),
         tests("SearchText", uses: "Catalog", "JSON"),
+        tests("Matching", uses: "Compression", "JSON"),
         tests("Embedding", uses: "JSON", "LinearAlgebra", "SearchText"),
         tests("SearchFormat", uses: "JSON"),
         tests(
