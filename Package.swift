@@ -58,7 +58,7 @@ let package = Package(
         // Ring 3: stages. They never import one another.
         module("Collect", uses: "Core", "Compression", "CSV", "HTTP", "Hub", "Archive", "JSON"),
         module("Clean", uses: "Core", "CSV", "JSON", "Hub", "Archive", "Catalog"),
-        module("Snapshot", uses: "Core", "JSON", "Compression", "Hashing", "Catalog", "Censuses"),
+        module("Snapshot", uses: "Core", "CSV", "JSON", "Compression", "Hashing", "SQLite", "Catalog", "Censuses"),
         module("Analysis", uses: "Core", "Numerics", "Catalog", "Censuses", "Report"),
         module(
             "SearchIndex",

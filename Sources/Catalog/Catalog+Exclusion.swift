@@ -20,10 +20,7 @@ extension Catalog {
                     changed += try shorten(column, of: table, key: key, separator: separator, exclusion)
                 }
                 for table in try tables() { changed += try removeRows(of: table) }
-                for (table, column, parent) in try children() {
-                    try database.execute("DELETE FROM \(table) WHERE \(column) NOT IN (SELECT id FROM \(parent))")
-                    changed += database.changes
-                }
+                changed += try removeOrphans()
                 try database.execute("DROP TABLE temp.hidden_repos; DROP TABLE temp.hidden_owners")
                 return changed
             }
@@ -38,8 +35,11 @@ extension Catalog {
         ("spaces", "id", "tags", "\t"),
     ]
 
-    /// Columns, in any table, that hold an owner's bare name.
-    private static let ownerColumns: Set = ["owner", "account", "community", "organization"]
+    /// Columns that hold an owner's bare name, in any table.
+    private static let ownerColumns: Set = ["owner", "account", "community", "left_owner", "right_owner"]
+
+    /// Such columns with a name that means something else in other tables.
+    private static let nameColumns: Set = ["accounts.name"]
 
     private func fillHidden(_ exclusion: Exclusion) throws {
         try database.execute(
@@ -77,7 +77,7 @@ extension Catalog {
         }
         let inLists = Set(Self.lists.filter { $0.table == table }.map(\.column))
         let conditions = columns.filter { !inLists.contains($0) }.map { column in
-            Self.ownerColumns.contains(column)
+            Self.ownerColumns.contains(column) || Self.nameColumns.contains("\(table).\(column)")
                 ? "(\(column) COLLATE NOCASE IN (SELECT name FROM hidden_owners) OR \(Self.isHidden(column)))"
                 : Self.isHidden(column)
         }
@@ -86,13 +86,27 @@ extension Catalog {
         return database.changes
     }
 
-    /// Tables that say more about rows of another, such as a model, with the column that holds that one's number.
-    private func children() throws -> [(table: String, column: String, parent: String)] {
-        try tables().flatMap { table in
-            try database.prepare(
-                "SELECT \"from\", \"table\" FROM pragma_foreign_key_list('\(table)') WHERE \"to\" = 'id'"
-            ).all { (table, try $0.neededString(0), try $0.neededString(1)) }
+    /// Rows that say more about a row that is gone; what hangs on those goes too.
+    private func removeOrphans() throws -> Int {
+        let links = try tables().flatMap { table in
+            try database.prepare("SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list('\(table)')").all {
+                (
+                    table: table, column: try $0.neededString(0), parent: try $0.neededString(1),
+                    key: $0.string(2) ?? "id"
+                )
+            }
         }
+        var (all, last) = (0, -1)
+        while last != 0 {
+            last = 0
+            for link in links {
+                try database.execute(
+                    "DELETE FROM \(link.table) WHERE \(link.column) NOT IN (SELECT \(link.key) FROM \(link.parent))")
+                last += database.changes
+            }
+            all += last
+        }
+        return all
     }
 
     private func shorten(

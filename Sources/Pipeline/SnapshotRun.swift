@@ -42,16 +42,22 @@ package struct SnapshotRun {
         var lists: [SnapshotList] = []
         var censuses: [Census] = []
         var counted: [SnapshotList] = []
+        var sources: [SnapshotList] = []
         for (i, file) in recipe.files.enumerated() {
             log.info("Snapshot", "\(i + 1) of \(recipe.files.count): \(file.file)")
             let list = try list(of: file)
+            if file.role == .source {
+                sources.append(list)
+                continue
+            }
             if let kind = file.census {
                 censuses.append(try Census.compute(from: list.catalog, kind: kind, source: list.source))
             }
             if file.listRole == nil { counted.append(list) } else { lists.append(list) }
         }
         var contents = try SnapshotStage.reduce(lists, censuses: censuses, rules: recipe.rules, log: log)
-        try contents.add(counted)
+        try contents.add(counted + sources)
+        for source in sources { try contents.addTables(of: source.catalog, source: source.source.key) }
         let summary = try SnapshotStage.write(contents, to: folder)
         log.info("Snapshot", summary.description)
         return summary
@@ -70,9 +76,19 @@ extension SnapshotRun {
         let day = Instant(seconds: file.source.day.number * 86_400)
         _ = try CollectStage.importFile(path, format: file.format, into: archive, fetchedAt: day, log: log)
         let catalog = "\(place)/catalog.sqlite"
+        if file.role == .source { return try sourceList(of: file, archive, catalog) }
         try CleanStage.run(archive: archive, into: try Catalog(path: catalog), source: file.source, log: log)
         let cleaned = try Catalog(path: catalog, mode: .read)
         let source = try cleaned.sources().first { $0.key == file.source.key } ?? file.source
         return SnapshotList(cleaned, source, role: file.listRole ?? .facts)
+    }
+
+    /// What the sources make of a file, under the name that the recipe has for it.
+    private func sourceList(of file: Recipe.File, _ archive: Archive, _ path: String) throws -> SnapshotList {
+        try SourceList.clean(archive, into: try Catalog(path: path), log: log)
+        let cleaned = try Catalog(path: path, mode: .read)
+        var source = file.source
+        source.rows = try cleaned.sources().reduce(0) { $0 + $1.rows }
+        return SnapshotList(cleaned, source, role: .facts)
     }
 }

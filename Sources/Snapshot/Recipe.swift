@@ -26,6 +26,8 @@ package struct Recipe: Equatable, Sendable {
             case datasets
             /// What someone says about models: details, edges, results.
             case facts
+            /// What another source gave: its tables are carried as they are (`CarriedTable`).
+            case source
         }
 
         package var file: String
@@ -40,7 +42,7 @@ package struct Recipe: Equatable, Sendable {
             switch role {
             case .models: .models
             case .datasets: .datasets
-            case .facts: nil
+            case .facts, .source: nil
             }
         }
 
@@ -49,7 +51,7 @@ package struct Recipe: Equatable, Sendable {
             switch role {
             case .models: .listing
             case .facts: .facts
-            case .datasets: nil
+            case .datasets, .source: nil
             }
         }
     }

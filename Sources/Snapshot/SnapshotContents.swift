@@ -15,6 +15,8 @@ package struct SnapshotContents: Equatable, Sendable {
     package var selection: [Choice]
     /// What cleaning the lists met, counted.
     package var diagnostics: [DiagnosticCount]
+    /// What other sources gave, by table, in the order of `CarriedTable.all`; without those that have no rows.
+    package var tables: [CarriedRows] = []
 
     /// One rule of the selection, with what came of it.
     package struct Choice: Equatable, Sendable {
@@ -69,7 +71,29 @@ extension SnapshotContents {
         contents.sources.sort { ($0.day.number, $0.key) < ($1.day.number, $1.key) }
         contents.censuses.sort { ($0.source.day.number, $0.id) < ($1.source.day.number, $1.id) }
         contents.diagnostics.sort { ($0.source, $0.identifier) < ($1.source, $1.identifier) }
+        contents.tables = CarriedTable.all.compactMap { table in
+            let rows = tables.filter { $0.table == table.name }.flatMap(\.rows)
+            return rows.isEmpty ? nil : CarriedRows(table: table.name, rows: rows)
+        }
         return contents
+    }
+
+    /// Takes what a catalog has of other sources.
+    ///
+    /// - Parameter key: what their rows' source is called from now on; nil keeps its name.
+    package mutating func addTables(of catalog: Catalog, source key: String? = nil) throws {
+        var highest: [String: Int] = [:]
+        for table in CarriedTable.all {
+            guard let numbers = table.numbers, numbers.of == table.name else { continue }
+            let column = table.columns.firstIndex(of: numbers.column)!
+            let known = tables.filter { $0.table == table.name }.flatMap(\.rows)
+            highest[table.name] = known.compactMap { $0[column].flatMap(Int.init) }.max() ?? 0
+        }
+        for table in CarriedTable.all {
+            let shift = table.numbers.flatMap { highest[$0.of] } ?? 0
+            tables.append(.init(table: table.name, rows: try table.rows(of: catalog, source: key, shift: shift)))
+        }
+        self = normalized
     }
 }
 

@@ -39,6 +39,7 @@ extension SnapshotStage {
         var contents = try reduce([list], censuses: try censuses(of: catalog, source), rules: rules, log: log)
         contents.sources = try catalog.sources()
         contents.diagnostics = try diagnostics(list)
+        try contents.addTables(of: catalog)
         return contents.normalized
     }
 }
@@ -54,12 +55,18 @@ extension SnapshotContents {
 
 extension SnapshotStage {
     fileprivate static func diagnostics(_ list: SnapshotList) throws -> [SnapshotContents.DiagnosticCount] {
-        try list.catalog.diagnostics().map { .init(source: $0.source, identifier: $0.identifier, count: $0.count) }
+        try list.catalog.diagnostics().map {
+            .init(
+                source: list.source.subject == .models ? $0.source : list.source.key, identifier: $0.identifier,
+                count: $0.count)
+        }
     }
 
     /// The newest list, the largest of those of one day.
     private static func newestSource(of catalog: Catalog) throws -> SourceRow? {
-        try catalog.sources().max { ($0.day.number, $0.rows) < ($1.day.number, $1.rows) }
+        try catalog.sources().filter { $0.subject == .models }.max {
+            ($0.day.number, $0.rows) < ($1.day.number, $1.rows)
+        }
     }
 
     /// What the catalog keeps, or what it has counted now.

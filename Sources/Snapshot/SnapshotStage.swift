@@ -6,7 +6,8 @@ import JSON
 
 /// The stage that reduces catalogs to what a repository can carry, and brings it back into a catalog.
 ///
-/// A snapshot is a folder: `manifest.json`, `models.columns`, and a `census-….json.zst` for each listing.
+/// A snapshot is a folder: `manifest.json`, `models.columns`, a `census-….json.zst` for each listing, and a `….csv.zst` for
+/// each table of other sources (`CarriedTable`).
 package enum SnapshotStage {}
 
 /// What was written or read.
@@ -39,6 +40,10 @@ extension SnapshotStage {
         for census in contents.censuses {
             files.append((censusName(census), try Zstd.compress(census.json.bytes, level: 19)))
         }
+        for rows in contents.tables {
+            guard let table = CarriedTable.named(rows.table) else { continue }
+            files.append((table.fileName, try table.encode(rows.rows)))
+        }
         let manifest = SnapshotManifest(
             files: files.map { .init($0.name, $0.bytes) }, models: contents.models.count, sources: contents.sources,
             selection: contents.selection, diagnostics: contents.diagnostics)
@@ -66,6 +71,8 @@ extension SnapshotStage {
             guard SnapshotManifest.File(file.name, bytes) == file else { throw SnapshotError(.hash, at: place) }
             if file.name == modelsName {
                 contents.models = try ModelsFile.decode(bytes, at: place)
+            } else if let table = CarriedTable.all.first(where: { $0.fileName == file.name }) {
+                contents.tables.append(.init(table: table.name, rows: try table.decode(bytes, at: place)))
             } else if isOurs(file.name) {
                 contents.censuses.append(try census(bytes, at: place))
             }
@@ -87,6 +94,7 @@ extension SnapshotStage {
             for row in contents.models { try catalog.upsert(row) }
             for source in contents.sources { try catalog.add(source) }
             for census in contents.censuses { try catalog.add(census) }
+            for rows in contents.tables { try CarriedTable.named(rows.table)?.insert(rows.rows, into: catalog) }
         }
         for (source, counts) in Dictionary(grouping: contents.diagnostics, by: \.source) {
             let byIdentifier = counts.map { ($0.identifier, $0.count) }
@@ -115,6 +123,7 @@ extension SnapshotStage {
     private static func isOurs(_ name: String) -> Bool {
         name == modelsName || name == SnapshotManifest.name
             || (name.hasPrefix("census-") && name.hasSuffix(".json.zst"))
+            || CarriedTable.all.contains { $0.fileName == name }
     }
 
     /// One line a file, source and rule, so that a change of the snapshot can be read in a diff.
