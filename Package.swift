@@ -60,6 +60,7 @@ let package = Package(
         module("Clean", uses: "Core", "CSV", "JSON", "Hub", "Archive", "Catalog"),
         module("Snapshot", uses: "Core", "CSV", "JSON", "Compression", "Hashing", "SQLite", "Catalog", "Censuses"),
         module("Analysis", uses: "Core", "Numerics", "Catalog", "Censuses", "Report"),
+        module("Activity", uses: "Core", "JSON", "Web", "Hub", "Archive", "Catalog", "Report", "Sources"),
         module(
             "SearchIndex",
             uses: "Core", "Numerics", "LinearAlgebra", "Layout", "JSON", "Hashing", "Catalog", "SearchText",
@@ -73,12 +74,12 @@ let package = Package(
             "Pipeline",
             uses: "Core", "JSON", "HTTP", "Web", "Hub", "Archive", "Catalog", "Censuses", "Report", "Sources",
             "Collect", "Clean",
-            "Snapshot", "Analysis", "Embedding", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing"),
+            "Snapshot", "Analysis", "Activity", "Embedding", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing"),
         .executableTarget(
             name: "hubatlas",
             dependencies: [
-                "Core", "Arguments", "Embedding", "Hardware", "JSON", "Report", "Search", "SearchFormat", "Pipeline",
-                "FakeHub",
+                "Core", "Arguments", "Embedding", "Hardware", "JSON", "Report", "Search", "SearchFormat", "Sources",
+                "Pipeline", "FakeHub",
             ],
             swiftSettings: strict()),
 
@@ -121,6 +122,9 @@ let package = Package(
         tests("Clean", uses: "Archive", "Catalog", "Collect", "Hub", "JSON", "SQLite"),
         tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON"),
         tests("Analysis", uses: "Catalog", "Censuses", "Report", "JSON", "Snapshot"),
+        tests(
+            "Activity", uses: "Archive", "Catalog", "Collect", "FakeHub", "HTTP", "Hub", "JSON", "Server", "SQLite",
+            "Sources", "Web"),
         tests("Site", uses: "Report", "JSON", "Hashing", "Templates"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),
         tests(

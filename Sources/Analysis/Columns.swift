@@ -43,6 +43,9 @@ extension DataPage {
 
     /// What each kind of diagnostic means; a kind that is not here stands by its identifier alone.
     static let meanings: [String: String] = [
+        "activity.disabled": "A repository whose discussions, or which itself, is closed to callers without rights",
+        "activity.failed": "A repository about which no answer came: asked again, never counted as zero",
+        "activity.gone": "A repository that is no longer there, or not for everyone",
         "archive.page": "A page of the archive could not be read",
         "arxiv.bad": "A tag that should name a paper does not",
         "base.bad": "A base model whose name is none",
@@ -53,8 +56,10 @@ extension DataPage {
         "csv.namelessColumn": "A table’s column without a name",
         "csv.raggedRow": "A row that is shorter or longer than its table",
         "csv.unclosedQuote": "A quote that never closes: read as a letter",
+        "commits.noTotal": "A history of which the server did not say how long it is",
         "dataset.bad": "A tag that should name a dataset does not",
         "date.bad": "A date that is none",
+        "discussions.noCount": "A list of discussions that does not say how many there are",
         "field.negative": "A count below zero",
         "field.tooLarge": "A number too large to be one",
         "field.tooLong": "A text too long to be a name",

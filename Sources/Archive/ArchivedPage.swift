@@ -5,12 +5,13 @@ package struct ArchivedPage: Equatable, Sendable {
     /// The walk it belongs to: "models/2026-11-21".
     package var walk: String
     package var url: String
-    /// HTTP status; 200 for pieces of files.
+    /// HTTP status; 200 for pieces of files, 0 where no answer came and the body says why.
     package var status: Int
     package var fetchedAt: Instant
     /// How to decode the body: "hub-models", "hub-model", "csv-2022-07", …
     package var format: String
-    /// How many records the body holds, where that was counted.
+    /// How many records the body holds, where that was counted. Of formats that say so (`hub-commits`): how many there are on
+    /// all pages, which only a header of the answer tells.
     package var records: Int?
     /// The cursor: where the walk goes on after this page; nil on the last one, and in walks without an order.
     package var next: String?

@@ -39,6 +39,7 @@ extension [Migration] {
             .joins,
             .subjects,
             .reposInFull,
+            .activity,
         ]
     }
 }

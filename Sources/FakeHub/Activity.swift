@@ -5,13 +5,15 @@ import JSON
 struct FakeCommit: Sendable {
     var id: String
     var title: String
-    var user: String
+    /// Names of accounts, and what git was told where there is no account: the Hub does not tell them apart.
+    var users: [String]
     var date: Instant
 
     func json(isFormatted: Bool) -> JSONValue {
         var members: [String: JSONValue] = [
             "id": .string(id), "title": .string(title), "message": "", "date": wireDate(date),
-            "authors": [["user": .string(user), "avatar": .string("/avatars/\(id.prefix(24)).svg")]],
+            "authors": .array(
+                users.map { ["user": .string($0), "avatar": .string("/avatars/\(id.prefix(24)).svg")] }),
         ]
         if isFormatted { members["formatted"] = ["title": .string(title), "message": ""] }
         return .object(members)
@@ -32,7 +34,8 @@ extension World {
     /// Newest first. More for repos with more likes; by a team where the owner is an organisation.
     func history(of repo: FakeRepo) -> [FakeCommit] {
         var chance = Chance(seed, "commits", repo.kind.rawValue, repo.id)
-        let count = 1 + chance.below(8) + (repo.likes > 0 ? chance.below(4 * String(repo.likes).count * 4) : 0)
+        var count = 1 + chance.below(8) + (repo.likes > 0 ? chance.below(4 * String(repo.likes).count * 4) : 0)
+        if repo.id == busiest { count += 2000 }
         let owner = repo.owner ?? "system"
         let team =
             organizations.contains(owner)
@@ -43,11 +46,21 @@ extension World {
             // What is older than the Hub's records was imported by the Hub itself, bots convert weights now and then.
             let isImport = i == 0 && repo.createdAt <= Floor.second
             let user = isImport ? "system" : i > 0 && chance.happens(0.03) ? "SFconvertbot" : chance.pick(team)
-            defer { date = date.later(60 + chance.below(86_400 * 9)) }
+            var users = [user]
+            // Somebody whose address the Hub does not know, and somebody who helped.
+            if i > 0, chance.happens(0.03) { users = [chance.pick(["Ada Example", "ada@example.org", "root"])] }
+            if i > 0, chance.happens(0.05) { users.append("\(chance.pick(Vocabulary.people))-helper") }
+            defer { date = date.later(60 + chance.below(86_400 * (count > 1000 ? 1 : 9))) }
             return FakeCommit(
-                id: chance.hex(40), title: i == 0 ? "initial commit" : chance.pick(titles), user: user, date: date)
+                id: chance.hex(40), title: i == 0 ? "initial commit" : chance.pick(titles), users: users, date: date)
         }
         return commits.reversed()
+    }
+
+    /// The owner closed them; now and then, and never where most is going on.
+    func hasClosedDiscussions(_ repo: FakeRepo) -> Bool {
+        var chance = Chance(seed, "closed", repo.kind.rawValue, repo.id)
+        return repo.id != busiest && chance.happens(0.02)
     }
 
     /// Newest first. None for most repos without likes.

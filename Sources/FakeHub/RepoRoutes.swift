@@ -58,6 +58,7 @@ extension World {
     }
 
     private func discussions(of repo: FakeRepo, _ request: ServerRequest) throws(Refusal) -> ServerResponse {
+        guard !hasClosedDiscussions(repo) else { throw Refusal(403, "Discussions are disabled for this repository") }
         let pageSize = 50
         let type = request.value("type") ?? "all"
         let status = request.value("status") ?? "all"

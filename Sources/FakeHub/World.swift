@@ -11,6 +11,8 @@ struct World: Sendable {
     var organizations: Set<String>
     /// Children by relation, of every model that has any.
     var children: [String: [FakeRepo.Relation: Int]] = [:]
+    /// The most liked model, whose history has several pages.
+    var busiest: String?
     let seed: UInt64
 
     /// The day of the invention: what is the newest is not newer, and trends are counted from here.
@@ -35,6 +37,7 @@ struct World: Sendable {
             for base in model.baseModels { children[base, default: [:]][relation, default: 0] += 1 }
         }
         organizations = owners.organizations
+        busiest = models.filter(\.isIdentifiable).max { ($0.likes, $1.id) < ($1.likes, $0.id) }?.id
         self.models = Listing(kind: .models, repos: models)
         self.datasets = Listing(kind: .datasets, repos: datasets)
         self.spaces = Listing(kind: .spaces, repos: spaces)

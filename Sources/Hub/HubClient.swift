@@ -1,5 +1,6 @@
 package import Core
 package import HTTP
+import Synchronization
 package import Web
 
 /// Asks the Hub, politely: paced by the limits it states, patient with its faults, and with the token for it alone.
@@ -21,6 +22,7 @@ package final class HubClient: Sendable {
     private let userAgent: String?
     private let client: PatientClient
     private let log: Log
+    private let stated = Mutex<RateLimit?>(nil)
 
     /// - Parameters:
     ///   - endpoint: https, or plain http on this machine.
@@ -65,8 +67,14 @@ package final class HubClient: Sendable {
 
     /// The pages of a list from that one on: how a walk goes on at its cursor.
     package func pages(from url: String) -> HubPages {
-        HubPages(first: url) { [self] url in try await fetch(url, shape: .list) }
+        HubPages(first: url) { [self] url in try await fetch(url, shape: .list, keepsMissing: false) }
     }
+
+    /// Whether requests carry a token, which the Hub answers more often.
+    package var hasToken: Bool { token != nil }
+
+    /// What the newest answer that said so granted; nil before the first.
+    package var statedLimit: RateLimit? { stated.withLock { $0 } }
 
     /// Everything about one model: config, safetensors, siblings, card data.
     ///
@@ -78,7 +86,15 @@ package final class HubClient: Sendable {
     }
 
     /// The same by its address.
-    package func detail(_ url: String) async throws -> HubPage { try await fetch(url, shape: .object) }
+    package func detail(_ url: String) async throws -> HubPage { try await answer(url, is: .object) }
+
+    /// An answer about one repo of this shape: its commits, its discussions. What is missing or closed to this caller is a
+    /// page too, with the status that says so.
+    ///
+    /// - Throws: `HubError`, `HTTPError`.
+    package func answer(_ url: String, is shape: HubShape) async throws -> HubPage {
+        try await fetch(url, shape: shape, keepsMissing: true)
+    }
 
     /// The first address of a list.
     package func address<Query: HubQuery>(of query: Query) -> String {
@@ -95,7 +111,7 @@ package final class HubClient: Sendable {
 // MARK: - One request, until it succeeds or there is no more use in it
 
 extension HubClient {
-    private func fetch(_ url: String, shape: HubShape) async throws -> HubPage {
+    private func fetch(_ url: String, shape: HubShape, keepsMissing: Bool) async throws -> HubPage {
         guard try WebAddress(url).origin == origin else {
             throw HubError(.foreignHost(endpoint: endpoint), at: url)
         }
@@ -104,16 +120,19 @@ extension HubClient {
         request.headers.add("Accept", "application/json")
         if let userAgent { request.headers.add("User-Agent", userAgent) }
         if let token { request.headers.add("Authorization", "Bearer \(token.secret)") }
-        return try await client.fetch(request) { response, request, _ in try judge(response, of: request, shape) }
+        return try await client.fetch(request) { response, request, limit in
+            if limit.quota != nil { stated.withLock { $0 = limit } }
+            return try judge(response, of: request, shape, keepsMissing: keepsMissing)
+        }
     }
 
-    private func judge(_ response: HTTPResponse, of request: HTTPRequest, _ shape: HubShape) throws
-        -> Verdict<HubPage>
-    {
+    private func judge(
+        _ response: HTTPResponse, of request: HTTPRequest, _ shape: HubShape, keepsMissing: Bool
+    ) throws -> Verdict<HubPage> {
         let url = request.url
         switch response.status {
         case 200: return try judgeBody(response, of: url, shape)
-        case _ where shape == .object && isMissing(response.status):
+        case _ where keepsMissing && isMissing(response.status):
             return .good(
                 HubPage(url: url, status: response.status, fetchedAt: time.instant, body: response.body, records: 0))
         default:
@@ -153,6 +172,7 @@ extension HubClient {
     private func page(of response: HTTPResponse, at url: String, _ records: Int) throws -> HubPage {
         HubPage(
             url: url, status: response.status, fetchedAt: time.instant, body: response.body,
-            next: try Self.next(in: response.headers, from: url), records: records)
+            next: try Self.next(in: response.headers, from: url), records: records,
+            total: response.headers["X-Total-Count"].flatMap { Int($0) }.flatMap { $0 < 0 ? nil : $0 })
     }
 }

@@ -12,9 +12,12 @@ package struct HubPage: Equatable, Sendable {
     package var next: String?
     /// How many records the body holds; nil where nobody counted.
     package var records: Int?
+    /// How many records there are on all pages, as the header `X-Total-Count` says; only lists of commits have it.
+    package var total: Int?
 
     package init(
-        url: String, status: Int = 200, fetchedAt: Instant, body: [UInt8], next: String? = nil, records: Int? = nil
+        url: String, status: Int = 200, fetchedAt: Instant, body: [UInt8], next: String? = nil, records: Int? = nil,
+        total: Int? = nil
     ) {
         self.url = url
         self.status = status
@@ -22,6 +25,7 @@ package struct HubPage: Equatable, Sendable {
         self.body = body
         self.next = next
         self.records = records
+        self.total = total
     }
 }
 

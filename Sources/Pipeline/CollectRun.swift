@@ -5,7 +5,7 @@ import HTTP
 import Hub
 import Report
 import Site
-import Sources
+package import Sources
 import Web
 
 /// What is to be collected, in the command line's words.
@@ -35,6 +35,8 @@ package struct CollectSettings: Sendable {
     var renewed: Set<HubList> = []
     /// Agreed to what costs money.
     package var hasConsent = false
+    /// Which repositories are asked about one by one.
+    package var choice = RepoChoice()
     /// Who collects, for the servers' owners: a web or mail address.
     package var contact: String?
     /// Where `HF_TOKEN` may be.
@@ -92,7 +94,8 @@ extension Pipeline {
             archive: archive, hub: hub, web: WebClient(http: http, userAgent: agent, time: time, log: log),
             endpoints: isHere ? Endpoints(mirror: endpoint) : Endpoints(),
             isFresh: settings.isFresh || settings.renewed.contains(.models),
-            hasConsent: settings.hasConsent, environment: settings.environment, time: time, log: log)
+            hasConsent: settings.hasConsent, choice: settings.repoChoice, environment: settings.environment,
+            time: time, log: log)
     }
 
     /// The models are the ground that all else stands on; of the other lists one that fails leaves the rest alone.
@@ -158,6 +161,13 @@ extension CollectSettings {
     /// Details are of a list of models, so who wants them wants that.
     func wants(_ list: HubList) -> Bool {
         wants(list.rawValue) || list == .models && names.contains("details")
+    }
+
+    /// Who wants everything anew wants the repos anew, too; a schedule that renews its lists does not.
+    var repoChoice: RepoChoice {
+        var choice = choice
+        if isFresh { choice.days = 0 }
+        return choice
     }
 
     func wants(_ source: String) -> Bool { names.isEmpty || names.contains(source) }

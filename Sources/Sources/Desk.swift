@@ -14,6 +14,8 @@ package struct Desk: Sendable {
     package var isFresh: Bool
     /// Agreed to what costs money.
     package var hasConsent: Bool
+    /// Which repositories are asked about one by one.
+    package var choice: RepoChoice
     /// Tokens of services, by the names of their variables; never printed.
     package var environment: [String: String]
     package var time: TimeSource
@@ -21,7 +23,8 @@ package struct Desk: Sendable {
 
     package init(
         archive: Archive, hub: HubClient, web: WebClient, endpoints: Endpoints = Endpoints(), isFresh: Bool = false,
-        hasConsent: Bool = false, environment: [String: String] = [:], time: TimeSource = .system, log: Log = .silent
+        hasConsent: Bool = false, choice: RepoChoice = RepoChoice(), environment: [String: String] = [:],
+        time: TimeSource = .system, log: Log = .silent
     ) {
         self.archive = archive
         self.hub = hub
@@ -29,6 +32,7 @@ package struct Desk: Sendable {
         self.endpoints = endpoints
         self.isFresh = isFresh
         self.hasConsent = hasConsent
+        self.choice = choice
         self.environment = environment
         self.time = time
         self.log = log

@@ -1,6 +1,7 @@
 import Arguments
 import Core
 import Pipeline
+import Sources
 
 /// `hubatlas collect [SOURCE…]`
 enum CollectCommand {
@@ -8,8 +9,10 @@ enum CollectCommand {
         command: Command(
             "collect", "fetches from the Hub into the archive, and goes on where it stopped",
             discussion: """
-                Sources: models, datasets, spaces (whole lists), details (one request a model, of the most liked). Without a
-                name: the lists, details where --top asks for them, and every source that is set up. A token is read from HF_TOKEN or from .env, never from an option.
+                Sources: models, datasets, spaces (whole lists), details (one request a model, of the most liked), commits and
+                discussions (one request a repo, of those that --repos and --by choose from the lists). Without a name: the
+                lists, details where --top asks for them, and every source that is set up. A token is read from HF_TOKEN or
+                from .env, never from an option.
                 """,
             operands: .any("SOURCE", of: CollectSettings.sources), options: CollectOptions.all),
         afterStop: "Everything collected is kept; 'hubatlas collect' with the same options goes on from there."
@@ -48,11 +51,25 @@ enum CollectOptions {
         "page-size", "N", "records a page", in: 1...1000, environment: "HUBATLAS_PAGE_SIZE", default: 1000)
     static let fresh = Option.flag("fresh", "collect again what is complete, and begin anew what is not")
 
+    static let repos = Option<Int>.integer(
+        "repos", "N", "commits and discussions of so many models, datasets and Spaces each", in: 1...100_000_000,
+        default: RepoChoice().count)
+    static let by = Option<String>.choice(
+        "by", "ORDER", "which of them: likes, downloads, sample (by lot), or all of the lists",
+        of: RepoChoice.Order.allCases.map(\.rawValue), default: RepoChoice().order.rawValue)
+    static let people = Option<Int>.integer(
+        "people", "N", "of so many of each, read everything to know who took part; of the others only how many",
+        in: 0...100_000_000, default: RepoChoice().people)
+    static let requests = Option<Int>.integer(
+        "requests", "N", "requests for commits, and for discussions, of one run; the next run goes on",
+        in: 1...100_000_000, default: RepoChoice().requests)
     static let yes = Option.flag("yes", "agree to what a source costs")
 
     static let all = [
         endpoint.entry, author.entry, task.entry, language.entry, library.entry, license.entry, search.entry,
-        limit.entry, since.entry, top.entry, workers.entry, delay.entry, pageSize.entry, fresh.entry, yes.entry,
+        limit.entry, since.entry, top.entry, workers.entry, delay.entry, pageSize.entry, fresh.entry, repos.entry,
+        by.entry,
+        people.entry, requests.entry, yes.entry,
     ]
 
     /// What the options say; the scope of the site's settings where they say nothing.
@@ -74,6 +91,9 @@ enum CollectOptions {
         settings.delaySeconds = Double(context[delay]) / 1000
         settings.pageSize = context[pageSize]
         settings.isFresh = context[fresh]
+        settings.choice = RepoChoice(
+            count: context[repos], order: RepoChoice.Order(rawValue: context[by])!, people: context[people],
+            requests: context[requests])
         settings.hasConsent = context[yes]
         settings.environment = context.environment
         return settings

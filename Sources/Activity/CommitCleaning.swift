@@ -1,0 +1,97 @@
+import Archive
+import Catalog
+import Core
+import Hub
+import JSON
+
+/// From archived answers about commits to rows.
+struct CommitCleaning {
+    let archive: Archive
+    let catalog: Catalog
+    var findings = Findings()
+    private let parser = JSONParser()
+
+    init(archive: Archive, catalog: Catalog) {
+        (self.archive, self.catalog) = (archive, catalog)
+    }
+
+    /// What was asked of the Hub.
+    mutating func takeAnswers() throws {
+        // Until a whole history comes, the people of a part of one are better than none.
+        var whole: Set<RepoName> = []
+        for answers in Answers.all(of: .commits, in: archive) {
+            var row = CommitCountRow(repo: answers.repo, askedAt: answers.askedAt, status: .counted)
+            findings.note(answers)
+            if let trouble = answers.trouble {
+                row.status = trouble
+                findings.note(trouble, of: answers, in: archive)
+                try catalog.add(row)
+                continue
+            }
+            let tally = try tally(answers)
+            row.take(tally)
+            row.total = answers.entries[0].records ?? (answers.isToTheEnd ? tally.seen : nil)
+            if row.total == nil { findings.diagnostics.add(Diagnostic("commits.noTotal", at: answers.repo.id)) }
+            let hasAll = row.total.map { tally.seen >= $0 } ?? false
+            row.status = hasAll ? .whole : .counted
+            findings.whole += hasAll ? 1 : 0
+            try catalog.add(row)
+            if hasAll || (!whole.contains(answers.repo) && answers.entries[0].format == "hub-commits") {
+                if hasAll { whole.insert(answers.repo) }
+                try catalog.setCommits(of: answers.repo, by: tally.people, hours: tally.hours)
+            }
+        }
+    }
+
+    /// What came in files of whole histories, a model a line: `{"id":…,"commits":[…]}`.
+    mutating func takeFile(_ walk: Walk) throws {
+        try archive.forEachPage(of: walk.id, onDamage: { findings.diagnostics.add($0) }) { page in
+            for line in page.body.split(separator: UInt8(ascii: "\n")) where line.contains(where: { $0 > 0x20 }) {
+                do {
+                    try take(try parser.parse(line).root, at: page.fetchedAt, from: page.url)
+                } catch let error as JSONError {
+                    findings.diagnostics.add(Diagnostic("record.malformed", at: page.url, "\(error)"))
+                }
+            }
+        }
+    }
+}
+
+extension CommitCleaning {
+    private mutating func tally(_ answers: Answers) throws -> CommitTally {
+        var tally = CommitTally()
+        for entry in answers.entries {
+            guard let page = try findings.page(entry, of: archive) else { continue }
+            do {
+                for commit in try parser.parse(page.body).root.elements {
+                    tally.take(commit, of: answers.repo, into: &findings.diagnostics)
+                }
+            } catch let error as JSONError {
+                findings.diagnostics.add(Diagnostic("page.damaged", at: entry.url, "\(error)"))
+            }
+        }
+        return tally
+    }
+
+    private mutating func take(_ line: JSONView, at instant: Instant, from url: String) throws {
+        guard let id = line["id"]?.string, RepoID.isValid(id), let commits = line["commits"], commits.kind == .array
+        else { return findings.diagnostics.add(Diagnostic("record.malformed", at: url, "id or commits are missing")) }
+        let repo = RepoName(kind: "models", id: id)
+        var tally = CommitTally()
+        for commit in commits.elements { tally.take(commit, of: repo, into: &findings.diagnostics) }
+        var row = CommitCountRow(repo: repo, askedAt: instant, status: .whole)
+        row.take(tally)
+        row.total = tally.seen
+        findings.note(repo, askedAt: instant)
+        findings.whole += 1
+        try catalog.add(row)
+        try catalog.setCommits(of: repo, by: tally.people, hours: tally.hours)
+    }
+}
+
+extension CommitCountRow {
+    fileprivate mutating func take(_ tally: CommitTally) {
+        (seen, first, last) = (tally.seen, tally.first, tally.last)
+        (coAuthored, byNoAccount) = (tally.coAuthored, tally.byNoAccount)
+    }
+}

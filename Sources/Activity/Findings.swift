@@ -1,0 +1,48 @@
+import Archive
+import Catalog
+import Core
+import Report
+
+/// What cleaning met: numbers for the data page, and what was wrong.
+struct Findings {
+    var diagnostics = DiagnosticCounts()
+    private(set) var repos: Set<RepoName> = []
+    private(set) var newest: Instant?
+    /// Askings that read everything.
+    var whole = 0
+
+    mutating func note(_ repo: RepoName, askedAt: Instant) {
+        repos.insert(repo)
+        newest = max(newest ?? askedAt, askedAt)
+    }
+
+    mutating func note(_ answers: Answers) { note(answers.repo, askedAt: answers.askedAt) }
+
+    mutating func note(_ trouble: ActivityStatus, of answers: Answers, in archive: Archive) {
+        let status = answers.entries[0].status
+        diagnostics.add(Diagnostic("activity.\(trouble.rawValue)", at: answers.repo.id, status == 0 ? "" : "\(status)"))
+    }
+
+    /// The page with its body; nil for a damaged one, which is noted.
+    mutating func page(_ entry: ArchiveEntry, of archive: Archive) throws -> ArchivedPage? {
+        do {
+            return try archive.page(entry)
+        } catch let error as ArchiveError {
+            guard case .damagedPage(let url, let why) = error.reason else { throw error }
+            diagnostics.add(Diagnostic("archive.page", at: url, why))
+            return nil
+        }
+    }
+
+    /// "200 models, 150 datasets and 180 Spaces".
+    var kinds: String {
+        let names = [
+            ("models", "model", "models"), ("datasets", "dataset", "datasets"), ("spaces", "Space", "Spaces"),
+        ]
+        return Format.list(
+            names.compactMap { kind, one, many in
+                let count = repos.count { $0.kind == kind }
+                return count > 0 ? Format.count(count, one, many) : nil
+            })
+    }
+}
