@@ -56,8 +56,8 @@ let package = Package(
         module("Gazetteer", uses: "Core", "Compression", "JSON"),
 
         // Ring 3: stages. They never import one another.
-        module("Collect", uses: "Core", "Compression", "CSV", "HTTP", "Hub", "Archive", "JSON"),
-        module("Clean", uses: "Core", "CSV", "JSON", "Hub", "Archive", "Catalog"),
+        module("Collect", uses: "Core", "Web", "Compression", "CSV", "HTTP", "Hub", "Archive", "JSON"),
+        module("Clean", uses: "Core", "Markup", "CSV", "JSON", "Hub", "Archive", "Catalog"),
         module("Snapshot", uses: "Core", "CSV", "JSON", "Compression", "Hashing", "SQLite", "Catalog", "Censuses"),
         module("Analysis", uses: "Core", "Numerics", "Catalog", "Censuses", "Report"),
         module("Activity", uses: "Core", "JSON", "Web", "Hub", "Archive", "Catalog", "Report", "Sources"),
@@ -119,7 +119,7 @@ let package = Package(
             "SearchText", "Snapshot"),
         tests("Search", uses: "Catalog", "JSON", "SearchFormat", "SearchIndex", "SearchText", "Snapshot"),
         tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server", "Web"),
-        tests("Clean", uses: "Archive", "Catalog", "Collect", "Hub", "JSON", "SQLite"),
+        tests("Clean", uses: "Archive", "Markup", "Catalog", "Collect", "Hub", "JSON", "SQLite"),
         tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON"),
         tests("Analysis", uses: "Catalog", "Censuses", "Report", "JSON", "Snapshot"),
         tests(

@@ -16,6 +16,7 @@ enum SizeSources {
         case .safetensors: "from the weight files"
         case .gguf: "from GGUF files"
         case .list: "from a published list"
+        case .page: "from the model’s page"
         case .name: "from the model’s name"
         }
     }

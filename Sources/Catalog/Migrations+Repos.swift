@@ -64,4 +64,8 @@ extension Migration {
             ) WITHOUT ROWID;
             CREATE INDEX space_datasets_by_dataset ON space_datasets (dataset);
             """)
+
+    /// Bytes of a model's files as they are now; `used_storage_bytes` has all versions.
+    static let treeSizes = Migration(
+        name: "tree sizes", sql: "ALTER TABLE models ADD COLUMN tree_size_bytes INTEGER;")
 }

@@ -40,6 +40,7 @@ extension [Migration] {
             .subjects,
             .reposInFull,
             .activity,
+            .treeSizes,
         ]
     }
 }

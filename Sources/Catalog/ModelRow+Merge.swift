@@ -26,6 +26,9 @@ extension ModelRow {
     package func filled(with fact: ModelRow) -> ModelRow {
         var row = self
         row.fillGaps(from: fact)
+        // Two readings of one thing: facts come in the order in which they were collected.
+        row.treeSizeBytes = fact.treeSizeBytes ?? row.treeSizeBytes
+        if fact.parametersFrom == .page, parametersFrom == .page { row.parameters = fact.parameters }
         for base in fact.bases where !row.bases.contains(where: { $0.repoID == base.repoID }) { row.bases.append(base) }
         return row
     }
@@ -66,6 +69,7 @@ extension ModelRow {
         likes = likes ?? earlier.likes
         trendingScore = trendingScore ?? earlier.trendingScore
         usedStorageBytes = usedStorageBytes ?? earlier.usedStorageBytes
+        treeSizeBytes = treeSizeBytes ?? earlier.treeSizeBytes
         fileCount = fileCount ?? earlier.fileCount
         if observedOn == earlier.observedOn { removedOn = removedOn ?? earlier.removedOn }
     }
@@ -94,8 +98,10 @@ extension ModelRow {
         case nil: 0
         case .name: 1
         case .list: 2
-        case .gguf: 3
-        case .safetensors: 4
+        // The Hub's own count, rounded.
+        case .page: 3
+        case .gguf: 4
+        case .safetensors: 5
         }
     }
 }

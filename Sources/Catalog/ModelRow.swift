@@ -47,6 +47,8 @@ package struct ModelRow: Equatable, Sendable {
     package var trendingScore: Double?
     /// Bytes of the repo over all revisions.
     package var usedStorageBytes: Int?
+    /// Bytes of the files that the main branch has now.
+    package var treeSizeBytes: Int?
     /// Files of the repo; nil where no list named them.
     package var fileCount: Int?
     package var removedOn: Day?
@@ -80,8 +82,9 @@ package enum LicenseClass: String, CaseIterable, Sendable {
         none
 }
 
-/// Where a number of parameters comes from: counted tensors, a GGUF header, the model's name, a list.
-package enum ParametersSource: String, CaseIterable, Sendable { case safetensors, gguf, name, list }
+/// Where a number of parameters comes from: counted tensors, a GGUF header, the model's name, a list, or the words "Model size"
+/// of its page.
+package enum ParametersSource: String, CaseIterable, Sendable { case safetensors, gguf, name, list, page }
 
 /// Whether one must ask for a model, and who answers.
 package enum Gate: String, Sendable {

@@ -8,7 +8,7 @@ enum ModelStatements {
         "license", "license_raw", "license_class", "languages", "papers", "datasets", "parameters", "parameters_from",
         "formats", "weight_bits", "architecture", "gated", "is_conversational", "is_merge", "is_mixture_of_experts",
         "downloads", "downloads_all_time", "likes", "trending_score", "used_storage_bytes", "removed_on",
-        "tags", "file_count",
+        "tags", "file_count", "tree_size_bytes",
     ]
 
     /// Does nothing when the model is there already, under its `hub_id` or its name.
@@ -56,6 +56,7 @@ extension Statement {
         try bind(30, row.removedOn?.number)
         try bind(31, texts: row.tags)
         try bind(32, row.fileCount)
+        try bind(33, row.treeSizeBytes)
     }
 
     func bind(_ position: Int, words: [String]) throws {
@@ -117,6 +118,7 @@ extension Catalog {
         row.removedOn = s.int(29).map { Day(number: $0) }
         row.tags = s.texts(30)
         row.fileCount = s.int(31)
+        row.treeSizeBytes = s.int(32)
         return row
     }
 

@@ -80,7 +80,7 @@ package struct CollectPlan: Sendable {
 
 /// What a collection did.
 package struct CollectSummary: Equatable, Sendable {
-    /// The list's walk, then that of the details if any, as they are now.
+    /// The list's walk, then those of details and sizes if any, as they are now.
     package var walks: [Walk] = []
     /// Fetched this time; less than the walks have when they went on from an earlier time.
     package var pagesFetched = 0

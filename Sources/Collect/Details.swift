@@ -17,50 +17,18 @@ struct Details {
     let log: Log
 
     func run(_ summary: inout CollectSummary) async throws -> Walk {
-        let walk = try beginOrGoOn()
-        if walk.isFinished {
-            log.info("Collect", "\(walk.id): complete since \(walk.ended!.day), not asked again")
-            return walk
+        let walk = AddressWalk(
+            name: Self.name, identity: "the \(plan.top) most liked of \(list.id)", unit: "details",
+            workers: plan.workers, isFresh: plan.fresh, archive: archive, log: log)
+        let urls = { try mostLiked().map { client.detailAddress(of: $0, kind: ModelQuery.kind) } }
+        return try await walk.run(&summary, urls: urls) { [client] url, walk in
+            let page = try await client.detail(url)
+            return ArchivedPage(page, of: walk, format: page.status == 200 ? "hub-model" : "hub-error")
         }
-        let done = Set(archive.entries.lazy.filter { $0.walk == walk.id }.map(\.url))
-        let urls = try mostLiked().map { client.detailAddress(of: $0, kind: ModelQuery.kind) }
-        try await fetch(urls.filter { !done.contains($0) }, of: walk, already: done.count, &summary)
-        try archive.finish(walk.id)
-        return archive.walk(walk.id)!
     }
 }
 
 extension Details {
-    private func beginOrGoOn() throws -> Walk {
-        let identity = "the \(plan.top) most liked of \(list.id)"
-        if !plan.fresh, let known = archive.latestWalk(Self.name, plan: identity) { return known }
-        return try archive.begin(Self.name, plan: identity)
-    }
-
-    private func fetch(_ urls: [String], of walk: Walk, already: Int, _ summary: inout CollectSummary) async throws {
-        var waiting = urls.makeIterator()
-        var count = already
-        let total = already + urls.count
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            func startOne() {
-                guard let url = waiting.next() else { return }
-                group.addTask { [client, archive] in
-                    let page = try await client.detail(url)
-                    try archive.append(
-                        ArchivedPage(page, of: walk.id, format: page.status == 200 ? "hub-model" : "hub-error"))
-                }
-            }
-            for _ in 0..<max(1, plan.workers) { startOne() }
-            while try await group.next() != nil {
-                count += 1
-                summary.pagesFetched += 1
-                summary.recordsFetched += 1
-                log.progress("Collect", done: count, total: total, unit: "details")
-                startOne()
-            }
-        }
-    }
-
     /// Identifiers, most liked first; equal ones by identifier, so that every run has the same.
     private func mostLiked() throws -> [String] {
         var best: [(likes: Int, id: String)] = []

@@ -6,7 +6,7 @@ extension World {
     func repository(
         _ kind: FakeRepo.Kind, _ parts: [String], _ request: ServerRequest
     ) throws(Refusal) -> ServerResponse {
-        let actions = ["revision", "commits", "discussions"]
+        let actions = ["revision", "commits", "discussions", "treesize"]
         // Ids without an owner have one part; an id with one has two.
         let hasOwner = parts.count > 1 && !actions.contains(parts[1])
         let id = parts.prefix(hasOwner ? 2 : 1).joined(separator: "/")
@@ -21,6 +21,7 @@ extension World {
             return ServerResponse(json: wire(repo, projection.fields, in: self))
         case ("commits", 2): return try commits(of: repo, revision: rest[1], request)
         case ("discussions", 1): return try discussions(of: repo, request)
+        case ("treesize", 2...): return try treeSize(of: repo, revision: rest[1])
         default: throw missing(request)
         }
     }

@@ -102,6 +102,14 @@ package final class HubClient: Sendable {
         return "\(endpoint)/api/\(Query.kind)\(text.isEmpty ? "" : "?\(text)")"
     }
 
+    /// How many bytes the files of a model's main branch have: answered by `{"path":"","size":123}`.
+    package func treeSizeAddress(of id: String) -> String {
+        detailAddress(of: id, kind: ModelQuery.kind) + "/treesize/main/"
+    }
+
+    /// The model's page for people.
+    package func pageAddress(of id: String) -> String { "\(endpoint)/\(QueryString.encode(id, keeping: "/"))" }
+
     /// `detailAddress(of: "a/b c", kind: "models")` → "https://huggingface.co/api/models/a/b%20c"
     package func detailAddress(of id: String, kind: String) -> String {
         "\(endpoint)/api/\(kind)/\(QueryString.encode(id, keeping: "/"))"

@@ -105,7 +105,8 @@ extension Pipeline {
         for list in HubList.allCases where settings.wants(list) {
             do {
                 let plan = settings.plan(of: list)
-                let summary = try await CollectStage.run(plan: plan, archive: desk.archive, client: desk.hub, log: log)
+                let summary = try await CollectStage.run(
+                    plan: plan, archive: desk.archive, client: desk.hub, web: desk.web, log: log)
                 if let walk = summary.walks.first, walk.isFinished, walk.records == 0 { warnOfNothing(walk) }
                 all.add(summary)
             } catch let error as any Failure where list != .models && !Task.isCancelled {

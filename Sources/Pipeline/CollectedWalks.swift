@@ -42,7 +42,11 @@ struct CollectedWalks: Equatable {
         return lists.filter { $0.plan == newest.plan }.map { list in
             // Details name their list at their plan's end, and what was asked after them names the details.
             let details = walks.filter { $0.name == "model-details" && $0.plan.hasSuffix(" of \(list.id)") }
-            return Round(walks: [list] + details, source: SourceRow(list), kind: .models)
+            let sizes = walks.filter { walk in
+                ["model-tree-sizes", "model-pages"].contains(walk.name)
+                    && details.contains { walk.plan.hasSuffix(" of \($0.id)") }
+            }
+            return Round(walks: [list] + details + sizes, source: SourceRow(list), kind: .models)
         }
     }
 

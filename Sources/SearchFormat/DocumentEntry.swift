@@ -63,7 +63,7 @@ package struct DocumentEntry: Equatable, Sendable {
 }
 
 /// Where a number of parameters was read. The raw value is what files have.
-package enum ParametersOrigin: UInt8, CaseIterable, Sendable { case unknown, safetensors, gguf, name, list }
+package enum ParametersOrigin: UInt8, CaseIterable, Sendable { case unknown, safetensors, gguf, name, list, page }
 
 /// Whether one must ask for a model. `.gated`: one must, and how approval comes is not known.
 package enum Gating: UInt8, CaseIterable, Sendable { case unknown, open, auto, manual, gated }

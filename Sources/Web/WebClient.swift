@@ -17,6 +17,8 @@ package final class WebClient: Sendable {
         case json
         /// HTML, CSV, anything that is not empty.
         case any
+        /// A file of settings: nothing in it is an answer, too.
+        case maybeEmpty
     }
 
     package let userAgent: String
@@ -26,6 +28,7 @@ package final class WebClient: Sendable {
     private let log: Log
     private let delays: [String: Double]
     private let clients = Mutex<[String: PatientClient]>([:])
+    private let robots = Mutex<[String: Robots]>([:])
 
     /// - Parameter delays: by host, at least so many seconds between two requests; else what `usualDelays` says.
     package init(
@@ -49,10 +52,11 @@ package final class WebClient: Sendable {
 
     /// What each service asks for, where it says so in words and not in headers.
     ///
-    /// Wikimedia: serial, one a second (API etiquette). Algolia's Hacker News: 10,000 an hour.
+    /// Wikimedia: serial, one a second (API etiquette). Algolia's Hacker News: 10,000 an hour. The Hub's pages for people:
+    /// 100 in five minutes without a token; its API is asked through `HubClient`, and has its own limits.
     package static let usualDelays = [
         "www.wikidata.org": 1, "en.wikipedia.org": 1, "wikimedia.org": 1,
-        "hn.algolia.com": 0.4, "datasets-server.huggingface.co": 0.2,
+        "huggingface.co": 3.1, "hn.algolia.com": 0.4, "datasets-server.huggingface.co": 0.2,
     ]
 
     /// - Parameter headers: besides `User-Agent` and `Accept`; a token goes here, and to this origin alone.
@@ -100,7 +104,11 @@ extension WebClient {
         }
     }
 
+    func known(robotsOf origin: String) -> Robots? { robots.withLock { $0[origin] } }
+    func keep(_ found: Robots, of origin: String) { robots.withLock { $0[origin] = found } }
+
     private static func fault(in body: [UInt8], _ shape: Shape) -> String? {
+        if shape == .maybeEmpty { return nil }
         guard body.contains(where: { $0 > 0x20 }) else { return "an empty answer" }
         guard shape == .json else { return nil }
         do {

@@ -85,4 +85,20 @@ import Testing
     func unknownPlacesAreNotFound(target: String) {
         #expect([401, 404].contains(ask(hub, target).status))
     }
+
+    @Test func aTreeHasASizeAndAPageSaysWhatTheListDoesNot() throws {
+        let models = hub.models.filter { !$0.isHostile }
+        let model = try #require(models.first { $0.pageSize != nil })
+        let size = try json(ask(hub, "/api/models/\(model.id)/treesize/main/"))
+        #expect(size["size"]?.integer == model.treeSizeBytes && size["path"] == "")
+        #expect(ask(hub, "/api/models/\(model.id)/treesize/other/").status == 404)
+        let words = { (path: String) in String(decoding: ask(hub, "/\(path)").body, as: UTF8.self) }
+        #expect(words(model.id).contains("<div>Model size</div>\n<div>\(model.pageSize!) params</div>"))
+        let silent = try #require(models.first { $0.pageSize == nil })
+        #expect(!words(silent.id).contains("<div>Model size</div>"))
+        #expect(words("robots.txt").hasPrefix("User-agent: *\n"))
+        let (old, new) = try #require(hub.renames.sorted { $0.key < $1.key }.first)
+        #expect(ask(hub, "/\(old)").header("Location") == "/\(new)")
+        #expect(ask(hub, "/nobody/nothing").status == 404)
+    }
 }

@@ -24,10 +24,13 @@ private let whole = "https://huggingface.co?sort=createdAt&expand=tags"
             walk("models/2026-11-20", plan: whole),
             walk("models/2026-11-21", plan: whole),
             walk("model-details/2026-11-21", plan: "the 5 most liked of models/2026-11-21", name: "model-details"),
+            walk("model-pages/2026-11-21", plan: "model pages of model-details/2026-11-21", name: "model-pages"),
+            walk("model-pages/2026-11-19", plan: "model pages of model-details/2026-11-19", name: "model-pages"),
         ])
         #expect(
             found.rounds.map { $0.walks.map(\.id) } == [
-                ["models/2026-11-20"], ["models/2026-11-21", "model-details/2026-11-21"],
+                ["models/2026-11-20"],
+                ["models/2026-11-21", "model-details/2026-11-21", "model-pages/2026-11-21"],
             ])
     }
 

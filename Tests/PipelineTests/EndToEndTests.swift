@@ -71,6 +71,9 @@ private let hasSiteTools: Bool = {
         #expect(try SiteInspection.problems(at: world.site) == [])
         let page = try Folder(reading: world.site)["index.html"] ?? ""
         #expect(page.contains("Model list of 127.0.0.1"))
+        #expect(try Folder(reading: world.site)["growth.html"]?.contains("growth-datasets") == true)
+        let data = try Folder(reading: world.site)["data.html"] ?? ""
+        #expect(data.contains("Dataset list of 127.0.0.1") && data.contains("Space list of 127.0.0.1"))
     }
 
     @Test func doesNothingTwiceAndTheSameWhenForced() async throws {

@@ -33,6 +33,7 @@ package struct PageCleaner {
         case .csv: takeTable(page, into: &cleaned)
         case .array: takeArray(page, format, into: &cleaned)
         case .lines: takeLines(page, format, into: &cleaned)
+        case .html: takeModelPage(page, into: &cleaned)
         }
         return cleaned
     }
@@ -40,8 +41,8 @@ package struct PageCleaner {
 
 /// How a page's body is to be read, and what its records are.
 struct PageFormat: Equatable {
-    enum Shape { case array, lines, csv }
-    enum Kind { case model, dataset, space, radar, table }
+    enum Shape { case array, lines, csv, html }
+    enum Kind { case model, dataset, space, treeSize, modelPage, radar, table }
 
     var shape: Shape
     var kind: Kind
@@ -51,6 +52,8 @@ struct PageFormat: Equatable {
         case "hub-models", "hub-model": (shape, kind) = (.array, .model)
         case "hub-datasets", "hub-dataset": (shape, kind) = (.array, .dataset)
         case "hub-spaces", "hub-space": (shape, kind) = (.array, .space)
+        case "hub-treesize": (shape, kind) = (.array, .treeSize)
+        case "hub-model-page": (shape, kind) = (.html, .modelPage)
         case "hub-models-ndjson", "hub-model-ndjson", "hub-model-details-ndjson": (shape, kind) = (.lines, .model)
         case "hub-datasets-ndjson": (shape, kind) = (.lines, .dataset)
         case "hub-spaces-ndjson": (shape, kind) = (.lines, .space)
@@ -133,7 +136,8 @@ extension PageCleaner {
         case .space:
             guard let record = SpaceRecord.decode(view, into: &cleaned.diagnostics) else { return }
             cleaned.spaces.append(models.row(from: record, &cleaned.diagnostics))
-        case .table: preconditionFailure("tables are no JSON")
+        case .treeSize: treeSize(view, of: page, into: &cleaned)
+        case .table, .modelPage: preconditionFailure("tables and pages are no JSON")
         }
     }
 }

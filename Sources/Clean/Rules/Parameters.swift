@@ -101,7 +101,7 @@ extension ParameterRule {
         evidence.isAdapter || evidence.isReinforcementLearning ? nil : NameSize.parameters(in: record.id)
     }
 
-    private static func plausible(_ count: Int, _ id: String, _ diagnostics: inout [Diagnostic]) -> Bool {
+    static func plausible(_ count: Int, _ id: String, _ diagnostics: inout [Diagnostic]) -> Bool {
         if (1...100_000_000_000_000).contains(count) { return true }
         diagnostics.append(Diagnostic("parameters.implausible", at: id, "\(count)"))
         return false

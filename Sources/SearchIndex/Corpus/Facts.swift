@@ -65,6 +65,7 @@ extension ParametersOrigin {
             case .gguf: .gguf
             case .name: .name
             case .list: .list
+            case .page: .page
             }
     }
 }

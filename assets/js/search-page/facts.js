@@ -14,7 +14,7 @@ const stated = 'stated by its page on the Hub';
 
 /** @type {{ [from: string]: string }} */
 const sizeFrom = {
-  safetensors: 'counted from its safetensors files', gguf: 'counted from its gguf files', name: 'read from its name, so as good as the name', list: 'as a list says',
+  safetensors: 'counted from its safetensors files', gguf: 'counted from its gguf files', name: 'read from its name, so as good as the name', list: 'as a list says', page: 'as its page on the Hub says, rounded',
 };
 
 /** @param {string | null | undefined} text @param {State} [search] what a click asks @returns {Piece[]} */

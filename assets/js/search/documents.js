@@ -4,7 +4,7 @@ import { bytes, codes, createdOf, dayOf, days, firstDay, isoDay, starts, wholes 
 import { hex } from './manifest.js';
 import { frontCoded } from './texts.js';
 
-export const ORIGINS = ['unknown', 'safetensors', 'gguf', 'name', 'list'];
+export const ORIGINS = ['unknown', 'safetensors', 'gguf', 'name', 'list', 'page'];
 export const GATINGS = [null, 'open', 'auto', 'manual', 'gated'];
 export const KINDS = ['base', 'finetune', 'adapter', 'quantized', 'merge', 'derived'];
 export const MARKS = { conversational: 1, merge: 2, mixtureOfExperts: 4, removed: 8 };
