@@ -69,10 +69,16 @@ let package = Package(
         module("Search", uses: "Core", "Catalog", "JSON", "SearchText", "Embedding", "SearchFormat", "Hardware"),
         module("Site", uses: "Core", "CSV", "JSON", "Compression", "Hashing", "Markup", "Templates", "Report"),
 
+        // Ring 3, too: sources, one module each.
+        module(
+            "Leaderboard",
+            uses: "Core", "Web", "Hub", "Sources", "Archive", "Catalog", "JSON", "CSV", "Markup"),
+
         // Ring 4: the rim.
         module(
             "Pipeline",
             uses: "Core", "JSON", "HTTP", "Web", "Hub", "Archive", "Catalog", "Censuses", "Report", "Sources",
+            "Leaderboard",
             "Collect", "Clean",
             "Snapshot", "Analysis", "Activity", "Embedding", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing"),
         .executableTarget(
@@ -126,6 +132,10 @@ let package = Package(
             "Activity", uses: "Archive", "Catalog", "Collect", "FakeHub", "HTTP", "Hub", "JSON", "Server", "SQLite",
             "Sources", "Web"),
         tests("Site", uses: "Report", "JSON", "Hashing", "Templates"),
+        tests(
+            "Leaderboard", uses: "Archive", "Catalog", "Collect", "FakeHub", "HTTP", "Hub", "Numerics", "Server",
+            "Sources",
+            "Web"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),
         tests(
             "Pipeline", uses: "Archive", "Catalog", "Censuses", "Embedding", "FakeHub", "HTTP", "JSON", "Search",

@@ -41,6 +41,7 @@ extension [Migration] {
             .reposInFull,
             .activity,
             .treeSizes,
+            .leaderboard,
         ]
     }
 }

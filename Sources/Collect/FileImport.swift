@@ -38,6 +38,21 @@ extension CollectStage {
 }
 
 extension CollectStage {
+    /// The first bytes of a file, unpacked where its name ends in `.zst`: enough to know it by.
+    ///
+    /// - Throws: `FileError`; `CollectError` for a file that cannot be unpacked.
+    package static func beginning(ofFile path: String, bytes: Int = 1 << 16) throws -> [UInt8] {
+        let start = try OpenFile(path, .read).read(at: 0, count: bytes)
+        guard path.hasSuffix(".zst") else { return start }
+        var unpacked: [UInt8] = []
+        do {
+            try ZstdDecoder(limit: .max).push(start) { unpacked += $0.prefix(max(0, bytes - unpacked.count)) }
+        } catch let error as CompressionError {
+            throw CollectError(.damagedFile(error.description), at: path)
+        }
+        return unpacked
+    }
+
     private static let recordsPerPage = 1000
     /// No record of any known file comes near; a quote that never closes would fill the memory.
     private static let maxRecordBytes = 256 << 20

@@ -40,9 +40,9 @@ package struct DiagnosticCounts: Sendable {
         byIdentifier = counts.mapValues { Entry(count: $0) }
     }
 
-    /// Adds what was counted elsewhere.
-    package mutating func add(_ other: DiagnosticCounts) {
-        for (identifier, entry) in other.byIdentifier {
+    /// Adds what was counted elsewhere, but for these identifiers.
+    package mutating func add(_ other: DiagnosticCounts, without left: Set<String> = []) {
+        for (identifier, entry) in other.byIdentifier where !left.contains(identifier) {
             let room = max(0, examplesKept - (byIdentifier[identifier]?.examples.count ?? 0))
             byIdentifier[identifier, default: Entry()].count += entry.count
             byIdentifier[identifier]!.examples += entry.examples.prefix(room)

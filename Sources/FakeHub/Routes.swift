@@ -18,6 +18,7 @@ extension World {
 
     private func route(_ request: ServerRequest, repeatsLast: Bool) throws(Refusal) -> ServerResponse {
         let parts = request.segments
+        if let answer = try leaderboard(request) { return answer }
         if let page = page(parts) { return page }
         guard parts.first == "api", parts.count >= 2 else { throw notFound }
         if let kind = FakeRepo.Kind(rawValue: parts[1]) {

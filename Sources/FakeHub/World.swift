@@ -31,6 +31,7 @@ struct World: Sendable {
         var datasets = inventDatasets(modelCount / 4, owners: &owners, seed: seed)
         makeFieldsHostile(&datasets, share: hostileShare, seed: seed)
         number(&datasets)
+        nameBenchmarks(&datasets)
         renames = legacyNames(of: models)
         for model in models {
             guard let relation = model.relation else { continue }

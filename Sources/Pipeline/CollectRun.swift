@@ -33,6 +33,8 @@ package struct CollectSettings: Sendable {
     package var isFresh = false
     /// Lists that were read to their end on a day before: they are walked again, what is unfinished goes on.
     var renewed: Set<HubList> = []
+    /// Files to take in, in place of asking anybody.
+    package var files: [String] = []
     /// Agreed to what costs money.
     package var hasConsent = false
     /// Which repositories are asked about one by one.
@@ -70,6 +72,7 @@ extension Pipeline {
     }
 
     func collect(_ settings: CollectSettings, into archive: Archive) async throws -> Collected {
+        if !settings.files.isEmpty { return try takeFiles(settings, into: archive) }
         // The connection's thread ends with the client, so it lives as long as the collection.
         let http = try HTTPClient()
         let desk = try desk(settings, archive, http)

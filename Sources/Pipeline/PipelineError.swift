@@ -11,6 +11,8 @@ package struct PipelineError: Failure, Equatable {
         case noSnapshot
         case notFoundHere
         case sourcesFailed([SourceFailure])
+        /// What each source that was asked says to the file.
+        case fileNotTaken([String])
     }
 
     package let reason: Reason
@@ -29,6 +31,9 @@ package struct PipelineError: Failure, Equatable {
             "no folder with templates/ and assets/ (looked in \(tried.joined(separator: ", "))); name the checkout of "
                 + "hubatlas with --root"
         case .noSnapshot: "\(path): holds no snapshot; collect something first, or name the checkout with --root"
+        case .fileNotTaken(let why) where why.isEmpty:
+            "\(path): none of the sources that are named takes files; name one, as in 'collect leaderboard --file FILE'"
+        case .fileNotTaken(let why): "\(path): \(why.joined(separator: "; "))"
         case .notFoundHere: "\(path): there is no such file or folder; name a built site, or run 'hubatlas build' first"
         case .sourcesFailed(let failures):
             "not collected: \(failures.map(\.why).joined(separator: "; ")). Everything else is in \(path); run again to go on"

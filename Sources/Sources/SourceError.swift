@@ -12,6 +12,8 @@ package struct SourceError: Failure, Equatable {
         case needsConsent(String)
         /// An answer is not what the source knows: says which field is missing.
         case changed(String)
+        /// A file is none that the source reads: says what is missing.
+        case notTaken(String)
     }
 
     package var reason: Reason
@@ -26,7 +28,7 @@ package struct SourceError: Failure, Equatable {
     package var isAboutSetup: Bool {
         switch reason {
         case .notConfigured, .needsConsent: true
-        case .changed: false
+        case .changed, .notTaken: false
         }
     }
 
@@ -34,6 +36,7 @@ package struct SourceError: Failure, Equatable {
         switch reason {
         case .notConfigured(let what): "\(source): not set up: \(what)"
         case .needsConsent(let what): "\(source): \(what); --yes agrees to it"
+        case .notTaken(let what): "\(source): \(what); the file is not taken"
         case .changed(let what):
             "\(source): the service has changed (\(what)); what it sent is archived, tell the project"
         }

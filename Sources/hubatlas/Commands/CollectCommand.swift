@@ -63,13 +63,15 @@ enum CollectOptions {
     static let requests = Option<Int>.integer(
         "requests", "N", "requests for commits, and for discussions, of one run; the next run goes on",
         in: 1...100_000_000, default: RepoChoice().requests)
+    static let file = Option<[String]>.repeated(
+        "file", "PATH", "take in a file in place of asking a server: a table or JSON of results; may be repeated")
+
     static let yes = Option.flag("yes", "agree to what a source costs")
 
     static let all = [
         endpoint.entry, author.entry, task.entry, language.entry, library.entry, license.entry, search.entry,
         limit.entry, since.entry, top.entry, workers.entry, delay.entry, pageSize.entry, fresh.entry, repos.entry,
-        by.entry,
-        people.entry, requests.entry, yes.entry,
+        by.entry, people.entry, requests.entry, file.entry, yes.entry,
     ]
 
     /// What the options say; the scope of the site's settings where they say nothing.
@@ -94,6 +96,7 @@ enum CollectOptions {
         settings.choice = RepoChoice(
             count: context[repos], order: RepoChoice.Order(rawValue: context[by])!, people: context[people],
             requests: context[requests])
+        settings.files = context[file]
         settings.hasConsent = context[yes]
         settings.environment = context.environment
         return settings
