@@ -32,6 +32,8 @@ package struct Activity: Source {
                 var cleaning = CommitCleaning(archive: archive, catalog: catalog)
                 try cleaning.takeAnswers()
                 try publish(cleaning.findings, archive, catalog)
+                // A catalog may have come with pairs of a snapshot: they stay until histories are here to count.
+                if try catalog.hasCommits { try catalog.countCollaborations() }
             case .discussions:
                 var cleaning = DiscussionCleaning(archive: archive, catalog: catalog)
                 try cleaning.takeAnswers()
@@ -42,6 +44,16 @@ package struct Activity: Source {
 }
 
 extension Activity {
+    /// How far a walk of this source is: repositories that answered in it, and those that were due when it began; nil for
+    /// other walks.
+    package static func progress(of walk: Walk, in archive: Archive) -> (answered: Int, due: Int)? {
+        guard let aspect = Aspect(rawValue: walk.name),
+            let due = walk.plan.split(separator: ";").last?.split(separator: " ").first.flatMap({ Int($0) })
+        else { return nil }
+        let pages = archive.entries.lazy.filter { $0.walk == walk.id && $0.status != 0 }
+        return (Set(pages.compactMap { aspect.repo(of: $0.url) }).count, due)
+    }
+
     /// The format of files that hold whole histories of models.
     package static let fileFormat = "hub-commits-ndjson"
 
@@ -78,7 +90,7 @@ extension Activity {
                 license: "The Hub’s terms of service; numbers only, nobody’s name", coverage: .selection,
                 about: .activity, rows: findings.repos.count,
                 note:
-                    "\(findings.kinds); \(all) \(Format.int(findings.whole)) was read, of the others how many there are."
+                    "\(findings.kinds); \(all) \(Format.int(findings.whole.count)) was read, of the others how many there are."
             ))
         try catalog.setDiagnostics(findings.diagnostics, of: "hub-\(name)")
     }

@@ -44,9 +44,10 @@ struct ActivityWalk {
 extension ActivityWalk {
     /// Before the first request: how many there will be, and how long that takes.
     private func announce(_ due: [Asking]) {
-        let needed = due.reduce(0) { $0 + $1.requests }
-        let budget = budget(needed)
-        var words = "\(aspect.rawValue): \(budget.words) for \(Format.count(due.count, "repository", "repositories"))"
+        let needed = due.reduce(0) { $0 + $1.requests(of: aspect) }
+        let least = due.contains(where: \.isOpen) ? "at least " : ""
+        var words =
+            "\(aspect.rawValue): \(least)\(budget(needed).words) for \(Format.count(due.count, "repository", "repositories"))"
         if needed > desk.choice.requests {
             words += "; \(Format.int(desk.choice.requests)) in this run, the rest in the next"
         }
@@ -107,6 +108,6 @@ extension ActivityWalk {
     /// The first answer says what is really granted.
     private func correct(_ assumed: Budget) {
         let real = budget(assumed.requests)
-        if real != assumed { desk.log.info("", "\(aspect.rawValue): the server grants more or less: \(real.words)") }
+        if real != assumed { desk.log.info("", "\(aspect.rawValue): by its first answer \(real.words)") }
     }
 }

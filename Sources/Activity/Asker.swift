@@ -33,7 +33,7 @@ struct Asker: Sendable {
             guard ration.take() else { return .hungry }
             do {
                 let page = try await hub.answer(url, is: aspect == .commits ? .list : .object)
-                let next = next(behind: page)
+                let next = next(behind: page, everything: asking.everything)
                 try archive.append(archived(page, everything: asking.everything, next: next))
                 guard asking.everything, let next else { return .done }
                 url = next
@@ -46,30 +46,28 @@ struct Asker: Sendable {
 }
 
 extension Asker {
-    private func next(behind page: HubPage) -> String? {
+    /// Where there is a page behind this one; of commits only where more than their number is wanted.
+    private func next(behind page: HubPage, everything: Bool) -> String? {
         let (first, number) = Aspect.page(of: page.url)
-        guard page.status == 200, number + 1 < Aspect.mostPages, hasMore(page) else { return nil }
-        return Aspect.address(ofPage: number + 1, behind: first)
-    }
-
-    private func hasMore(_ page: HubPage) -> Bool {
-        switch aspect {
-        case .commits: return page.next != nil && !page.url.contains("limit=1&") && !page.url.hasSuffix("limit=1")
-        case .discussions:
-            // What is no JSON was refused before; what lacks the numbers is for cleaning to tell.
-            guard let root = try? JSONDocument.parse(page.body).root, let count = root["count"]?.integer,
-                let start = root["start"]?.integer
-            else { return false }
-            let here = root["discussions"]?.elements.reduce(0) { sum, _ in sum + 1 } ?? 0
-            return here > 0 && start < count - here
-        }
+        guard page.status == 200, number + 1 < Aspect.mostPages else { return nil }
+        let hasMore =
+            switch aspect {
+            case .commits: everything && page.next != nil
+            case .discussions: DiscussionPage(page.body).map { $0.end < $0.count && $0.end > $0.start } ?? false
+            }
+        return hasMore ? Aspect.address(ofPage: number + 1, behind: first) : nil
     }
 
     private func archived(_ page: HubPage, everything: Bool, next: String?) -> ArchivedPage {
         ArchivedPage(
             walk: walk.id, url: page.url, status: page.status, fetchedAt: page.fetchedAt,
-            format: aspect.format(everything: everything), records: aspect == .commits ? page.total : page.records,
-            next: next, body: page.body)
+            format: aspect.format(everything: everything), records: records(of: page), next: next, body: page.body)
+    }
+
+    /// On the first page how many there are on all; the others add nothing to that.
+    private func records(of page: HubPage) -> Int? {
+        guard page.status == 200, Aspect.page(of: page.url).number == 0 else { return 0 }
+        return aspect == .commits ? page.total : DiscussionPage(page.body)?.count
     }
 
     private func failure(_ error: any Failure, at url: String, everything: Bool) -> ArchivedPage {
@@ -85,6 +83,23 @@ extension Asker {
             if case .refused(let status, _) = error.reason { status != 401 } else { false }
         default: false
         }
+    }
+}
+
+/// What a page of discussions says of itself; nil for one that does not.
+private struct DiscussionPage {
+    var start: Int
+    var end: Int
+    var count: Int
+
+    init?(_ body: [UInt8]) {
+        // What is no JSON is no such page; the client has refused it before, and cleaning counts it.
+        guard let root = try? JSONDocument.parse(body).root, let count = root["count"]?.integer,
+            (0..<1 << 32).contains(count), let start = root["start"]?.integer, (0..<1 << 32).contains(start),
+            let items = root["discussions"]
+        else { return nil }
+        (self.start, self.count) = (start, count)
+        end = start + items.elements.reduce(0) { sum, _ in sum + 1 }
     }
 }
 

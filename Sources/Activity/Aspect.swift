@@ -9,9 +9,10 @@ import Hub
 /// | format | body | `records` |
 /// | --- | --- | --- |
 /// | `hub-commits-count` | the newest commit alone | all commits there are, from the header `X-Total-Count` |
-/// | `hub-commits` | up to 1,000 commits, newest first | the same; nil where the header was missing |
-/// | `hub-discussions` | up to a page of discussions with their count | 1 |
+/// | `hub-commits` | up to 1,000 commits, newest first | the same |
+/// | `hub-discussions` | up to a page of discussions | all there are, from the body |
 ///
+/// `records` stands so on the first page of a repo, on the others it is 0; it is nil where nobody told.
 /// A page with status 0 says in its body why no answer came. `next` is the address of the page behind, where there is one:
 /// it is made here of the first address and a number, as the Hub's own `Link` leads elsewhere after a renaming.
 package enum Aspect: String, CaseIterable, Sendable {
@@ -28,6 +29,9 @@ package enum Aspect: String, CaseIterable, Sendable {
         case .discussions: base
         }
     }
+
+    /// As many as come at once: the most that may be asked for, and what the server gives by itself.
+    var pageSize: Int { self == .commits ? 1000 : 50 }
 
     func format(everything: Bool) -> String {
         self == .commits && !everything ? "hub-commits-count" : "hub-\(rawValue)"

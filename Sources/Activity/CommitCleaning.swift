@@ -17,14 +17,13 @@ struct CommitCleaning {
 
     /// What was asked of the Hub.
     mutating func takeAnswers() throws {
-        // Until a whole history comes, the people of a part of one are better than none.
-        var whole: Set<RepoName> = []
-        for answers in Answers.all(of: .commits, in: archive) {
+        let all = Answers.all(of: .commits, in: archive)
+        findings.noteTroubles(of: all)
+        for answers in all {
             var row = CommitCountRow(repo: answers.repo, askedAt: answers.askedAt, status: .counted)
             findings.note(answers)
             if let trouble = answers.trouble {
                 row.status = trouble
-                findings.note(trouble, of: answers, in: archive)
                 try catalog.add(row)
                 continue
             }
@@ -34,10 +33,10 @@ struct CommitCleaning {
             if row.total == nil { findings.diagnostics.add(Diagnostic("commits.noTotal", at: answers.repo.id)) }
             let hasAll = row.total.map { tally.seen >= $0 } ?? false
             row.status = hasAll ? .whole : .counted
-            findings.whole += hasAll ? 1 : 0
+            if hasAll { findings.whole.insert(answers.repo) }
             try catalog.add(row)
-            if hasAll || (!whole.contains(answers.repo) && answers.entries[0].format == "hub-commits") {
-                if hasAll { whole.insert(answers.repo) }
+            // Until a whole history comes, the people of a part of one are better than none.
+            if hasAll || (!findings.whole.contains(answers.repo) && answers.entries[0].format == "hub-commits") {
                 try catalog.setCommits(of: answers.repo, by: tally.people, hours: tally.hours)
             }
         }
@@ -83,7 +82,7 @@ extension CommitCleaning {
         row.take(tally)
         row.total = tally.seen
         findings.note(repo, askedAt: instant)
-        findings.whole += 1
+        findings.whole.insert(repo)
         try catalog.add(row)
         try catalog.setCommits(of: repo, by: tally.people, hours: tally.hours)
     }

@@ -15,14 +15,13 @@ struct DiscussionCleaning {
     }
 
     mutating func takeAnswers() throws {
-        // Until a whole list comes, the people of a part of one are better than none.
-        var whole: Set<RepoName> = []
-        for answers in Answers.all(of: .discussions, in: archive) {
+        let all = Answers.all(of: .discussions, in: archive)
+        findings.noteTroubles(of: all)
+        for answers in all {
             findings.note(answers)
             var row = DiscussionCountRow(repo: answers.repo, askedAt: answers.askedAt, status: .counted)
             if let trouble = answers.trouble {
                 row.status = trouble
-                findings.note(trouble, of: answers, in: archive)
                 try catalog.add(row)
                 continue
             }
@@ -30,10 +29,10 @@ struct DiscussionCleaning {
             let hasAll = row.total.map { tally.seen >= $0 } ?? false
             row.status = hasAll ? .whole : .counted
             row.pullRequests = hasAll ? tally.pullRequests : nil
-            findings.whole += hasAll ? 1 : 0
+            if hasAll { findings.whole.insert(answers.repo) }
             try catalog.add(row)
-            if hasAll || !whole.contains(answers.repo) {
-                if hasAll { whole.insert(answers.repo) }
+            // Until a whole list comes, the people of a part of one are better than none.
+            if hasAll || !findings.whole.contains(answers.repo) {
                 try catalog.setDiscussions(of: answers.repo, by: tally.people)
             }
         }

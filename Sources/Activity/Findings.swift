@@ -8,8 +8,8 @@ struct Findings {
     var diagnostics = DiagnosticCounts()
     private(set) var repos: Set<RepoName> = []
     private(set) var newest: Instant?
-    /// Askings that read everything.
-    var whole = 0
+    /// Those of which everything was read, at any time.
+    var whole: Set<RepoName> = []
 
     mutating func note(_ repo: RepoName, askedAt: Instant) {
         repos.insert(repo)
@@ -18,9 +18,13 @@ struct Findings {
 
     mutating func note(_ answers: Answers) { note(answers.repo, askedAt: answers.askedAt) }
 
-    mutating func note(_ trouble: ActivityStatus, of answers: Answers, in archive: Archive) {
-        let status = answers.entries[0].status
-        diagnostics.add(Diagnostic("activity.\(trouble.rawValue)", at: answers.repo.id, status == 0 ? "" : "\(status)"))
+    /// Trouble that still is: a repo that answered later is fine.
+    mutating func noteTroubles(of all: [Answers]) {
+        let newest = Dictionary(all.map { ($0.repo, $0) }, uniquingKeysWith: { $1 })
+        for answers in newest.values.sorted(by: { $0.repo.id < $1.repo.id }) {
+            guard let trouble = answers.trouble else { continue }
+            diagnostics.add(Diagnostic("activity.\(trouble.rawValue)", at: answers.repo.id))
+        }
     }
 
     /// The page with its body; nil for a damaged one, which is noted.

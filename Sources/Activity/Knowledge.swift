@@ -12,7 +12,7 @@ struct Knowledge: Equatable {
     var next: String?
     /// Everything that there was is here, or the server said that there is nothing to have.
     var isWhole: Bool
-    /// Commits there are, where that was told.
+    /// How many there are, where that was told.
     var total: Int?
 
     /// The newest of every repo that was asked about at that endpoint; no page is read, their heads tell it.
@@ -54,10 +54,13 @@ struct Asking: Equatable {
     var known: Knowledge?
 
     /// The requests that it takes, as far as one can know before.
-    var requests: Int {
-        guard everything, let total = known?.total, known?.next == nil else { return 1 }
-        return max(1, (min(total, 1000 * Aspect.mostPages) + 999) / 1000)
+    func requests(of aspect: Aspect) -> Int {
+        guard everything, let total = known?.total else { return 1 }
+        return min(Aspect.mostPages, max(1, (total + aspect.pageSize - 1) / aspect.pageSize))
     }
+
+    /// Whether nobody knows yet how many pages there are.
+    var isOpen: Bool { everything && known?.total == nil }
 
     /// The repos that are due, in the order of asking: never asked, failed, known by count only where everything is wanted,
     /// and the others from the oldest on.

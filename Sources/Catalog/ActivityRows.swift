@@ -119,10 +119,3 @@ package struct CommitHours: Equatable, Sendable {
         if isBot { bots[hour] += 1 } else { people[hour] += 1 }
     }
 }
-
-/// Two repos, or two organizations, and how many persons committed to both. Bots do not count.
-package struct Collaboration: Equatable, Sendable {
-    package var left: String
-    package var right: String
-    package var people: Int
-}

@@ -2,6 +2,15 @@ import Core
 import SQLite
 
 extension Catalog {
+    /// Whether any history was read.
+    package var hasCommits: Bool {
+        get throws {
+            try inCatalogWords {
+                try statement("SELECT 1 FROM repo_accounts WHERE commits > 0 LIMIT 1").first { $0.int(0) } != nil
+            }
+        }
+    }
+
     /// Keeps what one day's asking told, in place of what that day told before; a failure replaces nothing.
     package func add(_ row: CommitCountRow) throws {
         try inCatalogWords {
@@ -38,36 +47,10 @@ extension Catalog {
     package func setDiscussions(of repo: RepoName, by people: [AccountPart]) throws {
         try set(people, of: repo, "discussions", "first_discussion_at", "last_discussion_at")
     }
-
-    /// Pairs of repos with committers in common, most of them first: "models/acme/a", "datasets/acme/b", 3.
-    package func repoCollaborations(most: Int) throws -> [Collaboration] {
-        try collaborations(
-            """
-            SELECT left_kind || '/' || left_id, right_kind || '/' || right_id, people FROM repo_collaborations
-            ORDER BY people DESC, 1, 2 LIMIT ?
-            """, most)
-    }
-
-    /// Pairs of organizations with committers in common, most of them first.
-    package func ownerCollaborations(most: Int) throws -> [Collaboration] {
-        try collaborations(
-            "SELECT left_owner, right_owner, people FROM owner_collaborations ORDER BY people DESC, 1, 2 LIMIT ?", most)
-    }
 }
 
 extension Catalog {
     private func rule(_ status: ActivityStatus) -> String { status == .failed ? "IGNORE" : "REPLACE" }
-
-    private func collaborations(_ sql: String, _ most: Int) throws -> [Collaboration] {
-        try inCatalogWords {
-            let read = try statement(sql)
-            try read.bind(1, most)
-            return try read.all {
-                Collaboration(
-                    left: try $0.neededString(0), right: try $0.neededString(1), people: try $0.neededInt(2))
-            }
-        }
-    }
 
     private func set(
         _ people: [AccountPart], of repo: RepoName, _ count: String, _ first: String, _ last: String

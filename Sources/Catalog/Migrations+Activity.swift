@@ -66,30 +66,21 @@ extension Migration {
                 commits INTEGER NOT NULL,
                 PRIMARY KEY (repo, is_bot, hour)
             ) WITHOUT ROWID;
-            -- How many persons committed to both: numbers of repos, no account.
-            CREATE VIEW repo_collaborations AS
-                SELECT l.kind AS left_kind, l.repo_id AS left_id, r.kind AS right_kind, r.repo_id AS right_id, p.people
-                FROM (
-                    SELECT a.repo AS left_repo, b.repo AS right_repo, count(*) AS people
-                    FROM repo_accounts a
-                    JOIN accounts c ON c.id = a.account AND NOT c.is_bot
-                    JOIN repo_accounts b ON b.account = a.account AND b.repo > a.repo AND b.commits > 0
-                    WHERE a.commits > 0 GROUP BY a.repo, b.repo
-                ) p
-                JOIN activity_repos l ON l.id = p.left_repo
-                JOIN activity_repos r ON r.id = p.right_repo;
-            -- An owner that commits is a person: only the others, which are organizations, are told in pairs.
-            CREATE VIEW owner_contributors AS
-                SELECT DISTINCT r.owner, a.account
-                FROM repo_accounts a
-                JOIN accounts c ON c.id = a.account AND NOT c.is_bot
-                JOIN activity_repos r ON r.id = a.repo
-                WHERE a.commits > 0 AND r.owner IS NOT NULL
-                    AND NOT EXISTS (SELECT 1 FROM accounts o WHERE o.account = r.owner);
-            CREATE VIEW owner_collaborations AS
-                SELECT a.owner AS left_owner, b.owner AS right_owner, count(*) AS people
-                FROM owner_contributors a
-                JOIN owner_contributors b ON b.account = a.account AND b.owner > a.owner
-                GROUP BY a.owner, b.owner;
+            -- How many persons committed to both, where two or more did: numbers of repos, no account. One person alone who
+            -- links two would be a person's affair. Filled by `countCollaborations`.
+            CREATE TABLE repo_collaborations (
+                left_kind TEXT NOT NULL,
+                left_id TEXT NOT NULL,
+                right_kind TEXT NOT NULL,
+                right_id TEXT NOT NULL,
+                people INTEGER NOT NULL,
+                PRIMARY KEY (left_kind, left_id, right_kind, right_id)
+            ) WITHOUT ROWID;
+            CREATE TABLE owner_collaborations (
+                left_owner TEXT NOT NULL,
+                right_owner TEXT NOT NULL,
+                people INTEGER NOT NULL,
+                PRIMARY KEY (left_owner, right_owner)
+            ) WITHOUT ROWID;
             """)
 }

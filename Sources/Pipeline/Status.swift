@@ -1,3 +1,4 @@
+import Activity
 import Archive
 import Catalog
 import Collect
@@ -20,6 +21,9 @@ package struct Status: Equatable, Sendable {
         var ended: Instant?
         /// Records of the last finished walk for the same question: what this one will come to, about.
         var expectedRecords: Int?
+        /// Repositories that answered and that were due, where a walk asks about one after another.
+        var answered: Int?
+        var due: Int?
     }
 
     /// What the catalog holds.
@@ -70,10 +74,11 @@ extension Status {
             damage += archive.diagnostics.map { "\($0.subject): \($0.detail)" }
             walks = archive.walks.enumerated().map { i, walk in
                 let before = archive.walks[..<i].last { $0.name == walk.name && $0.plan == walk.plan && $0.isFinished }
+                let progress = Activity.progress(of: walk, in: archive)
                 return WalkStatus(
                     id: walk.id, question: question(of: walk), pages: walk.pages, records: walk.records,
-                    began: walk.began, ended: walk.ended,
-                    expectedRecords: before?.records)
+                    began: walk.began, ended: walk.ended, expectedRecords: before?.records,
+                    answered: progress?.answered, due: progress?.due)
             }
         } catch {
             damage.append("\(error)")
@@ -147,13 +152,21 @@ extension Status {
     }
 
     private func line(_ walk: WalkStatus) -> String {
+        let pages = Format.count(walk.pages, "page")
         let size =
-            "\(walk.id) (\(walk.question)): \(Format.int(walk.records)) records in \(Format.count(walk.pages, "page"))"
+            if let answered = walk.answered, let due = walk.due {
+                "\(walk.id) (\(walk.question)): \(Format.int(answered)) of \(Format.int(due)) repositories in \(pages)"
+            } else {
+                "\(walk.id) (\(walk.question)): \(Format.int(walk.records)) records in \(pages)"
+            }
         if let ended = walk.ended { return "\(size), complete, \(days(since: ended.day))" }
-        let left = walk.expectedRecords.map { expected in
-            "about \(Format.int(max(0, expected - walk.records))) left"
-        }
-        return "\(size), unfinished, \(left ?? "what is left is not known"); 'hubatlas collect' goes on"
+        return "\(size), unfinished, \(left(of: walk)); 'hubatlas collect' goes on"
+    }
+
+    private func left(of walk: WalkStatus) -> String {
+        if let answered = walk.answered, let due = walk.due { return "\(Format.int(max(0, due - answered))) left" }
+        guard let expected = walk.expectedRecords else { return "what is left is not known" }
+        return "about \(Format.int(max(0, expected - walk.records))) left"
     }
 
     /// "today", "3 days old".
@@ -169,6 +182,7 @@ extension Status.WalkStatus {
             "id": .string(id), "question": .string(question), "pages": .integer(pages), "records": .integer(records),
             "began": .string(began.description), "ended": JSONValue(ended?.description),
             "finished": .bool(ended != nil), "expectedRecords": JSONValue(expectedRecords),
+            "answered": JSONValue(answered), "due": JSONValue(due),
         ]
     }
 }

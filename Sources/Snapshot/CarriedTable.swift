@@ -15,7 +15,14 @@ package struct CarriedTable: Sendable {
     /// A column with row numbers, and the table that numbers them: of several catalogs they are shifted apart.
     var numbers: (column: String, of: String)?
 
-    package static let all: [CarriedTable] = []
+    package static let all: [CarriedTable] = [
+        CarriedTable(
+            name: "owner_collaborations", columns: ["left_owner", "right_owner", "people"],
+            order: "left_owner, right_owner"),
+        CarriedTable(
+            name: "repo_collaborations", columns: ["left_kind", "left_id", "right_kind", "right_id", "people"],
+            order: "left_kind, left_id, right_kind, right_id"),
+    ]
 }
 
 /// The rows of a carried table; nil is NULL.

@@ -53,6 +53,7 @@ final class ActivityWorld: Sendable {
     }
 
     func desk(_ choice: RepoChoice, log: Log? = nil) throws -> Desk {
+        let retry = RetryPolicy(maxTries: 12)
         let transport: PatientClient.Transport = { [self] request in
             asked.withLock { $0.append(request.url) }
             if let answer = instead.withLock({ $0 })(request.url) { return answer }
@@ -60,7 +61,8 @@ final class ActivityWorld: Sendable {
         }
         let log = log ?? Log(line: { [self] _, _, text in lines.withLock { $0.append(text) } })
         return Desk(
-            archive: archive, hub: try HubClient(endpoint: hub.baseURL, time: clock.time, transport: transport),
+            archive: archive,
+            hub: try HubClient(endpoint: hub.baseURL, time: clock.time, retry: retry, transport: transport),
             web: WebClient(userAgent: "test", transport: transport), choice: choice,
             time: clock.time, log: log)
     }

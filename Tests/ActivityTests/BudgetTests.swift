@@ -30,11 +30,15 @@ import Web
     @Test func aLongHistoryIsSeveralRequests() {
         func requests(_ total: Int?, everything: Bool = true) -> Int {
             let known = Knowledge(walk: "w", askedAt: Instant(seconds: 0), isWhole: true, total: total)
-            return Asking(repo: RepoName(kind: "models", id: "a/b"), everything: everything, known: known).requests
+            return Asking(repo: RepoName(kind: "models", id: "a/b"), everything: everything, known: known)
+                .requests(of: .commits)
         }
         #expect(requests(0) == 1 && requests(1000) == 1 && requests(1001) == 2 && requests(nil) == 1)
         #expect(requests(4_000_000_000) == 100)
         #expect(requests(5000, everything: false) == 1)
+        let known = Knowledge(walk: "w", askedAt: Instant(seconds: 0), isWhole: false, total: 51)
+        let talks = Asking(repo: RepoName(kind: "models", id: "a/b"), everything: true, known: known)
+        #expect(talks.requests(of: .discussions) == 2 && !talks.isOpen)
     }
 }
 

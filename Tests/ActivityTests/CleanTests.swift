@@ -124,6 +124,34 @@ import Testing
         #expect(try number("SELECT sum(commits) FROM commit_hours") == 8042)
         #expect(try catalog.diagnostics().isEmpty)
         let pairs = try catalog.ownerCollaborations(most: 10_000)
-        #expect(!pairs.isEmpty && pairs.allSatisfy { $0.left < $0.right && $0.people > 0 })
+        #expect(pairs.count == 330 && pairs.allSatisfy { $0.left < $0.right && $0.people > 1 })
+        #expect(try catalog.repoCollaborations(most: 10_000).count == 330)
+        #expect(pairs.first.map { "\($0.left) \($0.right) \($0.people)" } == "FacebookAI google-t5 6")
+    }
+
+    /// 100,000 commits of 100 repos, of 20 people each, who come back in other repos.
+    @Test func aHundredThousandCommitsStaySmall() throws {
+        let lines = (0..<100).map { repo in
+            let commits = (0..<1000).map { i in
+                let day = Day(number: 19_000 + (i * 7 + repo) % 1000)
+                let hour = (i * i + repo) % 24
+                return commit(
+                    i, "user-\(repo * 15 + i % 20)", at: "\(day)T\(hour < 10 ? "0" : "")\(hour):00:00.000Z")
+            }
+            return #"{"id":"acme/m\#(repo)","commits":[\#(commits.joined(separator: ","))]}"#
+        }
+        try Files.write(Array(lines.joined(separator: "\n").utf8), to: folder.path("big.ndjson"))
+        let archive = try Archive(at: folder.path("archive"), mode: .write)
+        _ = try CollectStage.importFile(
+            folder.path("big.ndjson"), format: Activity.fileFormat, into: archive,
+            fetchedAt: Instant("2024-12-04T00:00:00Z")!)
+        let empty = try Catalog(path: folder.path("empty.sqlite"))
+        let catalog = try Catalog(path: folder.path("catalog.sqlite"))
+        try Activity(.commits).clean(archive, into: catalog, log: .silent)
+        #expect(try catalog.value("SELECT sum(commits) FROM commit_hours") == "100000")
+        let bytes = try ["catalog", "empty"].map { try OpenFile(folder.path("\($0).sqlite"), .read).size }
+        print("100,000 commits: \(bytes[0] - bytes[1]) bytes in the catalog")
+        #expect(bytes[0] - bytes[1] < 600_000)
+        withExtendedLifetime(empty) {}
     }
 }

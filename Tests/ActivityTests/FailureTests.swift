@@ -46,7 +46,7 @@ import Web
         let world = try ActivityWorld()
         world.instead.withLock { $0 = { _ in world.answer(503) } }
         await #expect(throws: WebError.self) { try await world.collect(.commits, choice) }
-        #expect(world.newlyAsked().count < 9 * 8)
+        #expect(world.newlyAsked().count < 9 * 12)
         #expect(try world.clean().value("SELECT count(*) FROM commit_counts WHERE total IS NOT NULL") == "0")
         world.instead.withLock { $0 = { _ in nil } }
         #expect(try await world.collect(.commits, choice) == "18 of 18 repositories asked in 18 requests")
@@ -129,6 +129,7 @@ import Web
             #expect(lines.count > 80)
             dumps.append(lines)
         }
-        #expect(dumps[0] == dumps[1])
+        #expect(Set(dumps[0]).symmetricDifference(dumps[1]) == [])
+        #expect(dumps[0].count == dumps[1].count)
     }
 }

@@ -14,27 +14,43 @@ import Testing
     }
 
     @Test func peopleInCommonAreCountedWithoutTheirNames() throws {
-        try commits("acme/a", by: "ann", "bob", "a-bot")
-        try commits("acme/b", by: "ann", "a-bot", kind: "datasets")
-        try commits("zeta/c", by: "ann", "bob", "cy", "a-bot")
-        try commits("cy/d", by: "cy")
+        try commits("acme/a", by: "ann", "bob", "a-bot", "b-bot")
+        try commits("acme/b", by: "ann", "bob", "a-bot", "b-bot", kind: "datasets")
+        try commits("zeta/c", by: "ann", "bob", "cy", "a-bot", "b-bot")
+        try commits("cy/d", by: "cy", "ann", "bob")
+        try commits("other/e", by: "cy", "a-bot", "b-bot")
+        try catalog.countCollaborations()
         let repos = try catalog.repoCollaborations(most: 10)
         #expect(
             repos == [
+                Collaboration(left: "models/cy/d", right: "models/zeta/c", people: 3),
+                Collaboration(left: "datasets/acme/b", right: "models/acme/a", people: 2),
+                Collaboration(left: "datasets/acme/b", right: "models/cy/d", people: 2),
+                Collaboration(left: "datasets/acme/b", right: "models/zeta/c", people: 2),
+                Collaboration(left: "models/acme/a", right: "models/cy/d", people: 2),
                 Collaboration(left: "models/acme/a", right: "models/zeta/c", people: 2),
-                Collaboration(left: "datasets/acme/b", right: "models/zeta/c", people: 1),
-                Collaboration(left: "models/acme/a", right: "datasets/acme/b", people: 1),
-                Collaboration(left: "models/zeta/c", right: "models/cy/d", people: 1),
             ])
-        // "cy" commits: a person, of whom a pair would tell where else they work.
+        // "cy" commits: a person, of whom a pair would tell where else they work. One committer in common is told of nobody.
         #expect(try catalog.ownerCollaborations(most: 10) == [Collaboration(left: "acme", right: "zeta", people: 2)])
         #expect(try catalog.repoCollaborations(most: 1).count == 1)
+    }
+
+    @Test func whoIsHiddenIsInNoPair() throws {
+        for id in ["acme/a", "zeta/c", "yo/d"] { try commits(id, by: "ann", "bob") }
+        try catalog.countCollaborations()
+        #expect(try catalog.ownerCollaborations(most: 10).count == 3)
+        try catalog.exclude(Exclusion("acme, bob"))
+        #expect(try catalog.ownerCollaborations(most: 10) == [Collaboration(left: "yo", right: "zeta", people: 2)])
+        #expect(try catalog.repoCollaborations(most: 10).count == 1)
+        let left = try catalog.database.prepare("SELECT count(*) FROM repo_accounts").first { $0.int(0) }
+        #expect(left == 2, "of two repos one person each")
     }
 
     @Test func discussingIsNotContributing() throws {
         try commits("acme/a", by: "ann")
         let repo = RepoName(kind: "models", id: "acme/b")
         try catalog.setDiscussions(of: repo, by: [AccountPart(name: "ann", isBot: false, count: 3)])
+        try catalog.countCollaborations()
         #expect(try catalog.repoCollaborations(most: 10).isEmpty)
         #expect(try catalog.database.prepare("SELECT count(*) FROM accounts").first { $0.int(0) } == 1)
     }

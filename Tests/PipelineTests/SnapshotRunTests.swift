@@ -92,6 +92,41 @@ import Testing
         }
     }
 
+    @Test func whoWorksWithWhomIsCarriedInNumbersAlone() throws {
+        try withTemporaryFolder { path in
+            var files = Self.files
+            let line = { (id: String, users: [String]) in
+                let authors = users.map { #"{"user":"\#($0)"}"# }.joined(separator: ",")
+                return #"{"id":"\#(id)","commits":[{"id":"1","date":"2024-01-01T00:00:00Z","authors":[\#(authors)]}]}"#
+            }
+            files["work.ndjson"] = [
+                line("acme/owl-7b", ["ann", "bob", "acme-bot"]), line("zeta/two", ["bob", "ann", "acme-bot"]),
+                line("zeta/three", ["bob", "acme-bot"]),
+            ].joined(separator: "\n")
+            let entry = Self.file("work.ndjson", "hub-commits-ndjson", "source", "2024-12-04")
+                .replacing("\"coverage\"", with: "\"subject\": \"activity\", \"coverage\"")
+            files["recipe.json"] = files["recipe.json"]!.replacing(
+                "],\n \"selection\"", with: ",\n\(entry)],\n \"selection\"")
+            try files.write(to: path)
+            try run(in: path, to: "out")
+            let contents = try SnapshotStage.read("\(path)/out")
+            #expect(
+                contents.tables == [
+                    CarriedRows(table: "owner_collaborations", rows: [["acme", "zeta", "2"]]),
+                    CarriedRows(
+                        table: "repo_collaborations", rows: [["models", "acme/owl-7b", "models", "zeta/two", "2"]]),
+                ])
+            let source = try #require(contents.sources.first { $0.key == "work" })
+            #expect(source.subject == .activity && source.rows == 3)
+            let catalog = try Catalog(path: ":memory:")
+            try SnapshotStage.load("\(path)/out", into: catalog, log: .silent)
+            #expect(try catalog.ownerCollaborations(most: 9).map(\.people) == [2])
+            for file in try Folder(reading: "\(path)/out").files.values {
+                #expect(!String(decoding: file, as: UTF8.self).contains("acme-bot"))
+            }
+        }
+    }
+
     @Test func aFileThatIsNotThereWritesNothing() throws {
         try withTemporaryFolder { path in
             try Self.files.write(to: path)
