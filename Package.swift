@@ -73,18 +73,24 @@ let package = Package(
         module(
             "Leaderboard",
             uses: "Core", "Web", "Hub", "Sources", "Archive", "Catalog", "JSON", "CSV", "Markup"),
+        module(
+            "Mentions",
+            uses: "Core", "Compression", "CSV", "JSON", "HTTP", "Web", "Sources", "Archive", "Catalog", "Matching",
+            "Report"),
 
         // Ring 4: the rim.
         module(
             "Pipeline",
             uses: "Core", "JSON", "HTTP", "Web", "Hub", "Archive", "Catalog", "Censuses", "Report", "Sources",
             "Leaderboard",
+            "Mentions",
             "Collect", "Clean",
             "Snapshot", "Analysis", "Activity", "Embedding", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing"),
         .executableTarget(
             name: "hubatlas",
             dependencies: [
-                "Core", "Arguments", "Embedding", "Hardware", "JSON", "Report", "Search", "SearchFormat", "Sources",
+                "Core", "Arguments", "Embedding", "Hardware", "JSON", "Matching", "Report", "Search", "SearchFormat",
+                "Sources",
                 "Pipeline", "FakeHub",
             ],
             swiftSettings: strict()),
@@ -118,6 +124,8 @@ let package = Package(
         tests("Hardware", uses: "Catalog", "JSON"),
         tests("SearchText", uses: "Catalog", "JSON"),
         tests("Matching", uses: "Compression", "JSON"),
+        tests(
+            "Mentions", uses: "Archive", "Catalog", "Collect", "FakeHub", "HTTP", "Hub", "JSON", "Sources", "Web"),
         tests("Embedding", uses: "JSON", "LinearAlgebra", "SearchText"),
         tests("SearchFormat", uses: "JSON"),
         tests(

@@ -37,6 +37,7 @@ extension [Migration] {
             .history,
             .names,
             .joins,
+            .mentions,
             .subjects,
             .reposInFull,
             .activity,

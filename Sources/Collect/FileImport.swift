@@ -58,8 +58,10 @@ extension CollectStage {
     private static let maxRecordBytes = 256 << 20
 
     private static func rule(for format: String) -> RecordSplitter.Rule {
-        if format.contains("ndjson") { return .lines }
-        return format.contains("csv") ? .csv : .whole
+        // Behind a question mark come words of whoever reads the pages.
+        let name = format.prefix { $0 != "?" }
+        if name.contains("ndjson") { return .lines }
+        return name.contains("csv") ? .csv : .whole
     }
 
     private static func read(

@@ -1,4 +1,4 @@
-import Core
+package import Core
 private import Foundation
 package import Server
 private import Synchronization
@@ -75,6 +75,11 @@ package final class FakeHub: Sendable {
     package var faults: Faults {
         get { state.withLock { $0.faults } }
         set { state.withLock { $0.faults = newValue } }
+    }
+
+    /// Titles of its Hacker News, of one month.
+    package func newsTitles(in month: Month) -> [String] {
+        world.news.filter { Instant(seconds: $0.at).day.month == month }.map(\.title)
     }
 
     package var requestCount: Int { state.withLock { $0.requests } }

@@ -13,6 +13,8 @@ struct World: Sendable {
     var children: [String: [FakeRepo.Relation: Int]] = [:]
     /// The most liked model, whose history has several pages.
     var busiest: String?
+    /// Stories of a Hacker News that goes with it.
+    let news: [NewsStory]
     let seed: UInt64
 
     /// The day of the invention: what is the newest is not newer, and trends are counted from here.
@@ -20,6 +22,7 @@ struct World: Sendable {
 
     init(modelCount: Int, seed: UInt64, hostileShare: Double) {
         self.seed = seed
+        news = NewsStory.all(seed: seed)
         var owners = Owners(seed: seed, count: max(8, modelCount / 4))
         var models = Invention(seed: seed, owners: owners).models(modelCount)
         makeHostile(&models, share: hostileShare, seed: seed)

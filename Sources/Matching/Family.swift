@@ -21,6 +21,8 @@ package struct Family: Equatable, Sendable {
     package var article: String?
     /// What to ask a search for; a name that means nothing else is counted there, the others are fetched and read.
     package var questions: [String]
+    /// Phrases that nothing else goes by: what can be counted where nothing can be read. None where there are none.
+    package var phrases: [String]
     /// The search's own count is the family's count.
     package var isUnmistakable: Bool
 }

@@ -53,7 +53,7 @@ extension FamilyTable {
         return Family(
             id: try text("id"), name: try text("name"), maker: try text("maker"), weights: weights, since: since,
             aliases: aliases, near: try list("near"), unless: try list("unless"), article: row["article"]?.string,
-            questions: try list("ask"), isUnmistakable: row["unmistakable"]?.bool ?? false)
+            questions: try list("ask"), phrases: try list("x"), isUnmistakable: row["unmistakable"]?.bool ?? false)
     }
 
     private static func aliases(

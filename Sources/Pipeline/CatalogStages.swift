@@ -43,7 +43,8 @@ enum CatalogOrigin {
                 inputs: {
                     [
                         "origin": "archive", "archive": try Fingerprint.stamp(of: "\(data.archive)/segments"),
-                        "excluded": Fingerprint.of("\(exclusion)"), "program": try Fingerprint.program(),
+                        "excluded": Fingerprint.of("\(exclusion)"), "names": try SourceList.fingerprint(),
+                        "program": try Fingerprint.program(),
                     ]
                 },
                 run: {
@@ -58,7 +59,8 @@ enum CatalogOrigin {
                     [
                         "origin": "snapshot", "snapshot": try Fingerprint.contents(of: [folder]),
                         "archive": archive == nil ? "" : try Fingerprint.stamp(of: "\(data.archive)/segments"),
-                        "excluded": Fingerprint.of("\(exclusion)"), "program": try Fingerprint.program(),
+                        "excluded": Fingerprint.of("\(exclusion)"), "names": try SourceList.fingerprint(),
+                        "program": try Fingerprint.program(),
                     ]
                 },
                 run: {

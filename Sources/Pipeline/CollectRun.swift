@@ -39,6 +39,8 @@ package struct CollectSettings: Sendable {
     package var hasConsent = false
     /// Which repositories are asked about one by one.
     package var choice = RepoChoice()
+    /// A file of posts to take in: then nobody is asked anything.
+    package var posts: PostFileSettings?
     /// Who collects, for the servers' owners: a web or mail address.
     package var contact: String?
     /// Where `HF_TOKEN` may be.
@@ -73,6 +75,7 @@ extension Pipeline {
 
     func collect(_ settings: CollectSettings, into archive: Archive) async throws -> Collected {
         if !settings.files.isEmpty { return try takeFiles(settings, into: archive) }
+        if let posts = settings.posts { return Collected(words: try takeIn(posts, settings, into: archive)) }
         // The connection's thread ends with the client, so it lives as long as the collection.
         let http = try HTTPClient()
         let desk = try desk(settings, archive, http)

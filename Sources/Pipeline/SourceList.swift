@@ -3,6 +3,7 @@ import Archive
 import Catalog
 import Core
 import Leaderboard
+import Mentions
 import Sources
 
 /// Every source besides the list of models, in the order in which they are collected and cleaned.
@@ -11,7 +12,16 @@ enum SourceList {
         Activity(.commits),
         Activity(.discussions),
         Leaderboard(),
+        Mentions(families: families),
+        Pageviews(families: families),
+        XCounts(families: families),
     ]
+
+    /// The table of families; where there is no checkout the path leads nowhere, which a source says that needs it.
+    static let families = "\((try? Checkout.find(named: nil)) ?? ".")/assets/mentions/families.json"
+
+    /// Of the tables that rows are made with.
+    static func fingerprint() throws -> String { try Fingerprint.contents(of: [Files.parent(of: families)]) }
 
     static func clean(_ archive: Archive, into catalog: Catalog, log: Log) throws {
         for source in all { try source.clean(archive, into: catalog, log: log) }

@@ -27,7 +27,7 @@ RUNS = 3
 
 
 def main(sections):
-    known = {"listing": listing, "clean": clean, "mock": mock, "site": site, "weight": weight, "frames": frames}
+    known = {"listing": listing, "clean": clean, "mock": mock, "site": site, "mentions": mentions, "weight": weight, "frames": frames}
     unknown = [name for name in sections if name not in known]
     if unknown:
         sys.exit(f"bench: no section {unknown[0]}; there are: {' '.join(known)}")
@@ -112,6 +112,60 @@ def site(scratch):
         f"{statistics.median(r.seconds for r in again):.1f} s, {again[0].megabytes:.0f} MB",
         "under 20 s, 1 GB",
     )
+
+
+def mentions(scratch):
+    """Counting 20,000 names in text, whole tokens, longer ones first, against pyahocorasick on the same work."""
+    names, text = names_and_text(scratch)
+    size = text.stat().st_size / 1e6
+    ours, theirs, bare = [], [], []
+    for run in range(RUNS):
+        spent = measured(["mentions", text, "--names", names])
+        ours.append(float(re.search(r"MB, ([\d.]+) MB/s", spent.output)[1]))
+        peer = json.loads(run_plain([peer_python("pyahocorasick"), ROOT / "scripts/bench/count_names.py", names, text]).stdout)
+        theirs.append(size / peer["seconds"])
+        bare.append(size / peer["bare_seconds"])
+    words = names.read_text().split("\n")
+    mine = {a: int(b) for a, b in re.findall(r"^(.+)\t(\d+)$", spent.output, re.M)}
+    if mine != {words[int(number)]: count for number, count in peer["counts"].items()}:
+        sys.exit("bench: the two counts differ")
+    mine_speed, peer_speed = statistics.median(ours), statistics.median(theirs)
+    say("pyahocorasick, the same count", f"{peer_speed:.0f} MB/s; its automaton without the rules {statistics.median(bare):.0f} MB/s")
+    say("hubatlas", f"{mine_speed:.0f} MB/s, {len(words):,} names, {size:.0f} MB, {sum(mine.values()):,} matches", "50 MB/s")
+    say("ratio", f"{mine_speed / peer_speed:.1f} times", "at least 5 times")
+
+
+def names_and_text(scratch):
+    """The names that a finder would look for, and titles, many times over; every twentieth line has a name in it."""
+    records = [json.loads(line) for line in ndjson("hub-models-2024-07-11", "hub-models-2026-08-22")]
+    titles = [json.loads(line)["title"] for line in ndjson("hn-submissions")]
+    if not records or not titles:
+        records = [{"id": f"owner-{n % 4000}/Llama-{n}-7B-Instruct"} for n in range(40_000)]
+        titles = [f"Ask HN: what is the {n}th thing to know of small language models?" for n in range(100_000)]
+    names = {}
+    for record in sorted(records, key=lambda r: -(r.get("likes") or 0)):
+        for name in (record["id"], record["id"].split("/")[-1]):
+            # The same name twice for the matcher: the first counts.
+            key = name.lower().replace("-", " ").replace("_", " ")
+            if len(names) < 20_000 and name.isascii() and len(name) > 5 and any(c.isdigit() for c in name):
+                if name[0].isalnum() and name[-1].isalnum():
+                    names.setdefault(key, name)
+    listed = list(names.values())
+    lines = [
+        f"{title} {listed[n * 7919 % len(listed)]}" if n % 20 == 0 else title for n, title in enumerate(t for t in titles if t.isascii())
+    ]
+    paths = scratch / "names.txt", scratch / "text.txt"
+    paths[0].write_text("\n".join(listed))
+    paths[1].write_text("\n".join(lines * 12))
+    return paths
+
+
+def ndjson(*names):
+    """Lines of the recorded files; none where they are not here."""
+    for name in names:
+        path = SHARED / f"data/{name}.ndjson.zst"
+        if path.exists():
+            yield from subprocess.run(["zstd", "-dc", path], check=True, capture_output=True).stdout.splitlines()
 
 
 def weight(scratch):
@@ -246,14 +300,14 @@ def mock_hub(count):
     return Child([HUBATLAS, "mock", count, "--port", "0", "--seed", "1"], r"ready on (http://\S+)")
 
 
-def peer_python():
-    """A Python with huggingface_hub, in a folder of the build's own."""
-    home = ROOT / ".build/bench-peer"
+def peer_python(package="huggingface_hub"):
+    """A Python with that package, in a folder of the build's own."""
+    home = ROOT / ".build/bench-peer" if package == "huggingface_hub" else ROOT / f".build/bench-{package}"
     python = home / "bin/python"
     if not python.exists():
-        print("  installing huggingface_hub into .build/bench-peer", flush=True)
+        print(f"  installing {package} into {home.relative_to(ROOT)}", flush=True)
         subprocess.run([sys.executable, "-m", "venv", home], check=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "huggingface_hub"], check=True)
+        subprocess.run([python, "-m", "pip", "install", "-q", package], check=True)
     return python
 
 

@@ -13,6 +13,8 @@ enum CollectCommand {
                 discussions (one request a repo, of those that --repos and --by choose from the lists). Without a name: the
                 lists, details where --top asks for them, and every source that is set up. A token is read from HF_TOKEN or
                 from .env, never from an option.
+                Mentions: mentions (Hacker News), pageviews (Wikipedia; needs a contact), x (needs X_BEARER_TOKEN and, as it
+                costs, --yes), and with --posts any file of posts.
                 """,
             operands: .any("SOURCE", of: CollectSettings.sources), options: CollectOptions.all),
         afterStop: "Everything collected is kept; 'hubatlas collect' with the same options goes on from there."
@@ -68,10 +70,20 @@ enum CollectOptions {
 
     static let yes = Option.flag("yes", "agree to what a source costs")
 
+    static let posts = Option<String?>.text(
+        "posts", "FILE", "take in a file of posts (.ndjson, .csv, also .zst) for its mentions, and ask no server")
+    static let dateField = Option<String?>.text(
+        "date-field", "NAME", "which field of the posts is the date", fallback: "guessed")
+    static let textField = Option<String?>.text(
+        "text-field", "NAME", "which field of the posts is the text", fallback: "guessed")
+    static let name = Option<String?>.text(
+        "name", "NAME", "what the source of the posts is called", fallback: "as the file")
+
     static let all = [
         endpoint.entry, author.entry, task.entry, language.entry, library.entry, license.entry, search.entry,
         limit.entry, since.entry, top.entry, workers.entry, delay.entry, pageSize.entry, fresh.entry, repos.entry,
         by.entry, people.entry, requests.entry, file.entry, yes.entry,
+        posts.entry, dateField.entry, textField.entry, name.entry,
     ]
 
     /// What the options say; the scope of the site's settings where they say nothing.
@@ -98,6 +110,10 @@ enum CollectOptions {
             requests: context[requests])
         settings.files = context[file]
         settings.hasConsent = context[yes]
+        settings.posts = context[posts].map {
+            PostFileSettings(
+                path: $0, dateField: context[dateField], textField: context[textField], name: context[name])
+        }
         settings.environment = context.environment
         return settings
     }
