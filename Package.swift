@@ -26,6 +26,7 @@ let package = Package(
         // Ring 1: tools that know nothing of Hugging Face.
         module("Core"),
         module("Numerics"),
+        module("Statistics", uses: "Core", "Numerics"),
         module("LinearAlgebra", uses: "Core", "Numerics", "CBLAS"),
         module("Layout", uses: "Core", "Numerics"),
         module("JSON", uses: "Core", "CSimdJSON"),
@@ -101,6 +102,7 @@ let package = Package(
 
         tests("Core"),
         tests("Numerics"),
+        tests("Statistics"),
         tests("JSON"),
         tests("SQLite"),
         tests("Compression"),
