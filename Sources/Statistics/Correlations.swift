@@ -1,3 +1,5 @@
+private import Numerics
+
 #if canImport(Glibc)
     private import Glibc
 #elseif canImport(Musl)
@@ -23,20 +25,8 @@ package struct CorrelationResult: Equatable, Sendable {
 ///     Correlations.pearson([1, 1], [2, 3]) → nil: without spread there is no correlation
 package enum Correlations {
     package static func pearson(_ x: [Double], _ y: [Double]) -> CorrelationResult? {
-        precondition(x.count == y.count, "pairs have two values each")
-        let n = x.count
-        guard n > 1 else { return nil }
-        let (mx, my) = (mean(x), mean(y))
-        var (sxx, syy, sxy) = (0.0, 0.0, 0.0)
-        for i in 0..<n {
-            let (dx, dy) = (x[i] - mx, y[i] - my)
-            sxx += dx * dx
-            syy += dy * dy
-            sxy += dx * dy
-        }
-        let spread = (sxx * syy).squareRoot()
-        guard spread > 0 else { return nil }
-        return result(min(1, max(-1, sxy / spread)), n, spread: 1)
+        guard let r = Numerics.pearson(x, y) else { return nil }
+        return result(min(1, max(-1, r)), x.count, spread: 1)
     }
 
     /// Pearson's r of the ranks; the interval's spread after Bonett and Wright (2000).

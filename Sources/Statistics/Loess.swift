@@ -1,6 +1,6 @@
 /// A smooth curve through points: at each place a line through the nearest of them, nearer ones weighing more.
 ///
-///     Loess(x: [1, 2, 3, 4, 5], y: [1, 4, 9, 16, 25], span: 0.8).value(at: 3.2) → 10.6
+///     Loess(x: [1, 2, 3, 4, 5], y: [1, 4, 9, 16, 25], span: 0.8).value(at: 3.2) → 10.7
 ///
 /// Source: Cleveland (1979), first degree, tricube weights, without his rounds against outliers.
 package struct Loess: Sendable {
