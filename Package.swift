@@ -82,7 +82,7 @@ let package = Package(
         // Ring 4: the rim.
         module(
             "Pipeline",
-            uses: "Core", "JSON", "HTTP", "Web", "Hub", "Archive", "Catalog", "Censuses", "Report", "Sources",
+            uses: "Core", "CSV", "JSON", "HTTP", "Web", "Hub", "Archive", "Catalog", "Censuses", "Report", "Sources",
             "Leaderboard",
             "Mentions",
             "Collect", "Clean",
@@ -148,7 +148,7 @@ let package = Package(
             "Web"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),
         tests(
-            "Pipeline", uses: "Archive", "Catalog", "Censuses", "Embedding", "FakeHub", "HTTP", "JSON", "Search",
+            "Pipeline", uses: "Archive", "CSV", "Catalog", "Censuses", "Embedding", "FakeHub", "HTTP", "JSON", "Search",
             "SearchFormat", "Server", "Site", "Snapshot", "WebDriver"),
     ],
     swiftLanguageModes: [.v6],

@@ -25,16 +25,11 @@ extension TableFile {
         case .integers(let values): values[row].map(String.init) ?? ""
         case .numbers(let values): values[row].map(number) ?? ""
         case .flags(let values): values[row].map { $0 ? "true" : "false" } ?? ""
-        case .texts(let values): values[row].map(harmless) ?? ""
+        case .texts(let values): values[row].map(CSVWriter.harmless) ?? ""
         }
     }
 
     private static func number(_ value: Double) -> String {
         Int(exactly: value).map(String.init) ?? String(value)
-    }
-
-    private static func harmless(_ text: String) -> String {
-        guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
-        return "'" + text
     }
 }

@@ -1,7 +1,6 @@
 import Archive
 import Collect
 import Core
-import Foundation
 import HTTP
 import Hub
 import JSON
@@ -14,30 +13,6 @@ import Web
 @Suite struct HubReplayTests {
     let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }
-
-    /// A replay that runs until the value goes.
-    final class Replay {
-        let url: String
-        private let process = Process()
-
-        init?(_ arguments: String..., for test: String) throws {
-            guard let program = Repository.shared("tools/hub_replay.py", for: test) else { return nil }
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            process.arguments = ["python3", program, "--port", "0", "--kinds", "models"] + arguments
-            let output = Pipe()
-            process.standardOutput = output
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-            url = String(try #require(line.split(whereSeparator: \.isWhitespace).last, "the replay does not start"))
-        }
-
-        deinit {
-            // A child inherits the signals that the test runner's threads block, so it would not hear a milder one.
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-        }
-    }
 
     func collect(from url: String, log: Log = .silent) async throws -> CollectSummary {
         // Waits between tries take no time here: what is tested is that they end well.

@@ -27,7 +27,10 @@ RUNS = 3
 
 
 def main(sections):
-    known = {"listing": listing, "clean": clean, "mock": mock, "site": site, "mentions": mentions, "weight": weight, "frames": frames}
+    known = {
+        "listing": listing, "clean": clean, "datasets": datasets, "mock": mock, "site": site, "mentions": mentions,
+        "weight": weight, "frames": frames,
+    }
     unknown = [name for name in sections if name not in known]
     if unknown:
         sys.exit(f"bench: no section {unknown[0]}; there are: {' '.join(known)}")
@@ -73,6 +76,28 @@ def clean(scratch):
     say(f"{all_records:,} models", f"{seconds:.1f} s, {megabytes:.0f} MB; the whole build {whole:.0f} MB", "30 s, 500 MB")
     say(f"{few:,} models", f"{few_seconds:.1f} s")
     say("per record", f"{(seconds / all_records) / (few_seconds / few):.2f} times the smaller", "1 or less")
+
+
+def datasets(scratch):
+    """The list of datasets, archive to catalog; beside the bundled snapshot, as no model is collected."""
+    with hub(kind="datasets") as endpoint:
+        data = fresh(scratch / "datasets")
+        measured(["collect", "datasets", "--endpoint", endpoint, "--data-dir", data])
+    whole, empty, memory = [], [], []
+    for run in range(RUNS):
+        forget_catalog(data)
+        # A table needs the catalog and nothing else.
+        spent = measured(["table", "--top", "1", "--out", scratch / "top.csv", "--data-dir", data])
+        whole.append(stage(spent, "Load the snapshot")[0])
+        memory.append(spent.megabytes)
+        bare = measured(["table", "--top", "1", "--out", scratch / "top.csv", "--data-dir", fresh(scratch / "bare")])
+        empty.append(stage(bare, "Load the snapshot")[0])
+    seconds, snapshot = statistics.median(whole), statistics.median(empty)
+    say(
+        f"{records_of(data, 'datasets'):,} datasets, archive to catalog",
+        f"{seconds:.1f} s, {statistics.median(memory):.0f} MB; the snapshot in it {snapshot:.1f} s",
+        "10 s",
+    )
 
 
 def mock(scratch):
@@ -285,14 +310,15 @@ class Child:
         self.process.wait()
 
 
-def hub(size=""):
+def hub(size="", kind="models"):
     replay = SHARED / "tools/hub_replay.py"
     if replay.exists():
         limit = ["--limit-records", "76000"] if size else []
         return Child(
-            [sys.executable, replay, "--port", "0", "--kinds", "models", "--plan", "unlimited", *limit],
+            [sys.executable, replay, "--port", "0", "--kinds", kind, "--plan", "unlimited", *limit],
             r"ready on (http://\S+)",
         )
+    # The mock invents a dataset for every four models, so there are fewer of those.
     return mock_hub(20_000 if size else 200_000)
 
 
@@ -321,11 +347,11 @@ def forget_catalog(data):
         path.unlink()
 
 
-def records_of(data):
+def records_of(data, table="models"):
     import sqlite3
 
     with sqlite3.connect(data / "catalog.sqlite") as catalog:
-        return catalog.execute("SELECT count(*) FROM models").fetchone()[0]
+        return catalog.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
 
 
 def stage(spent, name):
