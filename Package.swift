@@ -78,6 +78,9 @@ let package = Package(
             "Mentions",
             uses: "Core", "Compression", "CSV", "JSON", "HTTP", "Web", "Sources", "Archive", "Catalog", "Matching",
             "Report"),
+        module(
+            "Communities",
+            uses: "Core", "HTTP", "Web", "Hub", "Sources", "Archive", "Catalog", "JSON", "Markup", "Gazetteer"),
 
         // Ring 4: the rim.
         module(
@@ -86,7 +89,8 @@ let package = Package(
             "Leaderboard",
             "Mentions",
             "Collect", "Clean",
-            "Snapshot", "Analysis", "Activity", "Embedding", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing"),
+            "Snapshot", "Analysis", "Activity", "Embedding", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing",
+            "Communities"),
         .executableTarget(
             name: "hubatlas",
             dependencies: [
@@ -121,6 +125,8 @@ let package = Package(
         tests("Censuses", uses: "Catalog", "JSON"),
         tests("Report", uses: "JSON"),
         tests("Gazetteer"),
+        tests(
+            "Communities", uses: "Archive", "Catalog", "FakeHub", "Gazetteer", "HTTP", "Hub", "JSON", "Sources", "Web"),
         tests("LinearAlgebra"),
         tests("Layout", uses: "Numerics"),
         tests("Hardware", uses: "Catalog", "JSON"),

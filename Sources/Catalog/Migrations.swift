@@ -43,6 +43,7 @@ extension [Migration] {
             .activity,
             .treeSizes,
             .leaderboard,
+            .communities,
         ]
     }
 }

@@ -21,6 +21,7 @@ extension World {
         if let answer = try leaderboard(request) { return answer }
         if let page = page(parts) { return page }
         if let answer = try mentions(parts, request) { return answer }
+        if let answer = try community(parts, request) { return answer }
         guard parts.first == "api", parts.count >= 2 else { throw notFound }
         if let kind = FakeRepo.Kind(rawValue: parts[1]) {
             if parts.count == 2 { return try list(kind, request, repeatsLast: repeatsLast) }

@@ -1,6 +1,7 @@
 import Activity
 import Archive
 import Catalog
+import Communities
 import Core
 import Leaderboard
 import Mentions
@@ -15,13 +16,18 @@ enum SourceList {
         Mentions(families: families),
         Pageviews(families: families),
         XCounts(families: families),
+        Communities(assets: assets),
     ]
 
-    /// The table of families; where there is no checkout the path leads nowhere, which a source says that needs it.
-    static let families = "\((try? Checkout.find(named: nil)) ?? ".")/assets/mentions/families.json"
+    /// Of the checkout; where there is none the path leads nowhere, which a source says that needs it.
+    private static let assets = "\((try? Checkout.find(named: nil)) ?? ".")/assets"
+
+    static let families = "\(assets)/mentions/families.json"
 
     /// Of the tables that rows are made with.
-    static func fingerprint() throws -> String { try Fingerprint.contents(of: [Files.parent(of: families)]) }
+    static func fingerprint() throws -> String {
+        try Fingerprint.contents(of: ["mentions", "communities", "places"].map { "\(assets)/\($0)" })
+    }
 
     static func clean(_ archive: Archive, into catalog: Catalog, log: Log) throws {
         for source in all { try source.clean(archive, into: catalog, log: log) }

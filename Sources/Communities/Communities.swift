@@ -1,0 +1,61 @@
+package import Archive
+package import Catalog
+package import Core
+import Gazetteer
+package import Sources
+
+/// The organizations behind the models: members, followers, repos, and where they sit.
+///
+///     try await Communities(assets: "assets").collect(desk)
+///     → "312 organizations; overviews: 450 asked, 247 left for the next time; pages: 60 asked, …"
+///
+/// Which: those of the project's own table, then the owners of the most liked models. A person, whatever they own, has no
+/// place here: only what the Hub knows as an organization is looked up anywhere else.
+package struct Communities: Source {
+    package let name = "communities"
+    private let assets: String
+    private let budgets: Budgets
+
+    /// - Parameter assets: the folder of `communities/organizations.json` and `places/`.
+    package init(assets: String, budgets: Budgets = Budgets()) {
+        self.assets = assets
+        self.budgets = budgets
+    }
+
+    package func collect(_ desk: Desk) async throws -> String {
+        let (table, gazetteer) = try tables()
+        var round = try CollectRound(desk, table: table, gazetteer: gazetteer, budgets: budgets)
+        return try await round.run()
+    }
+
+    package func clean(_ archive: Archive, into catalog: Catalog, log: Log) throws {
+        guard let hub = Answers.newestHub(archive) else { return }
+        let (table, gazetteer) = try tables()
+        try CleanRound(archive, hub: hub, table: table, gazetteer: gazetteer).run(into: catalog, log: log)
+    }
+
+    private func tables() throws -> (CuratedTable, Gazetteer) {
+        let gazetteer = try Gazetteer(folder: "\(assets)/places")
+        return (try CuratedTable.read("\(assets)/communities/organizations.json", gazetteer), gazetteer)
+    }
+}
+
+extension Communities {
+    /// How many requests one run makes at most, by whom it asks; what is left is asked the next time.
+    package struct Budgets: Equatable, Sendable {
+        /// Owners besides the table's organizations, by likes.
+        package var owners = 300
+        /// The Hub answers 500 requests in five minutes without a token.
+        package var overviews = 450
+        /// Pages are the dearest: 100 in five minutes.
+        package var pages = 60
+        /// GitHub answers 60 requests an hour without a token.
+        package var gitHub = 50
+        package var gitHubWithToken = 1000
+        /// One a second.
+        package var wikidata = 300
+        package var wikipedia = 60
+
+        package init() {}
+    }
+}
