@@ -1,6 +1,7 @@
 package import Archive
 package import Catalog
 package import Core
+import Hub
 import Report
 package import Sources
 
@@ -80,18 +81,15 @@ extension Activity {
     }
 
     private func publish(_ findings: Findings, _ archive: Archive, _ catalog: Catalog) throws {
-        guard let day = findings.newest?.day else { return }
-        let endpoint = archive.walks.last { $0.name == name && $0.pages > 0 }?.plan.prefix { $0 != " " }.dropLast()
+        guard let day = findings.newest?.day, let endpoint = Answers.endpoint(of: aspect, in: archive) else { return }
         let what = aspect == .commits ? "Commits" : "Discussions and pull requests"
-        let all = aspect == .commits ? "the whole history of" : "all of"
+        // Invented repos never pass for real ones.
+        let server = endpoint == HubClient.publicEndpoint ? "" : " of \(endpoint.split(separator: "/").last ?? "")"
         try catalog.add(
             SourceRow(
-                key: "hub-\(name)", title: "\(what) of repositories", day: day, url: endpoint.map { "\($0)/api" },
+                key: "hub-\(name)", title: "\(what) of repositories\(server)", day: day, url: "\(endpoint)/api",
                 license: "The Hub’s terms of service; numbers only, nobody’s name", coverage: .selection,
-                about: .activity, rows: findings.repos.count,
-                note:
-                    "\(findings.kinds); \(all) \(Format.int(findings.whole.count)) was read, of the others how many there are."
-            ))
+                about: .activity, rows: findings.repos.count, note: findings.note))
         try catalog.setDiagnostics(findings.diagnostics, of: "hub-\(name)")
     }
 }

@@ -19,10 +19,14 @@ struct ActivityWalk {
     let desk: Desk
 
     func run() async throws -> String {
-        let repos = try Selection(archive: desk.archive, endpoint: desk.hub.endpoint, choice: desk.choice).repos()
+        let repos = try Selection(
+            archive: desk.archive, endpoint: desk.hub.endpoint, choice: desk.choice, filters: desk.filters
+        ).repos()
         guard !repos.isEmpty else {
             throw SourceError(
-                .notConfigured("the repos come from the lists, and none is archived; 'hubatlas collect models' first"),
+                .notConfigured(
+                    "the repos come from the lists, and none that fits is archived; 'hubatlas collect models' with the same "
+                        + "filters first"),
                 at: aspect.rawValue)
         }
         let due = Asking.due(

@@ -24,9 +24,7 @@ struct Answers {
 
     /// Every asking that the archive has of an aspect, at the endpoint that was asked last, in the order of asking.
     static func all(of aspect: Aspect, in archive: Archive) -> [Answers] {
-        guard let newest = archive.walks.last(where: { $0.name == aspect.rawValue && $0.pages > 0 }),
-            let endpoint = newest.plan.range(ofText: ": ").map({ String(newest.plan[..<$0]) })
-        else { return [] }
+        guard let endpoint = endpoint(of: aspect, in: archive) else { return [] }
         var answers: [Answers] = []
         // Several are under way at the same time: their pages mix.
         var open: [String: Int] = [:]
@@ -44,9 +42,10 @@ struct Answers {
     }
 }
 
-extension String {
-    /// Where a text begins in this one; nil when it is not there.
-    fileprivate func range(ofText text: String) -> String.Index? {
-        indices.first { self[$0...].hasPrefix(text) }
+extension Answers {
+    /// Where the newest walk with an answer asked; its plan begins with it. Nil before the first.
+    static func endpoint(of aspect: Aspect, in archive: Archive) -> String? {
+        let plan = archive.walks.last { $0.name == aspect.rawValue && $0.pages > 0 }?.plan ?? ""
+        return plan.indices.first { plan[$0...].hasPrefix(": ") }.map { String(plan[..<$0]) }
     }
 }

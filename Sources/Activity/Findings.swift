@@ -10,6 +10,8 @@ struct Findings {
     private(set) var newest: Instant?
     /// Those of which everything was read, at any time.
     var whole: Set<RepoName> = []
+    /// Those of which the newest asking gave nothing.
+    private(set) var troubled: Set<RepoName> = []
 
     mutating func note(_ repo: RepoName, askedAt: Instant) {
         repos.insert(repo)
@@ -23,6 +25,7 @@ struct Findings {
         let newest = Dictionary(all.map { ($0.repo, $0) }, uniquingKeysWith: { $1 })
         for answers in newest.values.sorted(by: { $0.repo.id < $1.repo.id }) {
             guard let trouble = answers.trouble else { continue }
+            troubled.insert(answers.repo)
             diagnostics.add(Diagnostic("activity.\(trouble.rawValue)", at: answers.repo.id))
         }
     }
@@ -36,6 +39,13 @@ struct Findings {
             diagnostics.add(Diagnostic("archive.page", at: url, why))
             return nil
         }
+    }
+
+    /// "3 models and 2 Spaces; everything read of 3, counted alone 1, nothing to be had of 1."
+    var note: String {
+        let counted = repos.subtracting(whole).subtracting(troubled)
+        return "\(kinds); everything read of \(Format.int(whole.count)), counted alone \(Format.int(counted.count)), "
+            + "nothing to be had of \(Format.int(troubled.count))."
     }
 
     /// "200 models, 150 datasets and 180 Spaces".

@@ -11,14 +11,15 @@ import Sources
 ///     → models/acme/best, datasets/acme/best, spaces/acme/best, models/acme/second, …
 ///
 /// The most important of each kind come first, so that a walk that is stopped early has the best of all three. Lists of
-/// another endpoint do not count; of an endpoint's lists of a kind the newest that was read to its end does, so a list of a
-/// part of the Hub makes a choice of that part.
+/// another endpoint or of another part of the Hub do not count; of the others of a kind the newest that was read to its end does.
 struct Selection {
     static let kinds = ["models", "datasets", "spaces"]
 
     let archive: Archive
     let endpoint: String
     let choice: RepoChoice
+    /// What a list of a kind must have been asked with: "models" → ["author=Qwen"].
+    var filters: [String: [String]] = [:]
 
     /// Throws `ArchiveError`; a page that cannot be read is left out, cleaning counts it.
     func repos() throws -> [(repo: RepoName, rank: Int)] {
@@ -32,7 +33,7 @@ struct Selection {
 
     private func list(_ kind: String) -> Walk? {
         let lists = archive.walks.filter {
-            $0.name == kind && $0.records > 0 && isOfEndpoint($0.plan)
+            $0.name == kind && $0.records > 0 && isOfEndpoint($0.plan) && isInScope($0.plan, of: kind)
         }
         return lists.last { $0.isFinished } ?? lists.last
     }
@@ -42,6 +43,12 @@ struct Selection {
         guard plan.hasPrefix(endpoint) else { return false }
         let rest = plan.dropFirst(endpoint.count)
         return rest.isEmpty || ["?", ",", " ", ": ", "/api/"].contains { rest.hasPrefix($0) }
+    }
+
+    /// "https://huggingface.co?author=Qwen&sort=likes, limit 500" is in the scope of ["author=Qwen"], and of none.
+    private func isInScope(_ plan: String, of kind: String) -> Bool {
+        let asked = plan.prefix { $0 != "," }.split(separator: "?").dropFirst().first?.split(separator: "&") ?? []
+        return (filters[kind] ?? []).allSatisfy { asked.contains($0[...]) }
     }
 
     private func chosen(from walk: String, kind: String) throws -> [RepoName] {

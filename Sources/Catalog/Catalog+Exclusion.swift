@@ -38,9 +38,6 @@ extension Catalog {
     /// Columns that hold an owner's bare name, in any table.
     private static let ownerColumns: Set = ["owner", "account", "community", "left_owner", "right_owner"]
 
-    /// Such columns with a name that means something else in other tables.
-    private static let nameColumns: Set = ["accounts.name"]
-
     private func fillHidden(_ exclusion: Exclusion) throws {
         try database.execute(
             """
@@ -77,7 +74,7 @@ extension Catalog {
         }
         let inLists = Set(Self.lists.filter { $0.table == table }.map(\.column))
         let conditions = columns.filter { !inLists.contains($0) }.map { column in
-            Self.ownerColumns.contains(column) || Self.nameColumns.contains("\(table).\(column)")
+            Self.ownerColumns.contains(column)
                 ? "(\(column) COLLATE NOCASE IN (SELECT name FROM hidden_owners) OR \(Self.isHidden(column)))"
                 : Self.isHidden(column)
         }

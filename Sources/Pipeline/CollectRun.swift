@@ -100,7 +100,8 @@ extension Pipeline {
             archive: archive, hub: hub, web: WebClient(http: http, userAgent: agent, time: time, log: log),
             endpoints: isHere ? Endpoints(mirror: endpoint) : Endpoints(),
             isFresh: settings.isFresh || settings.renewed.contains(.models),
-            hasConsent: settings.hasConsent, choice: settings.repoChoice, environment: settings.environment,
+            hasConsent: settings.hasConsent, choice: settings.repoChoice, filters: settings.filters,
+            environment: settings.environment,
             time: time, log: log)
     }
 
@@ -175,6 +176,16 @@ extension CollectSettings {
         var choice = choice
         if isFresh { choice.days = 0 }
         return choice
+    }
+
+    /// What keeps records out of each list, as its address says it.
+    var filters: [String: [String]] {
+        let shape: Set = ["sort", "direction", "limit", "expand"]
+        return Dictionary(
+            uniqueKeysWithValues: HubList.allCases.map { list in
+                let parameters = plan(of: list).query.parameters.filter { !shape.contains($0.name) }
+                return (list.rawValue, parameters.map { "\($0.name)=\($0.value)" })
+            })
     }
 
     func wants(_ source: String) -> Bool { names.isEmpty || names.contains(source) }

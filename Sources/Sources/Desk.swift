@@ -16,6 +16,8 @@ package struct Desk: Sendable {
     package var hasConsent: Bool
     /// Which repositories are asked about one by one.
     package var choice: RepoChoice
+    /// What the lists of repos were asked with, by kind: "models" → ["author=Qwen"]. Only such lists are chosen from.
+    package var filters: [String: [String]]
     /// Tokens of services, by the names of their variables; never printed.
     package var environment: [String: String]
     package var time: TimeSource
@@ -23,7 +25,8 @@ package struct Desk: Sendable {
 
     package init(
         archive: Archive, hub: HubClient, web: WebClient, endpoints: Endpoints = Endpoints(), isFresh: Bool = false,
-        hasConsent: Bool = false, choice: RepoChoice = RepoChoice(), environment: [String: String] = [:],
+        hasConsent: Bool = false, choice: RepoChoice = RepoChoice(),
+        filters: [String: [String]] = [:], environment: [String: String] = [:],
         time: TimeSource = .system, log: Log = .silent
     ) {
         self.archive = archive
@@ -33,6 +36,7 @@ package struct Desk: Sendable {
         self.isFresh = isFresh
         self.hasConsent = hasConsent
         self.choice = choice
+        self.filters = filters
         self.environment = environment
         self.time = time
         self.log = log

@@ -82,7 +82,11 @@ import Testing
         let sources = try world.clean().sources()
         #expect(sources.map(\.key) == ["hub-commits", "hub-discussions"])
         #expect(sources[0].rows == 15)
-        #expect(sources[0].note.hasPrefix("5 models, 5 datasets and 5 Spaces; the whole history of 15 was read"))
+        #expect(
+            sources[0].note
+                == "5 models, 5 datasets and 5 Spaces; everything read of 15, counted alone 0, nothing to be had of 0.")
+        #expect(sources[0].title == "Commits of repositories of \(world.hub.baseURL.dropFirst(7))")
+        #expect(sources.allSatisfy { $0.subject == .activity })
         #expect(sources[0].url == "\(world.hub.baseURL)/api")
     }
 

@@ -102,6 +102,26 @@ import Web
         #expect(try Activity(.commits).clean(other, into: Catalog(path: ":memory:"), log: .silent) == ())
     }
 
+    @Test func theScopeChoosesTheList() throws {
+        let world = try ActivityWorld()
+        let owner = try #require(world.hub.models.first?.owner)
+        let walk = try world.archive.begin("models", plan: "\(world.hub.baseURL)?author=\(owner)&sort=likes, limit 9")
+        try world.archive.append(
+            ArchivedPage(
+                walk: walk.id, url: "x", fetchedAt: world.clock.time.instant, format: "hub-models", records: 1,
+                body: Array(#"[{"id":"\#(owner)/only"}]"#.utf8)))
+        try world.archive.finish(walk.id)
+        try world.list(world.hub.models, as: "models")
+        func models(_ filters: [String: [String]]) throws -> [String] {
+            try Selection(
+                archive: world.archive, endpoint: world.hub.baseURL, choice: RepoChoice(count: 5), filters: filters
+            ).repos().filter { $0.repo.kind == "models" }.map(\.repo.id)
+        }
+        #expect(try models([:]).count == 5)
+        #expect(try models(["models": ["author=\(owner)"]]) == ["\(owner)/only"])
+        #expect(try models(["models": ["author=\(owner)", "filter=fr"]]) == [])
+    }
+
     @Test func theMostDownloadedAndTheDrawnAreOthers() throws {
         let world = try ActivityWorld()
         func ids(_ choice: RepoChoice) throws -> [String] {
