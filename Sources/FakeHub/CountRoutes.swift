@@ -14,9 +14,10 @@ extension World {
 
     /// `/x/2/tweets/counts/recent` and `…/all`: an invented number of posts for each day of the span.
     ///
-    /// - Throws: `Refusal` with status 401 without a token, 400 for a span of more than 31 days or none.
+    /// - Throws: `Refusal` with status 401 without a token or with the token "refused", 400 for a span of more than 31 days or none.
     func countPosts(_ request: ServerRequest) throws(Refusal) -> ServerResponse {
-        guard request.header("Authorization")?.hasPrefix("Bearer ") == true else { throw Refusal(401, "Unauthorized") }
+        let token = request.header("Authorization") ?? ""
+        guard token.hasPrefix("Bearer "), token != "Bearer refused" else { throw Refusal(401, "Unauthorized") }
         guard let query = request.value("query"), request.value("granularity") == "day",
             let from = request.value("start_time").flatMap({ Instant($0) })?.day,
             let to = request.value("end_time").flatMap({ Instant($0) })?.day, (1...31).contains(to.number - from.number)

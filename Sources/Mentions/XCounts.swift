@@ -17,8 +17,8 @@ import Web
 /// full archive: a month is known then when a run came at least every seven days. Counted are posts with one of the
 /// family's phrases ("x" in the table), which nothing else goes by.
 package struct XCounts: Source {
-    /// Dollars a request (docs.x.com, pricing, 2026-02).
-    static let prices = ["recent": 0.005, "all": 0.010]
+    /// Thousandths of a dollar a request (docs.x.com, pricing, 2026-02).
+    static let prices = ["recent": 5, "all": 10]
     /// So many months back at most.
     static let months = 12
     static let format = "x-counts"
@@ -42,7 +42,7 @@ package struct XCounts: Source {
         let walks = XWalk(desk: desk, kind: kind, families: table.families.filter { !$0.phrases.isEmpty })
         let due = walks.due()
         guard !due.isEmpty else { return "every month is known" }
-        let cost = "\(Format.count(due.count, "request")) cost \(Self.dollars(Double(due.count) * price))"
+        let cost = "\(Format.count(due.count, "request")) cost \(Self.dollars(thousandths: due.count * price))"
         guard desk.hasConsent else { throw SourceError(.needsConsent("\(cost) on X"), at: name) }
         desk.log.info("", "mentions on X: \(cost)")
         try await walks.ask(due, token: token)
@@ -66,9 +66,9 @@ package struct XCounts: Source {
         }
     }
 
-    /// 3.125 → "$3.13"
-    static func dollars(_ value: Double) -> String {
-        let cents = Int((value * 100).rounded(.up))
+    /// 3125 → "$3.13"
+    static func dollars(thousandths: Int) -> String {
+        let cents = (thousandths + 9) / 10
         return "$\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
     }
 }

@@ -22,6 +22,12 @@ package struct CarriedTable: Sendable {
         CarriedTable(
             name: "repo_collaborations", columns: ["left_kind", "left_id", "right_kind", "right_id", "people"],
             order: "left_kind, left_id, right_kind, right_id"),
+        CarriedTable(
+            name: "mention_families", columns: ["id", "name", "maker", "weights", "since", "article"], order: "id"),
+        CarriedTable(
+            name: "mentions", columns: ["source", "family", "model", "month", "count"],
+            order: "source, family, model, month"),
+        CarriedTable(name: "mention_totals", columns: ["source", "month", "posts"], order: "source, month"),
     ]
 }
 

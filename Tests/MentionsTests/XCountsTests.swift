@@ -6,6 +6,7 @@ import Sources
 import Synchronization
 import TestSupport
 import Testing
+import Web
 
 @testable import Mentions
 
@@ -63,10 +64,17 @@ import Testing
     }
 
     @Test func aRefusedTokenIsNotPrinted() async throws {
-        let desk = try place.desk(consent: true, environment: ["X_BEARER_TOKEN": ""])
-        #expect(await error(desk)?.isAboutSetup == true)
-        #expect(XCounts.dollars(3.125) == "$3.13")
-        #expect(XCounts.dollars(0.05) == "$0.05")
+        let desk = try place.desk(consent: true, environment: ["X_BEARER_TOKEN": "refused"])
+        let error = await #expect(throws: WebError.self) { try await counts.collect(desk) }
+        #expect(error?.description.contains("status 401") == true)
+        #expect(error?.description.contains("Bearer") == false)
+        #expect(try place.catalog(counts).sources().isEmpty)
+    }
+
+    @Test func costsAreRoundedUp() {
+        #expect(XCounts.dollars(thousandths: 3125) == "$3.13")
+        #expect(XCounts.dollars(thousandths: 70) == "$0.07")
+        #expect(XCounts.dollars(thousandths: 370_000) == "$370.00")
     }
 
     private func error(_ desk: Desk) async -> SourceError? {

@@ -49,7 +49,7 @@ struct BuiltSite: Sendable, CustomTestStringConvertible {
                 try FileManager.default.removeItem(atPath: "\(base)/data/archive")
             }
             var settings = CollectSettings()
-            settings.names = ["models"]
+            settings.names = ["models", "datasets", "spaces"]
             settings.endpoint = hub.baseURL
             _ = try await pipeline.collect(settings)
         }

@@ -39,7 +39,7 @@ private final class World: Sendable {
     var settings: CollectSettings {
         var settings = CollectSettings()
         settings.endpoint = hub.baseURL
-        settings.names = ["models"]
+        settings.names = ["models", "datasets", "spaces"]
         settings.pageSize = 100
         return settings
     }

@@ -127,6 +127,34 @@ import Testing
         }
     }
 
+    @Test func mentionsAreCarriedByFamilyAndMonth() throws {
+        try withTemporaryFolder { path in
+            var files = Self.files
+            files["posts.ndjson"] = [
+                ("2026-05-01", "Claude Code"), ("2026-05-20", "llama.cpp"), ("2026-06-01", "Claude"),
+            ]
+            .map { #"{"day":"\#($0)","title":"\#($1)"}"# }.joined(separator: "\n")
+            let format = "posts-ndjson?date=day&text=title&name=posts"
+            let entry = Self.file("posts.ndjson", format, "source", "2026-06-01")
+                .replacing("\"coverage\"", with: "\"subject\": \"mentions\", \"coverage\"")
+            files["recipe.json"] = files["recipe.json"]!.replacing(
+                "],\n \"selection\"", with: ",\n\(entry)],\n \"selection\"")
+            try files.write(to: path)
+            try run(in: path, to: "out")
+            let catalog = try Catalog(path: ":memory:")
+            try SnapshotStage.load("\(path)/out", into: catalog, log: .silent)
+            let rows = try catalog.familyMentions()
+            #expect(rows.count > 60)
+            #expect(rows.filter { $0.count > 0 }.map { "\($0.family) \($0.month) \($0.count)" } == ["claude 2026-05 1"])
+            #expect(rows.allSatisfy { $0.source == "posts" && $0.perTenThousand != nil })
+            #expect(try catalog.mentionTotals().map(\.posts) == [2])
+            #expect(try catalog.mentionFamilies().contains { $0.id == "claude" && $0.maker == "Anthropic" })
+            for file in try Folder(reading: "\(path)/out").files.values {
+                #expect(!String(decoding: file, as: UTF8.self).contains("llama.cpp"))
+            }
+        }
+    }
+
     @Test func aFileThatIsNotThereWritesNothing() throws {
         try withTemporaryFolder { path in
             try Self.files.write(to: path)
