@@ -73,7 +73,7 @@ let package = Package(
         // Ring 3, too: sources, one module each.
         module(
             "Leaderboard",
-            uses: "Core", "Web", "Hub", "Sources", "Archive", "Catalog", "JSON", "CSV", "Markup"),
+            uses: "Core", "Web", "Hub", "Sources", "Archive", "Catalog", "JSON", "CSV", "Markup", "WebDriver"),
         module(
             "Mentions",
             uses: "Core", "Compression", "CSV", "JSON", "HTTP", "Web", "Sources", "Archive", "Catalog", "Matching",
@@ -90,15 +90,18 @@ let package = Package(
             "Mentions",
             "Collect", "Clean",
             "Snapshot", "Analysis", "Activity", "Embedding", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing",
-            "Communities"),
+            "Communities", "WebDriver"),
         .executableTarget(
             name: "hubatlas",
             dependencies: [
                 "Core", "Arguments", "Embedding", "Hardware", "JSON", "Matching", "Report", "Search", "SearchFormat",
                 "Sources",
-                "Pipeline", "FakeHub",
+                "Pipeline", "FakeHub", "WebDriver",
             ],
             swiftSettings: strict()),
+
+        // What `make bench` measures by itself.
+        .executableTarget(name: "atlas-bench", dependencies: ["Core", "CSV", "JSON"], swiftSettings: strict()),
 
         // Also what `hubatlas mock` runs: a Hub of invented models behind the Hub's own API.
         module("FakeHub", uses: "Core", "JSON", "Server"),
@@ -149,9 +152,9 @@ let package = Package(
             "Sources", "Web"),
         tests("Site", uses: "Report", "JSON", "Hashing", "Templates"),
         tests(
-            "Leaderboard", uses: "Archive", "Catalog", "Collect", "FakeHub", "HTTP", "Hub", "Numerics", "Server",
-            "Sources",
-            "Web"),
+            "Leaderboard", uses: "Archive", "CSV", "Catalog", "Collect", "FakeHub", "HTTP", "Hub", "JSON", "Numerics",
+            "Server",
+            "Sources", "Web", "WebDriver"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),
         tests(
             "Pipeline", uses: "Archive", "CSV", "Catalog", "Censuses", "Embedding", "FakeHub", "HTTP", "JSON", "Search",

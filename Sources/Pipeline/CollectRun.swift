@@ -33,6 +33,8 @@ package struct CollectSettings: Sendable {
     package var isFresh = false
     /// Lists that were read to their end on a day before: they are walked again, what is unfinished goes on.
     var renewed: Set<HubList> = []
+    /// A page to be read by a browser, in place of asking anybody.
+    package var browser: BrowserWish?
     /// Files to take in, in place of asking anybody.
     package var files: [String] = []
     /// Agreed to what costs money.
@@ -79,6 +81,7 @@ extension Pipeline {
         // The connection's thread ends with the client, so it lives as long as the collection.
         let http = try HTTPClient()
         let desk = try desk(settings, archive, http)
+        if let wish = settings.browser { return try await readByBrowser(wish, settings, at: desk) }
         var collected = Collected()
         try await collectLists(settings, at: desk, into: &collected)
         for source in SourceList.all where settings.wants(source.name) {

@@ -10,6 +10,7 @@ package struct PipelineError: Failure, Equatable {
         case noCheckout(tried: [String])
         case noSnapshot
         case notFoundHere
+        case noCatalog
         case sourcesFailed([SourceFailure])
         /// What each source that was asked says to the file.
         case fileNotTaken([String])
@@ -31,6 +32,8 @@ package struct PipelineError: Failure, Equatable {
             "no folder with templates/ and assets/ (looked in \(tried.joined(separator: ", "))); name the checkout of "
                 + "hubatlas with --root"
         case .noSnapshot: "\(path): holds no snapshot; collect something first, or name the checkout with --root"
+        case .noCatalog:
+            "\(path): no catalog to choose models from; run 'hubatlas build' first, or name a file with their ids"
         case .fileNotTaken(let why) where why.isEmpty:
             "\(path): none of the sources that are named takes files; name one, as in 'collect leaderboard --file FILE'"
         case .fileNotTaken(let why): "\(path): \(why.joined(separator: "; "))"

@@ -27,9 +27,11 @@ package struct Element: Sendable {
 
 /// Keys without a character, as the standard codes them (WebDriver, section 17.4.2).
 package enum Key {
+    package static let backspace = "\u{E003}"
     package static let tab = "\u{E004}"
     package static let enter = "\u{E007}"
     package static let escape = "\u{E00C}"
+    package static let end = "\u{E010}"
     package static let left = "\u{E012}"
     package static let up = "\u{E013}"
     package static let right = "\u{E014}"

@@ -75,10 +75,12 @@ extension Session {
     /// Waits until a script's value is true.
     ///
     /// Throws `refused("timeout")`, naming what was waited for.
-    package func wait(for what: String, until script: String, patienceSeconds: Double = 10) async throws {
+    package func wait(
+        for what: String, until script: String, _ arguments: [JSONValue] = [], patienceSeconds: Double = 10
+    ) async throws {
         let deadline = ContinuousClock.now + .seconds(patienceSeconds)
         while ContinuousClock.now < deadline {
-            if try await run(script).bool == true { return }
+            if try await run(script, arguments).bool == true { return }
             try await Task.sleep(for: .milliseconds(30))
         }
         throw WebDriverError(.refused(error: "timeout", message: "waited \(Int(patienceSeconds)) s"), at: what)

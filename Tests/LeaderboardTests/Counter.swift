@@ -12,6 +12,9 @@ final class Counter: Sendable {
         }
     }
 
+    /// What was asked for, sorted.
+    var names: [String] { counts.withLock { $0.keys.sorted() } }
+
     /// How often those were asked for.
     func count(_ isMeant: (String) -> Bool) -> Int {
         counts.withLock { counts in counts.reduce(0) { $0 + (isMeant($1.key) ? $1.value : 0) } }

@@ -23,6 +23,8 @@ import Testing
         ([], "no command given"), (["biuld"], "did you mean build?"), (["build", "--ot", "x"], "did you mean --out?"),
         (["collect", "datasets", "--token", "x"], "there is no option --token"),
         (["collect", "modles"], "'modles' is none of models, details, datasets, spaces"),
+        (["collect", "leaderboard", "--browser", "chrome"], "--models needs a value: --models FILE|top N"),
+        (["collect", "leaderboard", "--browser", "lynx"], "'lynx' is none of none, chrome, firefox, edge, safari"),
         (["mock", "0"], "out of range"), (["build", "--help=3"], "--help takes no value, but was given '3'"),
         (["mock", "5", "--faults", "bogus"], "--faults: \"bogus\" is no NAME=SHARE"),
     ])

@@ -53,6 +53,38 @@ struct SessionTests {
         }
     }
 
+    @Test("goes into frames and back, waits for what comes late, puts one text in place of another")
+    func frames() async throws {
+        let folder = try TemporaryFolder()
+        let pages: Folder = [
+            "outer.html": """
+            <!doctype html><title>Outer</title><p>outside</p><script>
+              setTimeout(() => {
+                document.body.insertAdjacentHTML('beforeend', '<iframe src="inner.html"></iframe>');
+              }, 200);
+            </script>
+            """,
+            "inner.html": """
+            <!doctype html><title>Inner</title><p class="a">one</p><p class="a">two</p><input value="old words">
+            <script>document.querySelector('input').oninput = (e) => { document.title = e.target.value; };</script>
+            """,
+        ]
+        try pages.write(to: folder.path)
+        try await withBrowser(.chrome) { window in
+            try await window.open("file://\(folder.path)/outer.html")
+            try await window.enter(try await window.waitFor("iframe"))
+            _ = try await window.waitFor("input")
+            let found = try await window.findAll(".a")
+            #expect(found.count == 2)
+            #expect(try await found.last?.html() == "<p class=\"a\">two</p>")
+            try await window.find("input").replaceText(with: "new")
+            #expect(try await window.run("return document.title") == "new")
+            try await window.leaveFrames()
+            #expect(try await window.find("p").text() == "outside")
+            #expect(try await window.findAll(".a").isEmpty)
+        }
+    }
+
     @Test("an element that is not there is an error of the standard, and the browser is closed all the same")
     func missesElement() async throws {
         let folder = try TemporaryFolder()

@@ -29,7 +29,7 @@ RUNS = 3
 def main(sections):
     known = {
         "listing": listing, "clean": clean, "datasets": datasets, "mock": mock, "site": site, "mentions": mentions,
-        "weight": weight, "frames": frames,
+        "csv": csv, "weight": weight, "frames": frames,
     }
     unknown = [name for name in sections if name not in known]
     if unknown:
@@ -137,6 +137,28 @@ def site(scratch):
         f"{statistics.median(r.seconds for r in again):.1f} s, {again[0].megabytes:.0f} MB",
         "under 20 s, 1 GB",
     )
+
+
+def csv(scratch):
+    """Reading a leaderboard's table, many times over, on one core, against Python's csv module."""
+    subprocess.run(["swift", "build", "-c", "release", "--product", "atlas-bench"], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    table = scratch / "table.csv"
+    recorded = SHARED / "data/leaderboard-v2-2025-03-21.csv"
+    header, rows = recorded.read_bytes().split(b"\n", 1) if recorded.exists() else (b"id,name,words", b'7,"a ""b"", c",plain\n' * 130_000)
+    table.write_bytes(header + b"\n" + rows * 40)
+    size = table.stat().st_size / 1e6
+    looked, texts, theirs = [], [], []
+    for run in range(RUNS):
+        mine = json.loads(run_plain([ROOT / ".build/release/atlas-bench", "csv", table]).stdout)
+        peer = json.loads(run_plain([sys.executable, ROOT / "scripts/bench/read_csv.py", table]).stdout)
+        if (mine["rows"], mine["fields"]) != (peer["rows"], peer["fields"]):
+            sys.exit("bench: the two readers found different tables")
+        looked.append(size / mine["bytesSeconds"])
+        texts.append(size / mine["textsSeconds"])
+        theirs.append(size / peer["seconds"])
+    say("Python's csv, every field a text", f"{statistics.median(theirs):.0f} MB/s")
+    say("hubatlas, every field's bytes", f"{statistics.median(looked):.0f} MB/s, {mine['rows']:,} rows, {size:.0f} MB", "100 MB/s")
+    say("hubatlas, every field a text", f"{statistics.median(texts):.0f} MB/s")
 
 
 def mentions(scratch):

@@ -2,6 +2,7 @@ import Arguments
 import Core
 import Pipeline
 import Sources
+import WebDriver
 
 /// `hubatlas collect [SOURCE…]`
 enum CollectCommand {
@@ -68,6 +69,15 @@ enum CollectOptions {
     static let file = Option<[String]>.repeated(
         "file", "PATH", "take in a file in place of asking a server: a table or JSON of results; may be repeated")
 
+    static let browser = Option<String>.choice(
+        "browser", "NAME",
+        "read a leaderboard's page by this browser, which needs its driver: models that --models names",
+        of: ["none"] + Browser.allCases.map(\.rawValue), default: "none")
+    static let page = Option<String>.text(
+        "page", "URL", "the page for --browser", default: BrowserWish.usualPage)
+    static let models = Option<String?>.text(
+        "models", "FILE|top N", "for --browser: a file with an id a line, or so many of the most downloaded models")
+
     static let yes = Option.flag("yes", "agree to what a source costs")
 
     static let posts = Option<String?>.text(
@@ -82,8 +92,8 @@ enum CollectOptions {
     static let all = [
         endpoint.entry, author.entry, task.entry, language.entry, library.entry, license.entry, search.entry,
         limit.entry, since.entry, top.entry, workers.entry, delay.entry, pageSize.entry, fresh.entry, repos.entry,
-        by.entry, people.entry, requests.entry, file.entry, yes.entry,
-        posts.entry, dateField.entry, textField.entry, name.entry,
+        by.entry, people.entry, requests.entry, file.entry, browser.entry, page.entry, models.entry,
+        posts.entry, dateField.entry, textField.entry, name.entry, yes.entry,
     ]
 
     /// What the options say; the scope of the site's settings where they say nothing.
@@ -109,6 +119,7 @@ enum CollectOptions {
             count: context[repos], order: RepoChoice.Order(rawValue: context[by])!, people: context[people],
             requests: context[requests])
         settings.files = context[file]
+        settings.browser = try wish(context)
         settings.hasConsent = context[yes]
         settings.posts = context[posts].map {
             PostFileSettings(
@@ -116,5 +127,15 @@ enum CollectOptions {
         }
         settings.environment = context.environment
         return settings
+    }
+
+    /// What a browser is to read; nil where none is.
+    private static func wish(_ context: Context) throws -> BrowserWish? {
+        guard let browser = Browser(rawValue: context[browser]) else { return nil }
+        guard let models = context[models] else {
+            throw UsageError(
+                .missingValue("--models", placeholder: "FILE|top N"), tool: HubAtlas.tool.name, command: "collect")
+        }
+        return BrowserWish(browser: browser, page: context[page], models: models)
     }
 }

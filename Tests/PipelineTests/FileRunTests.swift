@@ -1,0 +1,40 @@
+import Archive
+import Catalog
+import Core
+import Pipeline
+import TestSupport
+import Testing
+
+/// Files that a source takes, from the command's settings to the catalog.
+@Suite struct FileRunTests {
+    private static let table = """
+        fullname,Average ⬆️,IFEval,BBH,MATH,GPQA,MUSR,MMLU-PRO,#Params (B)
+        acme/one,10,1,2,3,4,5,6,7.2
+        acme/two,20,1,2,3,4,5,6,-1
+
+        """
+
+    @Test("a table goes into the archive under its own name and day, once; other files are refused")
+    func takesFiles() async throws {
+        let folder = try TemporaryFolder()
+        let pipeline = Pipeline(data: DataFolder(folder.path("data")), root: ".", time: TestClock().time, log: .silent)
+        let path = folder.path("results-2024-09-30.csv")
+        try Files.write(Array(Self.table.utf8), to: path)
+        var settings = CollectSettings()
+        settings.names = ["leaderboard"]
+        settings.files = [path]
+        #expect(try await pipeline.collect(settings) == "import/results-2024-09-30.csv: 2 records")
+        _ = try await pipeline.collect(settings)
+        let archive = try Archive(at: folder.path("data/archive"), mode: .read)
+        #expect(archive.walks.map(\.isFinished) == [true])
+        #expect(archive.entries.map { "\($0.format) \($0.fetchedAt.day)" } == ["leaderboard-csv 2024-09-30"])
+
+        try Files.write(Array("date,n\n1,2\n".utf8), to: folder.path("other.csv"))
+        settings.files = [folder.path("other.csv")]
+        let error = await #expect(throws: PipelineError.self) { try await pipeline.collect(settings) }
+        #expect(error?.description.contains("has no column for model; the file is not taken") == true)
+        settings.names = ["models"]
+        let nobody = await #expect(throws: PipelineError.self) { try await pipeline.collect(settings) }
+        #expect(nobody?.description.contains("none of the sources that are named takes files") == true)
+    }
+}
