@@ -36,7 +36,7 @@ struct CleanRound {
                 statuses[row.status, default: 0] += 1
             }
         }
-        try note(claims, statuses, rows: all.count, in: catalog)
+        try note(claims, statuses, asked: all.count { $0.overview != nil }, in: catalog)
         try catalog.setDiagnostics(diagnostics, of: "communities")
         log.info("Clean", "\(all.count) organizations: \(Self.words(statuses))")
     }
@@ -80,11 +80,9 @@ struct CleanRound {
 extension CleanRound {
     /// A row for each source whose terms are its own.
     private func note(
-        _ claims: [String: Int], _ statuses: [CommunityRow.Status: Int], rows: Int, in catalog: Catalog
+        _ claims: [String: Int], _ statuses: [CommunityRow.Status: Int], asked: Int, in catalog: Catalog
     ) throws {
-        guard let day = answers.addresses(AnswerFormat.overview).compactMap(answers.day).max() ?? newestDay else {
-            return
-        }
+        let day = answers.entries.values.map(\.fetchedAt.day).max() ?? table.noted
         func add(_ key: String, _ title: String, _ url: String, _ license: String, _ rows: Int, _ note: String) throws {
             guard rows > 0 else { return }
             try catalog.add(
@@ -93,7 +91,7 @@ extension CleanRound {
                     coverage: .selection, about: .communities, rows: rows, note: note))
         }
         try add(
-            "hub", "Organizations of the Hub", "\(addresses.hub)/api/organizations", "counts, plain facts", rows,
+            "hub", "Organizations of the Hub", "\(addresses.hub)/api/organizations", "counts, plain facts", asked,
             "Those of the project's table and owners of the most liked models; no persons. Places: \(Self.words(statuses))."
         )
         try add(
@@ -112,6 +110,4 @@ extension CleanRound {
             "geonames", "GeoNames: coordinates of towns", "https://www.geonames.org/", "CC BY 4.0",
             claims.values.reduce(0, +), "Reduced to towns of 15,000 people and more, rounded.")
     }
-
-    private var newestDay: Day? { answers.entries.values.map(\.fetchedAt.day).max() }
 }

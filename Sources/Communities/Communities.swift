@@ -2,6 +2,7 @@ package import Archive
 package import Catalog
 package import Core
 import Gazetteer
+import Hub
 package import Sources
 
 /// The organizations behind the models: members, followers, repos, and where they sit.
@@ -29,10 +30,22 @@ package struct Communities: Source {
     }
 
     package func clean(_ archive: Archive, into catalog: Catalog, log: Log) throws {
-        guard let hub = Answers.newestHub(archive) else { return }
+        guard let hub = Answers.newestHub(archive) else { return try cleanImported(archive, into: catalog, log: log) }
         let (table, gazetteer) = try tables()
         try CleanRound(archive, hub: hub, table: table, gazetteer: gazetteer).run(into: catalog, log: log)
     }
+
+    /// The table alone, as a file of the archive: how a snapshot comes to places before anything was collected.
+    private func cleanImported(_ archive: Archive, into catalog: Catalog, log: Log) throws {
+        guard let entry = archive.entries.last(where: { $0.format == Self.tableFormat }) else { return }
+        let gazetteer = try Gazetteer(folder: "\(assets)/places")
+        let table = try CuratedTable.parse(try archive.page(entry).body, at: entry.url, gazetteer)
+        try CleanRound(archive, hub: HubClient.publicEndpoint, table: table, gazetteer: gazetteer)
+            .run(into: catalog, log: log)
+    }
+
+    /// Of an imported `organizations.json`.
+    package static let tableFormat = "communities-table"
 
     private func tables() throws -> (CuratedTable, Gazetteer) {
         let gazetteer = try Gazetteer(folder: "\(assets)/places")

@@ -37,7 +37,12 @@ struct CuratedTable: Sendable {
 
     /// - Throws: `CommunitiesError`, `FileError`, `JSONError`.
     static func read(_ path: String, _ gazetteer: Gazetteer) throws -> CuratedTable {
-        let json = try JSONValue.parse(try Files.read(path))
+        try parse(try Files.read(path), at: path, gazetteer)
+    }
+
+    /// - Throws: `CommunitiesError`, `JSONError`.
+    static func parse(_ bytes: [UInt8], at path: String, _ gazetteer: Gazetteer) throws -> CuratedTable {
+        let json = try JSONValue.parse(bytes)
         guard json["version"]?.integer == 1, let noted = json["noted"]?.string.flatMap(Day.init) else {
             throw CommunitiesError(.version(json["version"]?.text), at: path)
         }

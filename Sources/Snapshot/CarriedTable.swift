@@ -27,6 +27,13 @@ package struct CarriedTable: Sendable {
         CarriedTable(
             name: "mentions", columns: ["source", "family", "model", "month", "count"],
             order: "source, family, model, month"),
+        CarriedTable(
+            name: "communities",
+            columns: [
+                "community", "full_name", "kind", "members", "followers", "models", "datasets", "spaces", "is_verified",
+                "website", "github", "wikidata", "city", "country", "latitude", "longitude", "place_source",
+                "confidence", "checked_on", "status",
+            ], order: "community"),
         CarriedTable(name: "mention_totals", columns: ["source", "month", "posts"], order: "source, month"),
     ]
 }

@@ -59,6 +59,9 @@ package final class WebClient: Sendable {
         "huggingface.co": 3.1, "hn.algolia.com": 0.4, "datasets-server.huggingface.co": 0.2,
     ]
 
+    /// Who asks for more seconds than that is not waited for: GitHub's window is an hour, and what it says only helps.
+    package static let usualPatience = ["api.github.com": 120.0]
+
     /// - Parameter headers: besides `User-Agent` and `Accept`; a token goes here, and to this origin alone.
     /// - Throws: `WebError`, `HTTPError`, `CancellationError`.
     package func get(_ url: String, as shape: Shape = .json, headers: HTTPHeaders = [:]) async throws -> WebPage {
@@ -78,6 +81,9 @@ extension WebClient {
     private func client(for address: WebAddress) -> PatientClient {
         clients.withLock { clients in
             if let known = clients[address.origin] { return known }
+            var retry = retry
+            retry.longestAskedSeconds = min(
+                retry.longestAskedSeconds, Self.usualPatience[address.host] ?? .infinity)
             let new = PatientClient(
                 name: address.origin, time: time, retry: retry, delaySeconds: delays[address.host] ?? 0, log: log,
                 transport: transport)

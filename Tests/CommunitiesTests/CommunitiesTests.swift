@@ -177,6 +177,26 @@ import Web
         #expect(try catalog.sources().isEmpty)
     }
 
+    /// How a snapshot comes to places: the table as a file, before anybody asked the Hub.
+    @Test func theTableAloneGivesUnverifiedPlaces() throws {
+        let archive = try Archive(at: folder.path("archive"), mode: .write, time: clock.time)
+        let walk = try archive.begin("import/organizations.json", plan: "")
+        try archive.append(
+            ArchivedPage(
+                walk: walk.id, url: "file:organizations.json", fetchedAt: clock.time.instant,
+                format: Communities.tableFormat,
+                body: try Files.read(Repository.path("assets/communities/organizations.json"))))
+        try archive.finish(walk.id)
+        let catalog = try clean()
+        let rows = try catalog.communities()
+        #expect(rows.count >= 350 && rows.allSatisfy { $0.members == nil && $0.checked == nil })
+        #expect(Set(rows.map(\.status)) == [.unverified, .seatless, .unknown])
+        #expect(try catalog.sources().map(\.key) == ["communities-geonames", "communities-table"])
+        #expect(try catalog.exclude(Exclusion("google")) >= 2)
+        #expect(try !catalog.communities().contains { $0.name == "google" })
+        #expect(try catalog.evidence(of: "google").isEmpty)
+    }
+
     /// Recorded organizations with the places of March 2025, many of them wrong, behind the Hub's and GitHub's interfaces.
     @Test func theTableMeetsTheRecordedHub() async throws {
         guard let replay = try Replay(for: "communities of the recorded Hub") else { return }

@@ -55,6 +55,17 @@ import Web
         #expect(asked.requests.count == 1)
     }
 
+    @Test func gitHubIsNotWaitedForLong() async throws {
+        let reset = String(Int(clock.now) + 1800)
+        let (web, asked) = client([
+            answer("{}", status: 403, ["x-ratelimit-remaining": "0", "x-ratelimit-reset": reset])
+        ])
+        await #expect(throws: WebError(.asksToWait(seconds: 1801), at: "https://api.github.com/orgs/x")) {
+            try await web.get("https://api.github.com/orgs/x")
+        }
+        #expect(asked.requests.count == 1)
+    }
+
     /// GitHub's 403 with nothing left is a wait until the second it names; without, a refusal.
     @Test func gitHubsWindowIsWaitedFor() async throws {
         let reset = String(Int(clock.now) + 90)

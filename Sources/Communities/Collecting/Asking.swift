@@ -64,8 +64,12 @@ struct Asking {
         } catch let error as any Failure where !(error is ArchiveError) && !(error is SourceError) {
             (failed, inARow) = (failed + 1, inARow + 1)
             desk.log.warning("Collect", "\(error)")
-            if inARow >= Self.failuresInARow { throw error }
+            if inARow >= Self.failuresInARow || Self.asksToWait(error) { throw error }
         }
+    }
+
+    private static func asksToWait(_ error: any Failure) -> Bool {
+        if case .asksToWait? = (error as? WebError)?.reason { true } else { false }
     }
 
     private func archive(_ page: WebPage, at url: String, _ format: String, _ expected: StaticString?) throws {

@@ -49,7 +49,7 @@ struct CollectRound {
     }
 
     private var mayAskWikimedia: Bool {
-        !addresses.isWikimedia || desk.web.userAgent != UserAgent.text(contact: nil)
+        !addresses.isWikimedia || UserAgent.hasContact(desk.web.userAgent)
     }
 
     private func dossiers() throws -> [Dossier] {

@@ -14,6 +14,8 @@ enum CollectCommand {
                 discussions (one request a repo, of those that --repos and --by choose from the lists). Without a name: the
                 lists, details where --top asks for them, and every source that is set up. A token is read from HF_TOKEN or
                 from .env, never from an option.
+                Communities: organizations of the Hub and where they sit (Wikidata and Wikipedia need a contact in
+                hubatlas.conf; GitHub takes a GITHUB_TOKEN).
                 Mentions: mentions (Hacker News), pageviews (Wikipedia; needs a contact), x (needs X_BEARER_TOKEN and, as it
                 costs, --yes), and with --posts any file of posts.
                 """,
