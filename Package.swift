@@ -157,7 +157,8 @@ let package = Package(
             "Sources", "Web", "WebDriver"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),
         tests(
-            "Pipeline", uses: "Archive", "CSV", "Catalog", "Censuses", "Embedding", "FakeHub", "HTTP", "JSON", "Search",
+            "Pipeline", uses: "Archive", "CSV", "Catalog", "Collect", "Censuses", "Embedding", "FakeHub", "HTTP",
+            "JSON", "Search",
             "SearchFormat", "Server", "Site", "Snapshot", "WebDriver"),
     ],
     swiftLanguageModes: [.v6],

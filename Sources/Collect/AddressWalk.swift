@@ -31,6 +31,7 @@ struct AddressWalk {
         }
         let done = Set(archive.entries.lazy.filter { $0.walk == walk.id }.map(\.url))
         let left = try urls().filter { !done.contains($0) }
+        if left.count > 0 { log.info("Collect", "\(walk.id): \(left.count) \(unit) to ask for, one request each") }
         let answered = try await fetch(
             left.prefix(most), of: walk, already: done.count, left: left.count, ask, &summary)
         if answered == left.count { try archive.finish(walk.id) }

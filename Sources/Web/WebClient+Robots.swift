@@ -11,14 +11,18 @@ extension WebClient {
         guard try await robots(of: address).allows(Self.path(of: address)) else {
             throw WebError(.disallowed, at: url)
         }
-        return try await get(url, as: .any, headers: headers)
+        return try await get(url, as: .any, headers: headers, maxBodyBytes: Self.mostPageBytes)
     }
+
+    /// Pages for people have some hundred kilobytes.
+    private static let mostPageBytes = 16 << 20
 
     private func robots(of address: WebAddress) async throws -> Robots {
         if let known = known(robotsOf: address.origin) { return known }
         let robots: Robots
         do {
-            let page = try await get(try address.resolving("/robots.txt").text, as: .maybeEmpty)
+            let page = try await get(
+                try address.resolving("/robots.txt").text, as: .maybeEmpty, maxBodyBytes: Self.mostPageBytes)
             robots = page.isMissing ? Robots() : Robots(page.body, agent: userAgent)
         } catch let error as WebError {
             // A file that may not be read asks nothing (RFC 9309, 2.3.1.3).

@@ -62,13 +62,18 @@ package final class WebClient: Sendable {
     /// Who asks for more seconds than that is not waited for: GitHub's window is an hour, and what it says only helps.
     package static let usualPatience = ["api.github.com": 120.0]
 
-    /// - Parameter headers: besides `User-Agent` and `Accept`; a token goes here, and to this origin alone.
+    /// - Parameters:
+    ///   - headers: besides `User-Agent` and `Accept`; a token goes here, and to this origin alone.
+    ///   - maxBodyBytes: nil for what any request may bring.
     /// - Throws: `WebError`, `HTTPError`, `CancellationError`.
-    package func get(_ url: String, as shape: Shape = .json, headers: HTTPHeaders = [:]) async throws -> WebPage {
+    package func get(_ url: String, as shape: Shape = .json, headers: HTTPHeaders = [:], maxBodyBytes: Int? = nil)
+        async throws -> WebPage
+    {
         let address = try WebAddress(url)
         var request = HTTPRequest(url)
         request.acceptsGzip = !address.isLoopback
         request.headers = headers
+        if let maxBodyBytes { request.maxBodyBytes = maxBodyBytes }
         if headers["Accept"] == nil { request.headers.add("Accept", shape == .json ? "application/json" : "*/*") }
         request.headers.add("User-Agent", userAgent)
         return try await client(for: address).fetch(request) { response, request, limit in

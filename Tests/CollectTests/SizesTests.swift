@@ -90,9 +90,9 @@ import Web
         let (archive, summary) = try await collect(from: server.baseURL, top: 3)
         #expect(summary.walks.filter { !$0.isFinished } == [])
         let paths = asked.paths.withLock { $0 }
-        // The one that is gone has neither size nor page.
+        // Several are asked at the same time. The one that is gone has neither size nor page.
         #expect(
-            paths.filter { $0.contains("treesize") } == [
+            paths.filter { $0.contains("treesize") }.sorted() == [
                 "/api/models/a/new/treesize/main/", "/api/models/a/plain/treesize/main/",
             ])
         #expect(paths.suffix(3) == ["/robots.txt", "/a/new", "/a/plain"])
@@ -109,6 +109,19 @@ import Web
         #expect(asked.paths.withLock { $0.last } == "/robots.txt")
         #expect(!archive.entries.contains { $0.format == "hub-model-page" })
         #expect(said.withLock { $0.contains { $0.contains("robots.txt asks programs not to read this") } })
+    }
+
+    @Test func aPageWithoutEndIsLeftOut() async throws {
+        let said = Mutex<[String]>([])
+        let log = Log(line: { _, _, text in said.withLock { $0.append(text) } })
+        let (server, _) = try server { id in
+            ServerResponse(html: id == "a/new" ? String(repeating: "<p>", count: 8 << 20) : "<p>Model size 7B params")
+        }
+        defer { server.stop() }
+        let (archive, summary) = try await collect(from: server.baseURL, top: 3, log)
+        #expect(summary.walks.map(\.isFinished) == [true, true, true, false])
+        #expect(archive.entries.filter { $0.format == "hub-model-page" }.map { $0.url.suffix(8) } == ["/a/plain"])
+        #expect(said.withLock { $0.contains { $0.contains("/a/new") && $0.contains("bytes") } })
     }
 
     @Test func aPageThatIsRefusedIsTriedAgainNextTime() async throws {

@@ -1,6 +1,7 @@
 import Archive
 import Catalog
 import Censuses
+import Collect
 import Core
 import FakeHub
 import Foundation
@@ -147,6 +148,29 @@ private let hasSiteTools: Bool = {
         }
         #expect(found >= stated && stated > 100)
         #expect(stages.isSuperset(of: ["RUNNING", "SLEEPING", "RUNTIME_ERROR", "BUILD_ERROR"]))
+    }
+
+    /// A list that was read to its end is due on another day; one that was broken off goes on.
+    @Test func refreshRenewsWhatIsCompleteAndGoesOnWithTheRest() async throws {
+        let world = try World(models: 60)
+        var settings = world.settings
+        settings.pageSize = 5
+        settings.names = ["models", "datasets"]
+        _ = try await world.pipeline.collect(settings)
+        settings.names = ["models", "datasets", "spaces"]
+        do {
+            let archive = try Archive(at: world.pipeline.data.archive, mode: .write, time: world.pipeline.time)
+            let plan = settings.plan(of: .spaces)
+            _ = try archive.begin(
+                "spaces", plan: plan.identity(endpoint: world.hub.baseURL),
+                first: "\(world.hub.baseURL)/api/spaces?sort=createdAt&limit=5&expand=models")
+        }
+        world.now.withLock { $0 += 86_400 }
+        // Without a site to build: what is collected is what this is about.
+        await #expect(throws: (any Error).self) { try await world.pipeline.refresh(settings, out: "/dev/null/site") }
+        let walks = try Archive(at: world.pipeline.data.archive, mode: .read).walks
+        #expect(walks.map(\.name).sorted() == ["datasets", "datasets", "models", "models", "spaces"])
+        #expect(walks.filter { !$0.isFinished } == [])
     }
 
     @Test func aListThatFailsLeavesTheOthers() async throws {
