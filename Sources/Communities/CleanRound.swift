@@ -87,27 +87,31 @@ extension CleanRound {
             guard rows > 0 else { return }
             try catalog.add(
                 SourceRow(
-                    key: "communities-\(key)", title: title, day: day, url: url, license: license,
+                    key: key, title: title, day: day, url: url, license: license,
                     coverage: .selection, about: .communities, rows: rows, note: note))
         }
         try add(
-            "hub", "Organizations of the Hub", "\(addresses.hub)/api/organizations", "counts, plain facts", asked,
+            "communities", "Organizations of the Hub", "\(addresses.hub)/api/organizations", "counts, plain facts",
+            asked,
             "Those of the project's table and owners of the most liked models; no persons. Places: \(Self.words(statuses))."
         )
         try add(
-            "table", "The project's table of organizations", "assets/communities/organizations.json", "MIT",
+            "communities-table", "The project's table of organizations", "assets/communities/organizations.json", "MIT",
             claims["table"] ?? 0, "Written by hand; unverified until another source agrees within 50 km.")
         try add(
-            "wikidata", "Wikidata: headquarters", addresses.endpoints.wikidata, "CC0 1.0", claims["wikidata"] ?? 0,
+            "communities-wikidata", "Wikidata: headquarters", addresses.endpoints.wikidata, "CC0 1.0",
+            claims["wikidata"] ?? 0,
             "Matched by website or GitHub name; by the name alone with low confidence.")
         try add(
-            "wikipedia", "Wikipedia: infoboxes", addresses.endpoints.wikipedia, "CC BY-SA 4.0; places only, no text",
+            "communities-wikipedia", "Wikipedia: infoboxes", addresses.endpoints.wikipedia,
+            "CC BY-SA 4.0; places only, no text",
             claims["wikipedia"] ?? 0, "Where Wikidata names no headquarters.")
         try add(
-            "github", "GitHub: location of organizations", addresses.endpoints.github, "GitHub's terms; plain facts",
+            "communities-github", "GitHub: location of organizations", addresses.endpoints.github,
+            "GitHub's terms; plain facts",
             claims["github"] ?? 0, "Accounts of organizations only.")
         try add(
-            "geonames", "GeoNames: coordinates of towns", "https://www.geonames.org/", "CC BY 4.0",
+            "communities-geonames", "GeoNames: coordinates of towns", "https://www.geonames.org/", "CC BY 4.0",
             claims.values.reduce(0, +), "Reduced to towns of 15,000 people and more, rounded.")
     }
 }

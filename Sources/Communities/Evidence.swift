@@ -1,6 +1,7 @@
 import Catalog
 import Core
 import Gazetteer
+import HTTP
 
 /// Everything that is said of an organization's place, in the order of trust.
 struct Evidence {
@@ -49,7 +50,7 @@ struct Evidence {
         let place = gazetteer.find(claim)
         return evidence(
             dossier, "wikipedia", claim, place, match.confidence * 0.9 * (place?.confidence ?? 0),
-            url: shelf.addresses.article(title), day)
+            url: "https://en.wikipedia.org/wiki/\(QueryString.encode(title))", day)
     }
 
     /// An account that nobody declared, found by the name alone, says little.

@@ -13,8 +13,8 @@ struct Addresses: Equatable {
         endpoints = try WebAddress(hub).isLoopback ? Endpoints(mirror: hub) : Endpoints()
     }
 
-    /// Wikimedia's own, and not a mirror of it: there the rules of its house hold.
-    var isWikimedia: Bool { endpoints == Endpoints() }
+    /// The services themselves and no mirror on this machine: the rules of their houses hold, and tokens are theirs.
+    var isReal: Bool { endpoints == Endpoints() }
 
     func overview(_ name: String) -> String { "\(hub)/api/organizations/\(QueryString.encode(name))/overview" }
 

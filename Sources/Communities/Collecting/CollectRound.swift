@@ -49,7 +49,7 @@ struct CollectRound {
     }
 
     private var mayAskWikimedia: Bool {
-        !addresses.isWikimedia || UserAgent.hasContact(desk.web.userAgent)
+        !addresses.isReal || UserAgent.hasContact(desk.web.userAgent)
     }
 
     private func dossiers() throws -> [Dossier] {
@@ -109,7 +109,7 @@ extension CollectRound {
     /// Those whose place nobody knows come first.
     private mutating func gitHub() async throws {
         let wanted = try dossiers().filter { $0.gitHubName != nil && !$0.isSeatless && $0.overview != nil }
-        let token = desk.environment["GITHUB_TOKEN"].flatMap { $0.isEmpty ? nil : $0 }
+        let token = addresses.isReal ? desk.environment["GITHUB_TOKEN"].flatMap { $0.isEmpty ? nil : $0 } : nil
         var asking = try Asking(
             .github, at: desk, budget: token == nil ? budgets.gitHub : budgets.gitHubWithToken)
         var headers: HTTPHeaders = ["Accept": "application/vnd.github+json"]
