@@ -76,6 +76,11 @@ extension ActivityWalk {
         let plan = "\(desk.hub.endpoint): \(aspect.rawValue) of \(which) of each kind, people of \(choice.people)"
         let open = desk.archive.walks.last { $0.name == aspect.rawValue && $0.plan.hasPrefix("\(plan);") }
         if let open, !open.isFinished, choice.days > 0 { return open }
+        // Another choice takes over what others left: what is due is told by answers, not by walks.
+        for other in desk.archive.walks
+        where other.name == aspect.rawValue && !other.isFinished && other.plan.hasPrefix("\(desk.hub.endpoint): ") {
+            try desk.archive.finish(other.id)
+        }
         return try desk.archive.begin(aspect.rawValue, plan: "\(plan); \(due.count) due")
     }
 
@@ -86,18 +91,20 @@ extension ActivityWalk {
         var waiting = due.makeIterator()
         var (asked, failed, inARow) = (0, 0, 0)
         let assumed = budget(due.count)
-        try await withThrowingTaskGroup(of: Asker.Outcome.self) { group in
+        try await withThrowingTaskGroup(of: (Asking, Asker.Outcome).self) { group in
             func startOne() {
                 guard let next = waiting.next() else { return }
-                group.addTask { try await asker.ask(next) }
+                group.addTask { (next, try await asker.ask(next)) }
             }
             for _ in 0..<Self.workers { startOne() }
-            while let outcome = try await group.next() {
+            while let (asking, outcome) = try await group.next() {
                 switch outcome {
                 case .hungry: continue
                 case .done: (asked, inARow) = (asked + 1, 0)
                 case .failed(let error):
-                    (asked, failed, inARow) = (asked + 1, failed + 1, inARow + 1)
+                    (asked, failed) = (asked + 1, failed + 1)
+                    // One that failed the last time, too, says nothing new of the server.
+                    if asking.known?.hasFailed != true { inARow += 1 }
                     guard inARow < Self.mostFailures else { throw error }
                     desk.log.warning("Collect", "\(error); asked again in the next run")
                 }

@@ -92,6 +92,17 @@ import Web
         #expect(try catalog.value("SELECT max(total) > 2000 FROM commit_counts") == "1")
     }
 
+    @Test func anotherChoiceTakesOverWhatIsLeft() async throws {
+        let world = try ActivityWorld()
+        try await world.collect(.commits, RepoChoice(count: 8, people: 0, requests: 5))
+        let asked = Set(world.newlyAsked())
+        #expect(
+            try await world.collect(.commits, RepoChoice(count: 9, people: 0))
+                == "22 of 27 repositories asked in 22 requests")
+        #expect(asked.isDisjoint(with: world.newlyAsked()))
+        #expect(world.archive.walks.filter { $0.name == "commits" }.map(\.isFinished) == [true, true])
+    }
+
     @Test func withoutListsThereIsNothingToAsk() async throws {
         let world = try ActivityWorld()
         let other = try Archive(at: world.folder.path("other"), mode: .write, time: world.clock.time)

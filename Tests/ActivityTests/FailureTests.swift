@@ -42,6 +42,25 @@ import Web
         #expect(try world.clean().column("SELECT status \(failed)") == ["counted"])
     }
 
+    /// Repos that never answer come first in every run: they may not keep the others from being asked.
+    @Test func reposThatAlwaysFailStopNobodyElse() async throws {
+        let world = try ActivityWorld()
+        let ids = world.hub.models.sorted { ($1.likes, $0.id) < ($0.likes, $1.id) }.prefix(6).map(\.id)
+        // Three fail, a week later three more, and then all six do, one after another.
+        for (failing, answering) in [(3, 15), (6, 12), (6, 12)] {
+            let bad = ids.prefix(failing)
+            world.instead.withLock {
+                $0 = { url in bad.contains { url.contains("/\($0)/") } ? world.answer(504) : nil }
+            }
+            #expect(
+                try await world.collect(.commits, choice)
+                    == "\(answering) of 18 repositories asked in 18 requests, \(failing) failed and will be asked again"
+            )
+            world.clock.advance(by: 8 * 86_400)
+        }
+        #expect(try world.clean().value("SELECT count(*) FROM commit_counts WHERE status = 'failed'") == "15")
+    }
+
     @Test func aServerThatFailsForAllEndsTheWalk() async throws {
         let world = try ActivityWorld()
         world.instead.withLock { $0 = { _ in world.answer(503) } }

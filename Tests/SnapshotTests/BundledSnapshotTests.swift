@@ -27,8 +27,17 @@ import Testing
         let files = try Folder(reading: Self.folder).files
         #expect(files.values.reduce(0) { $0 + $1.count } <= 3 << 20)
         // Nothing else lies there, such as a file as it was fetched.
-        let others = files.keys.filter { !$0.hasPrefix("census-") }.sorted()
+        let carried = Set(CarriedTable.all.map { "\($0.name).csv.zst" })
+        let others = files.keys.filter { !$0.hasPrefix("census-") && !carried.contains($0) }.sorted()
         #expect(others == ["README.md", "manifest.json", "models.columns", "recipe.json"])
+    }
+
+    @Test func whoWorksWithWhomIsNumbersOfReposAndOwners() throws {
+        for (name, columns) in [("repo_collaborations", 5), ("owner_collaborations", 3)] {
+            let rows = try #require(contents.tables.first { $0.table == name }).rows
+            #expect(rows.count == 330 && rows.allSatisfy { $0.count == columns })
+            #expect(rows.allSatisfy { row in row.last.flatMap { $0 }.flatMap { Int($0) }.map { $0 > 1 } ?? false })
+        }
     }
 
     @Test func modelsOfJuly2024() throws {
