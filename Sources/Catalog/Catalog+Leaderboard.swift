@@ -57,19 +57,6 @@ extension Catalog {
     }
 }
 
-extension Catalog {
-    /// Ids of a task's models, the most downloaded first.
-    package func mostDownloaded(task: String, limit: Int) throws -> [String] {
-        try inCatalogWords {
-            let read = try statement(
-                "SELECT repo_id FROM models WHERE task = ? ORDER BY downloads DESC, likes DESC, repo_id LIMIT ?")
-            try read.bind(1, task)
-            try read.bind(2, limit)
-            return try read.all { try $0.neededString(0) }
-        }
-    }
-}
-
 private let resultColumns = [
     "id", "source", "board", "version", "model", "precision", "revision", "has_chat_template", "type", "weight_type",
     "architecture", "parameters", "average", "co2_kg", "is_flagged", "is_mixture_of_experts", "is_merged",

@@ -44,9 +44,10 @@ private struct TableWriter {
         isPart = !walk.isFinished
         // A file is called by its name, whenever it was read; an answer by its day.
         let words = walk.name.split(separator: "/").map(String.init)
+        let file = words.dropFirst().joined(separator: "-")
         key =
             words[0] == "import"
-            ? "leaderboard-\(words.dropFirst().joined(separator: "-"))"
+            ? (file.hasPrefix("leaderboard-") ? file : "leaderboard-\(file)")
             : "\(words.joined(separator: "-"))-\(walk.day)"
     }
 
@@ -121,7 +122,7 @@ private struct TableWriter {
         var notes: [String] = []
         if let file { notes.append("Read from the file \(file).") }
         if isPart { notes.append(file == nil ? "Not read to its end." : "Some models only.") }
-        if board.hasPrefix("Open") { notes.append("CO₂ is that of measuring, not of training.") }
+        if board.hasSuffix(Board.v2.version) { notes.append("CO₂ is that of measuring, not of training.") }
         return SourceRow(
             key: key, title: board.isEmpty ? "A leaderboard that could not be read" : board, day: day,
             url: file == nil ? entries.first?.url : nil, coverage: isPart ? .slice : .whole, about: .leaderboard,

@@ -51,6 +51,7 @@ extension Pipeline {
         if parts.count == 2, parts[0] == "top", let count = Int(parts[1]), count > 0 {
             guard Files.exists(data.catalog) else { throw PipelineError(.noCatalog, at: data.catalog) }
             return try Catalog(path: data.catalog, mode: .read).mostDownloaded(task: "text-generation", limit: count)
+                .map(\.repoID)
         }
         var seen: Set<String> = []
         let lines = String(decoding: try Files.read(words, limit: 16 << 20), as: UTF8.self).split(
