@@ -127,7 +127,7 @@ let package = Package(
         tests("Catalog", uses: "SQLite"),
         tests("Censuses", uses: "Catalog", "JSON"),
         tests("Report", uses: "JSON"),
-        tests("Gazetteer"),
+        tests("Gazetteer", uses: "Compression"),
         tests(
             "Communities", uses: "Archive", "Catalog", "FakeHub", "Gazetteer", "HTTP", "Hub", "JSON", "Sources", "Web"),
         tests("LinearAlgebra"),

@@ -86,7 +86,8 @@ extension Gazetteer {
         let place = first.place(1)
         let rival = sorted.dropFirst().first { ($0.place(1).kilometers(to: place) ?? 0) > 50 }
         let margin = rival.map { Double(first.town.population) / Double(max(1000, $0.town.population)) } ?? .infinity
-        guard margin >= 5 else { return nil }
+        // Barcelona in Spain and in Venezuela, Vancouver in Canada and in Washington: the great one, less surely.
+        if margin < 5 { return margin >= 3 && first.town.population >= 500_000 ? first.place(0.5) : nil }
         // A small town of a rare name may as well be a word that means something else.
         if first.town.population < 50_000 { return first.place(0.4) }
         return first.place(margin >= 10 ? 0.8 : 0.6)
