@@ -37,4 +37,25 @@ import Testing
         let nobody = await #expect(throws: PipelineError.self) { try await pipeline.collect(settings) }
         #expect(nobody?.description.contains("none of the sources that are named takes files") == true)
     }
+
+    @Test func historiesOfCommitsAreTaken() async throws {
+        let folder = try TemporaryFolder()
+        let pipeline = Pipeline(data: DataFolder(folder.path("data")), root: ".", time: TestClock().time, log: .silent)
+        try Files.write(
+            Array(
+                #"{"id":"acme/m","commits":[{"id":"1","authors":[{"user":"ann"}],"date":"2024-01-02T03:04:05Z"}]}"#.utf8
+            ),
+            to: folder.path("commits-2024-12.ndjson"))
+        try Files.write(Array(#"{"id":"acme/m","likes":3}"#.utf8), to: folder.path("models.ndjson"))
+        var settings = CollectSettings()
+        settings.names = ["commits", "discussions"]
+        settings.files = [folder.path("commits-2024-12.ndjson")]
+        #expect(try await pipeline.collect(settings) == "import/commits-2024-12.ndjson: 1 record")
+        let archive = try Archive(at: folder.path("data/archive"), mode: .read)
+        #expect(archive.entries.map { "\($0.format) \($0.fetchedAt.day)" } == ["hub-commits-ndjson 2024-12-01"])
+        settings.files = [folder.path("models.ndjson")]
+        let error = await #expect(throws: PipelineError.self) { try await pipeline.collect(settings) }
+        #expect(error?.description.contains("has no lines of objects with commits") == true)
+        #expect(error?.description.contains("no files of discussions are known") == true)
+    }
 }

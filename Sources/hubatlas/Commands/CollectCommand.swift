@@ -69,7 +69,8 @@ enum CollectOptions {
         "requests", "N", "requests for commits, and for discussions, of one run; the next run goes on",
         in: 1...100_000_000, default: RepoChoice().requests)
     static let file = Option<[String]>.repeated(
-        "file", "PATH", "take in a file in place of asking a server: a table or JSON of results; may be repeated")
+        "file", "PATH",
+        "take in a file in place of asking a server: a table or JSON of results, histories of commits; may be repeated")
 
     static let browser = Option<String>.choice(
         "browser", "NAME",
