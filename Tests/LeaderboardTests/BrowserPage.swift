@@ -61,6 +61,7 @@ final class BrowserPage: Sendable {
 
     private static let app = """
         <!doctype html><html lang="en"><meta charset="utf-8"><title>An app</title>
+        <input type="text" placeholder="Name of a column">
         <input type="text" placeholder="Search by model name">
         <div id="box" style="height: 200px; overflow-y: auto"><div id="root">Loading</div></div>
         <script>
@@ -88,7 +89,7 @@ final class BrowserPage: Sendable {
           setTimeout(draw, 400);
           box.addEventListener('scroll', () => setTimeout(draw, 30));
           let timer;
-          document.querySelector('input').addEventListener('input', (event) => {
+          document.querySelector('[placeholder^=Search]').addEventListener('input', (event) => {
             clearTimeout(timer);
             timer = setTimeout(() => {
               const words = event.target.value.toLowerCase();

@@ -39,17 +39,26 @@ struct ResultPage {
     /// Searches for a model and gives all rows whose name is exactly that, but for case.
     func rows(of model: String) async throws -> [ResultTable.Row] {
         let before = try await table()
-        try await window.waitFor(Self.search).replaceText(with: model)
+        try await searchField().replaceText(with: model)
         try await settle(from: before, onceThere: model)
         return try await scroll(for: model)
     }
 }
 
 extension ResultPage {
-    private static let search = "input[type=search], input[placeholder*=earch], input[type=text]"
+    /// Where a search is typed, the surest first: a page has other inputs, too.
+    private static let searches = ["input[type=search]", "input[placeholder*=earch]", "input[type=text]"]
     /// A row with a link to a model or with text: the table is filled.
     private static let isFilled =
         "return [...document.querySelectorAll('table tbody tr')].some((r) => r.children.length > 2 && r.textContent.trim())"
+
+    private func searchField() async throws -> Element {
+        _ = try await window.waitFor(Self.searches.joined(separator: ", "))
+        for selector in Self.searches {
+            if let found = try await window.findAll(selector).first { return found }
+        }
+        return try await window.find(Self.searches[0])
+    }
 
     private func enterTable() async throws -> Bool {
         try await window.leaveFrames()
