@@ -63,13 +63,23 @@ extension Catalog {
         }
     }
 
-    /// How many Spaces use each of the most used models, most used first, equal ones by name.
+    /// Counts the Spaces of each model by their links, in place of what was counted before: a snapshot has counts alone.
+    package func countSpacesOfModels() throws {
+        try transaction {
+            try database.execute(
+                """
+                DELETE FROM model_spaces;
+                INSERT INTO model_spaces SELECT model, count(*) FROM space_models GROUP BY model;
+                """)
+        }
+    }
+
+    /// How many Spaces use each of the most used models as counted last, most used first, equal ones by name.
     ///
     ///     try catalog.mostUsedModels(limit: 1)  → [("openai-community/gpt2", 41)]
     package func mostUsedModels(limit: Int) throws -> [(model: String, spaces: Int)] {
         try inCatalogWords {
-            let read = try statement(
-                "SELECT model, count(*) FROM space_models GROUP BY model ORDER BY 2 DESC, 1 LIMIT ?")
+            let read = try statement("SELECT model, spaces FROM model_spaces ORDER BY spaces DESC, model LIMIT ?")
             try read.bind(1, limit)
             return try read.all { (try $0.neededString(0), try $0.neededInt(1)) }
         }

@@ -68,4 +68,9 @@ extension Migration {
     /// Bytes of a model's files as they are now; `used_storage_bytes` has all versions.
     static let treeSizes = Migration(
         name: "tree sizes", sql: "ALTER TABLE models ADD COLUMN tree_size_bytes INTEGER;")
+
+    /// How many Spaces use a model: what a snapshot carries of `space_models`.
+    static let modelSpaces = Migration(
+        name: "spaces of a model, counted",
+        sql: "CREATE TABLE model_spaces (model TEXT PRIMARY KEY, spaces INTEGER NOT NULL) WITHOUT ROWID;")
 }

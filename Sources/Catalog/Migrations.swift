@@ -44,6 +44,7 @@ extension [Migration] {
             .treeSizes,
             .leaderboard,
             .communities,
+            .modelSpaces,
         ]
     }
 }

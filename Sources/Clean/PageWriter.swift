@@ -35,6 +35,7 @@ struct PageWriter {
 
     /// Notes source and diagnostics in the catalog.
     mutating func finish(log: Log) throws -> CleanSummary {
+        if summary.spaces > 0 { try catalog.countSpacesOfModels() }
         summary.diagnostics = diagnostics.total
         var source = source
         source.rows = summary.models > 0 ? summary.models : summary.datasets + summary.spaces

@@ -85,7 +85,11 @@ extension SnapshotRun {
 
     /// What the sources make of a file, under the name that the recipe has for it.
     private func sourceList(of file: Recipe.File, _ archive: Archive, _ path: String) throws -> SnapshotList {
-        try SourceList.clean(archive, into: try Catalog(path: path), log: log)
+        let catalog = try Catalog(path: path)
+        for round in CollectedWalks(archive.walks).repoRounds {
+            try CleanStage.run(archive: archive, into: catalog, source: round.source, log: log)
+        }
+        try SourceList.clean(archive, into: catalog, log: log)
         let cleaned = try Catalog(path: path, mode: .read)
         var source = file.source
         source.rows = try cleaned.sources().reduce(0) { $0 + $1.rows }

@@ -34,6 +34,7 @@ package struct CarriedTable: Sendable {
                 "website", "github", "wikidata", "city", "country", "latitude", "longitude", "place_source",
                 "confidence", "checked_on", "status",
             ], order: "community"),
+        CarriedTable(name: "model_spaces", columns: ["model", "spaces"], order: "model"),
         CarriedTable(name: "mention_totals", columns: ["source", "month", "posts"], order: "source, month"),
     ]
 }

@@ -79,6 +79,7 @@ import Testing
             space.datasets = ["hidden-owner/data"]
             try catalog.upsert(space)
         }
+        try catalog.countSpacesOfModels()
         var counts = DiagnosticCounts()
         counts.add(Diagnostic("base.self", at: "hidden-owner/a", "hidden-owner/a"))
         try catalog.setDiagnostics(counts, of: "list")

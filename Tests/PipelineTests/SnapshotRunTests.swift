@@ -127,6 +127,26 @@ import Testing
         }
     }
 
+    @Test func whichModelsSpacesUseIsCarriedAsCounts() throws {
+        try withTemporaryFolder { path in
+            var files = Self.files
+            files["links.csv"] = "space,model\nacme/demo,gpt2\nacme/demo,acme/owl-7b\nacme/other,gpt2\n"
+            let entry = Self.file("links.csv", "spaces-to-models-csv", "source", "2024-07-11")
+                .replacing("\"coverage\"", with: "\"subject\": \"spaces\", \"coverage\"")
+            files["recipe.json"] = files["recipe.json"]!.replacing(
+                "],\n \"selection\"", with: ",\n\(entry)],\n \"selection\"")
+            try files.write(to: path)
+            try run(in: path, to: "out")
+            let contents = try SnapshotStage.read("\(path)/out")
+            let rows = contents.tables.first { $0.table == "model_spaces" }?.rows
+            #expect(rows == [["acme/owl-7b", "1"], ["openai-community/gpt2", "2"]])
+            #expect(contents.sources.first { $0.key == "links" }.map { "\($0.subject) \($0.rows)" } == "spaces 2")
+            let catalog = try Catalog(path: ":memory:")
+            try SnapshotStage.load("\(path)/out", into: catalog, log: .silent)
+            #expect(try catalog.mostUsedModels(limit: 1).map(\.spaces) == [2])
+        }
+    }
+
     @Test func mentionsAreCarriedByFamilyAndMonth() throws {
         try withTemporaryFolder { path in
             var files = Self.files
