@@ -146,6 +146,17 @@ import Web
         #expect(third.contains("overviews: 0 asked"))
     }
 
+    @Test func manySmallRunsFindWhatOneGreatRunFinds() async throws {
+        let hub = try fakeHub()
+        defer { hub.stop() }
+        _ = try await collect(from: hub.baseURL, budgets: wide)
+        let small = try CommunitiesTests()
+        var budgets = Communities.Budgets()
+        (budgets.overviews, budgets.pages, budgets.gitHub, budgets.wikidata, budgets.wikipedia) = (300, 4, 4, 15, 2)
+        for _ in 0..<8 { _ = try await small.collect(from: hub.baseURL, budgets: budgets) }
+        #expect(try small.clean().communities() == clean().communities())
+    }
+
     @Test func faultsOnTheWayChangeNothing() async throws {
         let hub = try fakeHub()
         defer { hub.stop() }

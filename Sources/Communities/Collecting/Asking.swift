@@ -8,7 +8,7 @@ import Web
 /// One part's questions, one after another, within a budget; every answer is archived before anything is made of it.
 ///
 /// A question that fails is asked again the next time; three failures in a row end the part for today. What the budget
-/// leaves is asked the next time, too. A walk that is complete stands for a month.
+/// leaves is asked the next time, too. A walk stands for a month; then a new one begins, and what the old one knew still counts.
 struct Asking {
     static let freshDays = 30
     private static let failuresInARow = 3
@@ -35,7 +35,7 @@ struct Asking {
     private static func walk(_ part: Part, _ desk: Desk) throws -> Walk {
         if let latest = desk.archive.latestWalk(part.walk, plan: desk.hub.endpoint), !desk.isFresh {
             let age = desk.time.instant.day.number - latest.day.number
-            if !latest.isFinished || age < freshDays { return latest }
+            if age < freshDays { return latest }
         }
         return try desk.archive.begin(part.walk, plan: desk.hub.endpoint)
     }
@@ -106,9 +106,12 @@ struct Asking {
     /// Counts a question that is kept for the next time.
     mutating func leave() { if !walk.isFinished { left += 1 } }
 
-    /// Marks the walk as complete where every question has its answer.
+    /// Whether every question that was asked for has its answer.
+    var isComplete: Bool { walk.isFinished || (failed == 0 && left == 0) }
+
+    /// Marks the walk as complete: nothing more is asked until it is old.
     func finish() throws {
-        if !walk.isFinished, failed == 0, left == 0 { try desk.archive.finish(walk.id) }
+        if !walk.isFinished { try desk.archive.finish(walk.id) }
     }
 
     /// "12 asked, 3 left for the next time, 1 failed"

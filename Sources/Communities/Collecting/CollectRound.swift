@@ -13,6 +13,8 @@ struct CollectRound {
     let budgets: Communities.Budgets
     let addresses: Addresses
     private var words: [String] = []
+    /// Every part so far has all its answers. A part whose questions come from the answers of others is only then complete.
+    private var isWhole = true
 
     init(_ desk: Desk, table: CuratedTable, gazetteer: Gazetteer, budgets: Communities.Budgets) throws {
         self.desk = desk
@@ -45,6 +47,7 @@ struct CollectRound {
         } catch let error as any Failure where !Task.isCancelled {
             desk.log.warning("Collect", "\(error); going on with other sources of places")
             words.append("\(part.rawValue): failed (\(error))")
+            isWhole = false
         }
     }
 
@@ -69,7 +72,7 @@ extension CollectRound {
         names += owners.filter { !known.contains($0.lowercased()) }
         var asking = try Asking(.overviews, at: desk, budget: budgets.overviews)
         sayBudget("overviews of the Hub", asking.count(of: names.map(addresses.overview)), secondsEach: 0.2)
-        for name in names {
+        for name in unknownFirst(names, addresses.overview) {
             try await asking.ask(addresses.overview(name), format: AnswerFormat.overview, expected: "name") { url in
                 let page = try await desk.hub.detail(url)
                 return WebPage(url: page.url, status: page.status, fetchedAt: page.fetchedAt, body: page.body)
@@ -83,7 +86,8 @@ extension CollectRound {
         let wanted = try dossiers().filter { $0.overview != nil && $0.curated == nil }
         var asking = try Asking(.pages, at: desk, budget: budgets.pages)
         sayBudget("pages of the Hub", asking.count(of: wanted.map { addresses.page($0.name) }), secondsEach: 3)
-        for dossier in wanted.sorted(by: { ($0.overview?.followers ?? 0) > ($1.overview?.followers ?? 0) }) {
+        let sorted = wanted.sorted { ($0.overview?.followers ?? 0) > ($1.overview?.followers ?? 0) }
+        for dossier in unknownFirst(sorted, { addresses.page($0.name) }) {
             try await asking.ask(addresses.page(dossier.name), format: AnswerFormat.page, expected: nil) {
                 try await desk.web.page($0)
             }
@@ -92,8 +96,15 @@ extension CollectRound {
     }
 
     private mutating func finish(_ asking: Asking, _ name: String) throws {
-        try asking.finish()
+        isWhole = isWhole && asking.isComplete
+        if isWhole { try asking.finish() }
         words.append("\(name): \(asking.words)")
+    }
+
+    /// What was never answered comes first; else the order stays.
+    private func unknownFirst<Item>(_ items: [Item], _ url: (Item) -> String) -> [Item] {
+        let answers = Answers(desk.archive, hub: addresses.hub)
+        return items.filter { answers.day(url($0)) == nil } + items.filter { answers.day(url($0)) != nil }
     }
 
     private func sayBudget(_ what: String, _ count: Int, secondsEach: Double) {
@@ -119,7 +130,8 @@ extension CollectRound {
         func urgency(_ dossier: Dossier) -> Int {
             (dossier.hasCuratedPlace ? 0 : 2) + (dossier.declaredGitHub != nil ? 1 : 0)
         }
-        for dossier in wanted.sorted(by: { (urgency($1), $0.name) < (urgency($0), $1.name) }) {
+        let sorted = wanted.sorted { (urgency($1), $0.name) < (urgency($0), $1.name) }
+        for dossier in unknownFirst(sorted, { addresses.gitHub($0.gitHubName!) }) {
             try await asking.ask(
                 addresses.gitHub(dossier.gitHubName!), format: AnswerFormat.gitHub, expected: "login"
             ) { try await desk.web.get($0, headers: headers) }
@@ -135,7 +147,7 @@ extension CollectRound {
         sayBudget("questions to Wikidata", min(budgets.wikidata, searches + searches / 8 + 10), secondsEach: 1)
         // A part of the budget is kept for what is found: a search without its things is of no use.
         let reserve = budgets.wikidata / 5
-        for question in questions {
+        for question in unknownFirst(questions, addresses.wikidataSearch) {
             if asking.asked >= budgets.wikidata - reserve {
                 asking.leave()
                 continue
