@@ -24,20 +24,21 @@ enum MentionsCommand {
         if let list = context[names] {
             let words = String(decoding: try Files.read(list), as: UTF8.self).split(separator: "\n").map(String.init)
             let automaton = Automaton(words.map { .init($0) })
-            start = context.time.now()
+            start = ProcessorTime.seconds
             counts = try count(words, automaton, in: text)
         } else {
             let root = try Checkout.find(named: context[Options.root])
             let table = try FamilyTable(path: "\(root)/assets/mentions/families.json")
-            start = context.time.now()
+            start = ProcessorTime.seconds
             counts = try count(table, in: text)
         }
-        let seconds = context.time.now() - start
+        let seconds = ProcessorTime.seconds - start
         for entry in counts.sorted(by: { ($1.count, $0.name) < ($0.count, $1.name) }) where entry.count > 0 {
             Output.result("\(entry.name)\t\(entry.count)")
         }
         let megabytes = Double(try text.size) / 1e6
-        context.console.log.info("Mentions", "\(rounded(megabytes)) MB, \(rounded(megabytes / seconds)) MB/s")
+        context.console.log.info(
+            "Mentions", "\(rounded(megabytes)) MB, \(rounded(megabytes / seconds)) MB/s of one core")
     }
 
     private static let names = Option<String?>.text("names", "FILE", "count these names instead, a name a line")
