@@ -11,5 +11,12 @@ extension Migration {
                 PRIMARY KEY (source, name)
             ) WITHOUT ROWID;
             CREATE INDEX joins_by_model ON joins (model);
+            -- Names that mean no model here, or so many that none could be chosen.
+            CREATE TABLE unjoined (
+                source TEXT NOT NULL,
+                name TEXT NOT NULL,
+                candidates INTEGER NOT NULL,
+                PRIMARY KEY (source, name)
+            ) WITHOUT ROWID;
             """)
 }

@@ -91,6 +91,7 @@ extension CatalogOrigin {
         do {
             let catalog = try Catalog(path: new)
             note = try fill(catalog)
+            try Relations.find(in: catalog)
             let hidden = try catalog.excludeEverywhere(exclusion)
             if !exclusion.isEmpty { log.info("Clean", "\(Format.count(hidden, "row")) hidden, as the settings ask") }
         }
