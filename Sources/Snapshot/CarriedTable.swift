@@ -28,33 +28,8 @@ package struct CarriedTable: Sendable {
             name: "leaderboard_scores", columns: ["result", "benchmark", "raw", "normalized"],
             order: "benchmark, result", numbers: ("result", of: "leaderboard_results")),
         CarriedTable(
-            name: "leaderboard_results",
-            columns: [
-                "id", "source", "key", "board", "version", "model", "precision", "revision", "has_chat_template",
-                "type",
-                "weight_type", "architecture", "parameters", "average", "co2_kg", "is_flagged", "is_mixture_of_experts",
-                "is_merged", "is_available", "is_official", "is_verified", "submitted_on", "uploaded_on", "generation",
-                "base",
-            ], order: "id", numbers: ("id", of: "leaderboard_results")),
-        CarriedTable(
-            name: "leaderboard_scores", columns: ["result", "benchmark", "raw", "normalized"],
-            order: "benchmark, result", numbers: ("result", of: "leaderboard_results")),
-        CarriedTable(
             name: "mention_families", columns: ["id", "name", "maker", "weights", "since", "article"], order: "id"),
-        CarriedTable(
-            name: "mention_totals", columns: ["source", "month", "posts"], order: "source, month"),
-        CarriedTable(
-            name: "mentions", columns: ["source", "family", "model", "month", "count"],
-            order: "source, family, model, month"),
-        CarriedTable(name: "space_counts", columns: ["model", "spaces"], order: "model"),
-        CarriedTable(
-            name: "owner_collaborations", columns: ["left_owner", "right_owner", "people"],
-            order: "left_owner, right_owner"),
-        CarriedTable(
-            name: "repo_collaborations", columns: ["left_kind", "left_id", "right_kind", "right_id", "people"],
-            order: "left_kind, left_id, right_kind, right_id"),
-        CarriedTable(
-            name: "mention_families", columns: ["id", "name", "maker", "weights", "since", "article"], order: "id"),
+        CarriedTable(name: "mention_totals", columns: ["source", "month", "posts"], order: "source, month"),
         CarriedTable(
             name: "mentions", columns: ["source", "family", "model", "month", "count"],
             order: "source, family, model, month"),
@@ -66,7 +41,12 @@ package struct CarriedTable: Sendable {
                 "confidence", "checked_on", "status",
             ], order: "community"),
         CarriedTable(name: "model_spaces", columns: ["model", "spaces"], order: "model"),
-        CarriedTable(name: "mention_totals", columns: ["source", "month", "posts"], order: "source, month"),
+        CarriedTable(
+            name: "owner_collaborations", columns: ["left_owner", "right_owner", "people"],
+            order: "left_owner, right_owner"),
+        CarriedTable(
+            name: "repo_collaborations", columns: ["left_kind", "left_id", "right_kind", "right_id", "people"],
+            order: "left_kind, left_id, right_kind, right_id"),
     ]
 }
 
