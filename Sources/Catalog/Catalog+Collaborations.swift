@@ -45,6 +45,23 @@ extension Catalog {
         }
     }
 
+    /// Drops every pair in which an owner is none of these, given in lower case.
+    package func keepCollaborations(amongOwners owners: Set<String>) throws {
+        try transaction {
+            try database.execute("CREATE TEMP TABLE kept_owners (owner TEXT PRIMARY KEY)")
+            for owner in owners.sorted() { try database.prepare("INSERT INTO kept_owners VALUES (?)").run(owner) }
+            let isKept = { (owner: String) in "lower(\(owner)) IN (SELECT owner FROM temp.kept_owners)" }
+            let ownerOf = { (id: String) in "substr(\(id), 1, instr(\(id), '/') - 1)" }
+            try database.execute(
+                """
+                DELETE FROM owner_collaborations WHERE NOT (\(isKept("left_owner")) AND \(isKept("right_owner")));
+                DELETE FROM repo_collaborations
+                    WHERE NOT (\(isKept(ownerOf("left_id"))) AND \(isKept(ownerOf("right_id"))));
+                DROP TABLE temp.kept_owners;
+                """)
+        }
+    }
+
     /// Pairs of repos with committers in common, most of them first: "datasets/acme/b", "models/acme/a", 3.
     package func repoCollaborations(most: Int) throws -> [Collaboration] {
         try collaborations(

@@ -47,6 +47,11 @@ package struct Communities: Source {
     /// Of an imported `organizations.json`.
     package static let tableFormat = "communities-table"
 
+    /// Names, in lower case, of the accounts that are known to be organizations: those of the project's table.
+    package func knownOrganizations() throws -> Set<String> {
+        Set(try tables().0.organizations.map { $0.name.lowercased() })
+    }
+
     private func tables() throws -> (CuratedTable, Gazetteer) {
         let gazetteer = try Gazetteer(folder: "\(assets)/places")
         return (try CuratedTable.read("\(assets)/communities/organizations.json", gazetteer), gazetteer)

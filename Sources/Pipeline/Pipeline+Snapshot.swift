@@ -24,6 +24,7 @@ extension Pipeline {
     package func snapshot(recipe: String, files: String, to folder: String) throws -> SnapshotSummary {
         let lock = try data.lock(for: "snapshot")
         defer { withExtendedLifetime(lock) {} }
-        return try SnapshotRun(recipe: recipe, files: files, work: "\(data.path)/snapshot", log: log).write(to: folder)
+        return try SnapshotRun(recipe: recipe, files: files, root: root, work: "\(data.path)/snapshot", log: log).write(
+            to: folder)
     }
 }

@@ -17,17 +17,20 @@ package import Snapshot
 package struct SnapshotRun {
     private let recipe: Recipe
     private let files: String
+    /// The checkout, for files of the project's own.
+    private let root: String
     private let work: String
     private let log: Log
 
     /// - Parameters:
     ///   - recipe: path of the recipe.
-    ///   - files: folder with the files that it names.
+    ///   - files: folder with the files that it names; those of the project's own ("assets/…") are taken from `root`.
     ///   - work: a folder for archives and catalogs on the way, some 1 GB; it is removed in the end.
     /// - Throws: `FileError`, `SnapshotError` when the recipe is not to be read.
-    package init(recipe: String, files: String, work: String, log: Log) throws {
+    package init(recipe: String, files: String, root: String, work: String, log: Log) throws {
         self.recipe = try Recipe(try Files.read(recipe), at: recipe)
         self.files = files
+        self.root = root
         self.work = work
         self.log = log
     }
@@ -67,7 +70,7 @@ package struct SnapshotRun {
 extension SnapshotRun {
     /// The file as a catalog of its own.
     private func list(of file: Recipe.File) throws -> SnapshotList {
-        let path = "\(files)/\(file.file)"
+        let path = file.isOurs ? "\(root)/\(file.file)" : "\(files)/\(file.file)"
         let place = "\(work)/\(file.source.key)"
         // What a broken run left is of no use: the catalog must come from this file alone.
         if Files.exists(place) { try FileManager.default.removeItem(atPath: place) }
@@ -90,9 +93,15 @@ extension SnapshotRun {
             try CleanStage.run(archive: archive, into: catalog, source: round.source, log: log)
         }
         try SourceList.clean(archive, into: catalog, log: log)
+        // Of other owners nobody can tell whether they are persons, and what persons share is their own affair.
+        try catalog.keepCollaborations(amongOwners: try SourceList.organizations())
         let cleaned = try Catalog(path: path, mode: .read)
         var source = file.source
         source.rows = try cleaned.sources().reduce(0) { $0 + $1.rows }
+        guard source.rows > 0 else {
+            let why = "no source makes a row of the file in the format \"\(file.format)\""
+            throw SnapshotError(.recipe(why), at: file.file)
+        }
         return SnapshotList(cleaned, source, role: .facts)
     }
 }

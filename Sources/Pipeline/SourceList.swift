@@ -24,6 +24,9 @@ enum SourceList {
 
     static let families = "\(assets)/mentions/families.json"
 
+    /// Accounts that are organizations for certain, in lower case.
+    static func organizations() throws -> Set<String> { try Communities(assets: assets).knownOrganizations() }
+
     /// Of the tables that rows are made with.
     static func fingerprint() throws -> String {
         try Fingerprint.contents(of: ["mentions", "communities", "places"].map { "\(assets)/\($0)" })

@@ -46,6 +46,9 @@ package struct Recipe: Equatable, Sendable {
             }
         }
 
+        /// Whether the project itself carries it, below "assets/".
+        package var isOurs: Bool { file.hasPrefix("assets/") }
+
         /// What it is to the selection; nil: nothing.
         package var listRole: SnapshotList.Role? {
             switch role {
@@ -83,8 +86,16 @@ extension Recipe {
             about: item.value["subject"] == nil ? .models : try item.choice("subject"), rows: 0,
             note: try item.text("note"))
         return File(
-            file: try item.fileName("file"), format: try item.text("format"), role: try item.choice("role"),
+            file: try Self.fileName(item), format: try item.text("format"), role: try item.choice("role"),
             source: source)
+    }
+
+    /// A name in the folder of files, or a path below "assets/" of the checkout.
+    private static func fileName(_ item: ManifestReader) throws -> String {
+        guard let path = item.value["file"]?.string, path.hasPrefix("assets/"), !path.contains("..") else {
+            return try item.fileName("file")
+        }
+        return path
     }
 
     private static func rule(_ item: ManifestReader) throws -> SelectionRule {

@@ -60,8 +60,10 @@ import Testing
     }
 
     private func run(in path: String, to out: String) throws {
-        try SnapshotRun(recipe: "\(path)/recipe.json", files: path, work: "\(path)/work", log: .silent)
-            .write(to: "\(path)/\(out)")
+        try SnapshotRun(
+            recipe: "\(path)/recipe.json", files: path, root: Repository.root, work: "\(path)/work", log: .silent
+        )
+        .write(to: "\(path)/\(out)")
     }
 
     @Test func choosesAndMerges() throws {
