@@ -102,8 +102,10 @@ import Testing
                 return #"{"id":"\#(id)","commits":[{"id":"1","date":"2024-01-01T00:00:00Z","authors":[\#(authors)]}]}"#
             }
             files["work.ndjson"] = [
-                line("acme/owl-7b", ["ann", "bob", "acme-bot"]), line("zeta/two", ["bob", "ann", "acme-bot"]),
-                line("zeta/three", ["bob", "acme-bot"]),
+                line("google/owl-7b", ["ann", "bob", "acme-bot"]), line("microsoft/two", ["bob", "ann", "acme-bot"]),
+                line("microsoft/three", ["bob", "acme-bot"]),
+                // Whether this owner is a person nobody knows, so nothing of theirs is told.
+                line("somebody/four", ["bob", "ann", "acme-bot"]),
             ].joined(separator: "\n")
             let entry = Self.file("work.ndjson", "hub-commits-ndjson", "source", "2024-12-04")
                 .replacing("\"coverage\"", with: "\"subject\": \"activity\", \"coverage\"")
@@ -114,12 +116,13 @@ import Testing
             let contents = try SnapshotStage.read("\(path)/out")
             #expect(
                 contents.tables == [
-                    CarriedRows(table: "owner_collaborations", rows: [["acme", "zeta", "2"]]),
+                    CarriedRows(table: "owner_collaborations", rows: [["google", "microsoft", "2"]]),
                     CarriedRows(
-                        table: "repo_collaborations", rows: [["models", "acme/owl-7b", "models", "zeta/two", "2"]]),
+                        table: "repo_collaborations",
+                        rows: [["models", "google/owl-7b", "models", "microsoft/two", "2"]]),
                 ])
             let source = try #require(contents.sources.first { $0.key == "work" })
-            #expect(source.subject == .activity && source.rows == 3)
+            #expect(source.subject == .activity && source.rows == 4)
             let catalog = try Catalog(path: ":memory:")
             try SnapshotStage.load("\(path)/out", into: catalog, log: .silent)
             #expect(try catalog.ownerCollaborations(most: 9).map(\.people) == [2])
