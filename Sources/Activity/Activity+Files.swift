@@ -1,4 +1,4 @@
-package import Sources
+import Sources
 
 extension Activity: FileSource {
     /// Whole histories of models come in files, too: a model a line, `{"id":…,"commits":[{"id":…,"authors":…,"date":…}]}`.

@@ -60,7 +60,7 @@ extension DataPage {
         "dataset.bad": "A tag that should name a dataset does not",
         "date.bad": "A date that is none",
         "discussions.noCount": "A list of discussions that does not say how many there are",
-        "downloads.glitch": "A day on which a counter of downloads was broken: low between two highs, marked, not mended",
+        "downloads.glitch": "A day on which a counter was broken, low between two highs: marked, not mended",
         "field.negative": "A count below zero",
         "field.tooLarge": "A number too large to be one",
         "field.tooLong": "A text too long to be a name",

@@ -72,7 +72,7 @@ import Web
         let hub = FakeHub(modelCount: 1200, seed: 3, hostileShare: 0)
         let folder = try TemporaryFolder()
         let clock = TestClock()
-        let whole = try hub.respond(to: ServerRequest(target: "/leaderboard/api/leaderboard/formatted")).body
+        let whole = hub.respond(to: ServerRequest(target: "/leaderboard/api/leaderboard/formatted")).body
         let server = try Server { request in
             request.path.hasPrefix("/leaderboard")
                 ? ServerResponse(status: 404, text: "<html>Sorry</html>") : hub.respond(to: request)

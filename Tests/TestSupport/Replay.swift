@@ -1,4 +1,4 @@
-package import Core
+import Core
 import Foundation
 
 /// Recorded answers of real services behind their interfaces, where the program that replays them lies beside the checkout;
