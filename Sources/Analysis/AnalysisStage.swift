@@ -30,7 +30,8 @@ package enum AnalysisStage {
         let home = Home(growth: growth, sizes: sizes, evolution: evolution, changes: material.changes)
         let pages = [home.page, evolution.page, growth.page, sizes.page]
         let data = DataPage(
-            sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses)
+            sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses,
+            joins: material.joins)
         let search = SearchPage(
             total: material.modelCount, mostDownloaded: material.mostDownloaded, changes: material.changes)
         return pages + [search.page, data.page]

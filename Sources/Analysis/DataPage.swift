@@ -8,11 +8,13 @@ struct DataPage {
     var sources: [SourceRow]
     var diagnostics: [DiagnosticRow]
     var censuses: [Census]
+    var joins: [(source: String, rule: String, names: Int)] = []
 
     var page: Page {
         Page(
             id: "data", name: "Data", plate: 0, question: "May I have it?", lede: lede,
-            tables: [sourcesTable, missingTable, adoptionTable, qualityTable, columnsTable].compactMap(\.self),
+            tables: [sourcesTable, missingTable, joinsTable, adoptionTable, qualityTable, columnsTable].compactMap(
+                \.self),
             method: method)
     }
 }
@@ -39,8 +41,11 @@ extension DataPage {
         }
     }
 
+    /// A name that means no model here is nothing odd: `joinsTable` has them.
+    private var oddities: [DiagnosticRow] { diagnostics.filter { !$0.identifier.hasPrefix("join.") } }
+
     private var diagnosticsSentence: Sentence {
-        let found = diagnostics.reduce(0) { $0 + $1.count }
+        let found = oddities.reduce(0) { $0 + $1.count }
         guard found > 0 else { return "Cleaning them met nothing wrong." }
         return """
             Cleaning them met \(number: Format.count(found, "oddity", "oddities")): the rows are kept, marked and counted below.
@@ -86,6 +91,31 @@ extension DataPage {
                 ]))
     }
 
+    /// How names of other sources became models; nil where there are none.
+    private var joinsTable: TitledTable? {
+        let sources = Set(joins.map(\.source)).sorted()
+        guard !sources.isEmpty else { return nil }
+        let count = { (rule: String) in
+            Values.integers(
+                sources.map { source in joins.first { $0.source == source && $0.rule == rule }?.names ?? 0 })
+        }
+        return TitledTable(
+            id: "joins", title: "Names of models elsewhere",
+            text: """
+                A name means a model by its id, by an id that the model had before, or by the same spelling but for case, \
+                spaces, “-” and “_”, where exactly one model has it. No digit and no suffix is ever dropped. Names that \
+                mean none are kept by themselves, in the catalog’s table “unjoined”.
+                """,
+            table: Table(
+                id: "joins",
+                columns: [
+                    (Column("source", "Source", .text), .texts(sources)), (Column("id", "By id", .count), count("id")),
+                    (Column("renamed", "By a former id", .count), count("renamed")),
+                    (Column("spelling", "By spelling", .count), count("spelling")),
+                    (Column("none", "No model here", .count), count("none")),
+                ]))
+    }
+
     /// How uses are spread in each whole listing that counts downloads.
     private var adoptionTable: TitledTable? {
         let told = censuses.filter { $0.source.coverage == .whole && $0.downloads.sum > 0 }
@@ -113,9 +143,9 @@ extension DataPage {
     }
 
     private var qualityTable: TitledTable? {
-        guard !diagnostics.isEmpty else { return nil }
+        guard !oddities.isEmpty else { return nil }
         var counts: [String: Int] = [:]
-        for row in diagnostics { counts[row.identifier, default: 0] += row.count }
+        for row in oddities { counts[row.identifier, default: 0] += row.count }
         let rows = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         return TitledTable(
             id: "quality", title: "Data quality",

@@ -19,6 +19,8 @@ package struct Material {
     /// Of everything, oldest first.
     package var sources: [SourceRow] = []
     package var diagnostics: [DiagnosticRow] = []
+    /// How many names of other sources mean a model here, by source and rule; "none" for those that mean none.
+    package var joins: [(source: String, rule: String, names: Int)] = []
 
     package init() {}
 
@@ -29,6 +31,7 @@ package struct Material {
         censuses = try catalog.censuses()
         sources = try catalog.sources()
         diagnostics = try catalog.diagnostics()
+        joins = try catalog.joinCounts()
         modelCount = try catalog.modelCount
         try countRows(of: catalog)
         try catalog.forEachModel(orderedBy: .likes, limit: Evolution.live) { row in

@@ -97,7 +97,8 @@ extension SnapshotRun {
         try catalog.keepCollaborations(amongOwners: try SourceList.organizations())
         let cleaned = try Catalog(path: path, mode: .read)
         var source = file.source
-        source.rows = try cleaned.sources().reduce(0) { $0 + $1.rows }
+        // Several rows of sources may tell of one file: whose it is, and what it was looked up in.
+        source.rows = try cleaned.sources().map(\.rows).max() ?? 0
         guard source.rows > 0 else {
             let why = "no source makes a row of the file in the format \"\(file.format)\""
             throw SnapshotError(.recipe(why), at: file.file)
