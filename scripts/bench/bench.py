@@ -291,17 +291,18 @@ class Spent:
 
 
 def measured(arguments):
-    with tempfile.TemporaryFile("w+") as output:
-        start = time.monotonic()
-        process = subprocess.Popen([str(a) for a in [HUBATLAS, *arguments, "--json-log"]], stdout=output, stderr=output, cwd=ROOT)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
+    """Starts by a small program: memory of the one that forks would be counted as that of the command."""
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+") as output:
+        report = pathlib.Path(folder) / "report"
+        command = [sys.executable, "-S", ROOT / "scripts/bench/search/launch.py", report, HUBATLAS, *arguments, "--json-log"]
+        subprocess.run([str(part) for part in command], stdout=output, stderr=output, cwd=ROOT, check=True)
+        seconds, megabytes, code = report.read_text().split()
         output.seek(0)
         text = output.read()
-    if process.returncode != 0:
-        sys.exit(f"bench: hubatlas {' '.join(map(str, arguments))} ended with {process.returncode}:\n{text[-2000:]}")
-    return Spent(seconds, usage.ru_maxrss * 1024 / 1e6, text)
+    if int(code) != 0:
+        sys.exit(f"bench: hubatlas {' '.join(map(str, arguments))} ended with {code}:\n{text[-2000:]}")
+    return Spent(float(seconds), float(megabytes) * 1.048576, text)
+
 
 
 def run_plain(arguments):
