@@ -44,7 +44,7 @@ enum SearchCommand {
         var answer =
             try context[like].map {
                 try engine.similar(to: $0, top: request.top, filters: request.filters, isExact: context[exact])
-            } ?? engine.search(request)
+            } ?? search(request, with: engine)
         let related = context[like] == nil ? engine.related(below: answer, of: request) : SearchAnswer()
         answer.notes += related.notes.filter { !answer.notes.contains($0) }
         if context[json] {
@@ -60,6 +60,19 @@ enum SearchCommand {
             Output.result(table.text)
         }
     }
+
+    /// The page asks for twenty rows, and more rows have more of the index read: asked for as many, the terminal's first rows
+    /// are the page's.
+    private static func search(_ request: SearchRequest, with engine: SearchEngine) throws -> SearchAnswer {
+        var asked = request
+        asked.top = max(pageRows, request.top)
+        var answer = try engine.search(asked)
+        answer.hits = Array(answer.hits.prefix(request.top))
+        return answer
+    }
+
+    /// `atOnce` of `assets/js/search-page/search.js`.
+    private static let pageRows = 20
 
     /// The folder of the index; made first where there is none.
     private static func index(_ context: Context, root: String) async throws -> String {
