@@ -57,7 +57,7 @@ let package = Package(
         module("Gazetteer", uses: "Core", "Compression", "JSON"),
 
         // Ring 3: stages. They never import one another.
-        module("Collect", uses: "Core", "Web", "Compression", "CSV", "HTTP", "Hub", "Archive", "JSON"),
+        module("Collect", uses: "Core", "Hashing", "Web", "Compression", "CSV", "HTTP", "Hub", "Archive", "JSON"),
         module("Clean", uses: "Core", "Markup", "CSV", "JSON", "Hub", "Archive", "Catalog"),
         module("Snapshot", uses: "Core", "CSV", "JSON", "Compression", "Hashing", "SQLite", "Catalog", "Censuses"),
         module("Analysis", uses: "Core", "Numerics", "Catalog", "Censuses", "Report"),

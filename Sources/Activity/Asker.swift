@@ -29,9 +29,11 @@ struct Asker: Sendable {
         // What was broken off in this walk goes on; in another one it may have moved since.
         let goesOn = asking.known?.walk == walk.id ? asking.known?.next : nil
         var url = asking.everything ? goesOn ?? first : first
+        var visited: Set<String> = []
         while true {
             guard ration.take() else { return .hungry }
             do {
+                guard visited.insert(url).inserted else { throw HubError(.cursorStands, at: url) }
                 let page = try await hub.answer(url, is: aspect == .commits ? .list : .object)
                 let next = next(behind: page, everything: asking.everything)
                 try archive.append(archived(page, everything: asking.everything, next: next))
@@ -80,7 +82,11 @@ extension Asker {
         switch error {
         case let error as WebError: if case .gaveUp = error.reason { true } else { false }
         case let error as HubError:
-            if case .refused(let status, _) = error.reason { status != 401 } else { false }
+            switch error.reason {
+            case .refused(let status, _): status != 401
+            case .cursorStands: true
+            default: false
+            }
         default: false
         }
     }

@@ -43,6 +43,20 @@ extension DataPage {
 
     /// What each kind of diagnostic means; a kind that is not here stands by its identifier alone.
     static let meanings: [String: String] = [
+        "post.text": "A post without a text",
+        "post.malformed": "A post that cannot be read",
+        "post.date": "A post without a date that can be read",
+        "pageviews.noArticle": "An article that Wikipedia does not have",
+        "mentions.unreadable": "A count that cannot be read, or cannot be true",
+        "mentions.sum": "An answer whose days do not add up to its own sum",
+        "mentions.inexact": "A count that the service calls an estimate",
+        "mentions.cut": "A month with more posts than can be read: not counted",
+        "community.placeUnread": "A place as someone wrote it, which could not be read",
+        "community.missing": "An organization of the project’s table that the Hub does not know",
+        "community.conflict": "Two sources that name different places for an organization: the surer one stands",
+        "archive.tail": "An end of the archive that was being written when the program was stopped",
+        "archive.short": "A part of the archive that lost bytes",
+        "archive.missing": "A part of the archive that is gone",
         "activity.disabled": "A repository whose discussions, or which itself, is closed to callers without rights",
         "activity.failed": "A repository about which no answer came: asked again, never counted as zero",
         "activity.gone": "A repository that is no longer there, or not for everyone",

@@ -216,7 +216,7 @@ extension SourceRow.Subject {
         case .spaces: "every Space, and which models and datasets it uses"
         case .activity: "who works with whom, how much and how often"
         case .leaderboard: "scores of language models"
-        case .communities: "members, followers and places of organisations"
+        case .communities: "members, followers and places of organizations"
         case .mentions: "how often each family is talked about, month by month"
         }
     }

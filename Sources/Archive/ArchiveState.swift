@@ -151,7 +151,9 @@ extension ArchiveState {
             segments[segments.count - 1].pages += 1
             guard let index = walkIndex(for: record) else { return }
             walks[index].pages += 1
-            walks[index].records += record.records ?? 0
+            // What a server says it has may be any number.
+            let (sum, overflow) = walks[index].records.addingReportingOverflow(record.records ?? 0)
+            walks[index].records = overflow ? .max : sum
             walks[index].bodyBytes += record.bodyBytes
             walks[index].next = entry.next
         case .end:

@@ -1,4 +1,4 @@
-package import Core
+import Core
 
 /// Why a table cannot be read at all.
 ///

@@ -33,6 +33,9 @@ package struct MentionRow: Equatable, Sendable {
     package var month: Month
     /// Posts; at Wikipedia views of the article.
     package var count: Int
+
+    /// What a service may count of one name in one month or day; more is a fault of its own, and would break sums.
+    package static let plausible = 0...1_000_000_000_000
     /// Of 10,000 posts of the source in that month; nil where nobody knows how many there were. Not written.
     package var perTenThousand: Double?
 

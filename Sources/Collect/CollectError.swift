@@ -8,6 +8,7 @@ package struct CollectError: Failure, Equatable {
         case emptyFile
         case damagedFile(String)
         case recordTooLong(limit: Int)
+        case noRegularFile
     }
 
     package var reason: Reason
@@ -21,6 +22,8 @@ package struct CollectError: Failure, Equatable {
     package var description: String {
         switch reason {
         case .emptyFile: "\(place): holds no record; check that it is the right file"
+        case .noRegularFile:
+            "\(place): no file that can be read twice, but a folder, a pipe or a device; write it into a file first"
         case .damagedFile(let why): "\(place): \(why)"
         case .recordTooLong(let limit):
             "\(place): \(limit) bytes without the end of a record; check that the format is the right one"

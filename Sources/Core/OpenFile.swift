@@ -29,7 +29,8 @@ package final class OpenFile: Sendable {
     package init(_ path: String, _ mode: Mode) throws {
         let flags: Int32 =
             switch mode {
-            case .read: O_RDONLY
+            // A pipe without a writer would be waited for.
+            case .read: O_RDONLY | O_NONBLOCK
             case .append: O_RDWR | O_CREAT | O_APPEND
             case .update: O_RDWR | O_CREAT
             case .replace: O_RDWR | O_CREAT | O_TRUNC
@@ -39,6 +40,15 @@ package final class OpenFile: Sendable {
     }
 
     deinit { close(descriptor) }
+
+    /// No folder, pipe or device.
+    package var isRegular: Bool {
+        get throws {
+            var status = stat()
+            try FileError.check("read", path) { fstat(descriptor, &status) }
+            return status.st_mode & S_IFMT == S_IFREG
+        }
+    }
 
     package var size: Int {
         get throws {

@@ -11,6 +11,16 @@ extension String {
     }
 }
 
+extension String {
+    /// The text without a secret that it may repeat.
+    ///
+    ///     "no such token: abc".masking("abc") → "no such token: …"
+    package func masking(_ secret: String?) -> String {
+        guard let secret, !secret.isEmpty else { return self }
+        return split(separator: secret, omittingEmptySubsequences: false).joined(separator: "…")
+    }
+}
+
 extension Unicode.Scalar {
     fileprivate var isVisible: Bool {
         if isASCII { return (32..<127).contains(value) }

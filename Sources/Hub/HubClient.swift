@@ -144,7 +144,8 @@ extension HubClient {
             return .good(
                 HubPage(url: url, status: response.status, fetchedAt: time.instant, body: response.body, records: 0))
         default:
-            let message = HubBody.message(of: response.body)
+            // A server that repeats what it was sent would have the token printed.
+            let message = HubBody.message(of: response.body).masking(token?.secret)
             if response.status == 400, let (reduced, dropped) = ExpandNames.reduced(url, refusal: message) {
                 let names = dropped.joined(separator: ", ")
                 log.warning("Collect", "the server does not give \(names) in lists: going on without")
@@ -181,6 +182,7 @@ extension HubClient {
         HubPage(
             url: url, status: response.status, fetchedAt: time.instant, body: response.body,
             next: try Self.next(in: response.headers, from: url), records: records,
-            total: response.headers["X-Total-Count"].flatMap { Int($0) }.flatMap { $0 < 0 ? nil : $0 })
+            total: response.headers["X-Total-Count"].flatMap { Int($0) }
+                .flatMap { (0...WireReader.greatestCount).contains($0) ? $0 : nil })
     }
 }

@@ -77,7 +77,7 @@ enum HubBody: Equatable {
         let text =
             error?.string ?? error?.elements.first?.string ?? root["errors"]?.elements.first?["message"]?.string
             ?? root["message"]?.string ?? ""
-        // A server's text may not move the terminal's cursor.
-        return String(text.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }.prefix(1500).map(Character.init))
+        // A server's text may not move the terminal's cursor, nor turn it round.
+        return String(text.prefix(1500)).visible
     }
 }

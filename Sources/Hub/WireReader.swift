@@ -43,8 +43,15 @@ package struct WireReader {
             note("field.negative", "\(field): \(value)")
             return nil
         }
+        guard value <= Self.greatestCount else {
+            note("field.tooLarge", "\(field): \(value)")
+            return nil
+        }
         return value
     }
+
+    /// Nothing that a list counts comes near; sums of a million such numbers still fit.
+    package static let greatestCount = 1_000_000_000_000
 
     /// Any number.
     package mutating func number(_ view: JSONView, _ field: StaticString) -> Double? {

@@ -15,7 +15,7 @@ enum Cell {
     static func number(_ cell: String?) -> Double? {
         guard let text = text(cell) else { return nil }
         let bare = text.hasSuffix("%") ? text.dropLast() : text.hasSuffix("kg") ? text.dropLast(2) : text[...]
-        guard let value = Double(trimmed(bare)), value.isFinite else { return nil }
+        guard let value = Double(trimmed(bare)), value.isFinite, abs(value) <= 1e12 else { return nil }
         return value
     }
 

@@ -39,23 +39,24 @@ package struct Mentions: Source {
             let vocabulary = try Vocabulary(table, catalog)
             try vocabulary.write(into: catalog)
             if let search { try cleanSearch(search, archive, vocabulary, catalog) }
-            for (walk, format) in files { try cleanFile(walk, format, archive, vocabulary, catalog, log) }
+            for source in files { try cleanFiles(source, archive, vocabulary, catalog, log) }
         }
     }
 }
 
 extension Mentions {
-    /// Finished walks of files of posts, the newest of each source.
-    private static func files(in archive: Archive) -> [(walk: Walk, format: PostFormat)] {
+    /// Finished walks of files of posts by source; of a file's name and format the newest: that one was given again.
+    private static func files(in archive: Archive) -> [[(walk: Walk, format: PostFormat)]] {
         var formats: [String: PostFormat] = [:]
         for entry in archive.entries where formats[entry.walk] == nil {
             if let format = PostFormat(entry.format) { formats[entry.walk] = format }
         }
-        var newest: [String: (Walk, PostFormat)] = [:]
+        var newest: [String: (walk: Walk, format: PostFormat)] = [:]
         for walk in archive.walks where walk.isFinished {
-            if let format = formats[walk.id] { newest[format.name] = (walk, format) }
+            if let format = formats[walk.id] { newest["\(format.name) \(walk.name)"] = (walk, format) }
         }
-        return newest.sorted { $0.key < $1.key }.map(\.value)
+        let files = newest.sorted { $0.key < $1.key }.map(\.value)
+        return Dictionary(grouping: files, by: \.format.name).sorted { $0.key < $1.key }.map(\.value)
     }
 
     private func cleanSearch(_ walk: Walk, _ archive: Archive, _ vocabulary: Vocabulary, _ catalog: Catalog) throws {
@@ -77,14 +78,20 @@ extension Mentions {
                     + "\(cleaning.totals.count) so far."))
     }
 
-    private func cleanFile(
-        _ walk: Walk, _ format: PostFormat, _ archive: Archive, _ vocabulary: Vocabulary, _ catalog: Catalog, _ log: Log
+    /// The files of one source count together.
+    private func cleanFiles(
+        _ files: [(walk: Walk, format: PostFormat)], _ archive: Archive, _ vocabulary: Vocabulary, _ catalog: Catalog,
+        _ log: Log
     ) throws {
+        let format = files[0].format
         var cleaning = PostCleaning(format, vocabulary)
         var damaged: [Diagnostic] = []
-        try archive.forEachPage(of: walk.id, onDamage: { damaged.append($0) }) { page in
-            cleaning.take(page)
-            log.progress("Mentions", done: cleaning.total, total: walk.records, unit: "posts")
+        for file in files {
+            cleaning.format = file.format
+            try archive.forEachPage(of: file.walk.id, onDamage: { damaged.append($0) }) { page in
+                cleaning.take(page)
+                log.progress("Mentions", done: cleaning.total, total: file.walk.records, unit: "posts")
+            }
         }
         damaged.forEach { cleaning.note($0) }
         let (rows, totals) = cleaning.rows()
@@ -92,9 +99,11 @@ extension Mentions {
         try catalog.setDiagnostics(cleaning.diagnostics, of: format.name)
         try catalog.add(
             SourceRow(
-                key: format.name, title: "Mentions in a file of posts", day: cleaning.last ?? walk.day,
+                key: format.name, title: "Mentions in a file of posts", day: cleaning.last ?? files[0].walk.day,
                 license: "Counts only; the file's own terms hold for its texts", coverage: .selection, about: .mentions,
                 rows: cleaning.total,
-                note: "Field \"\(format.text)\" by field \"\(format.date)\"; \(totals.count) whole months."))
+                note:
+                    "\(files.count == 1 ? "One file" : "\(files.count) files"): field \"\(format.text)\" by field \"\(format.date)\"; \(totals.count) whole months."
+            ))
     }
 }

@@ -70,7 +70,8 @@ package struct Pageviews: Source {
             }
             do {
                 rows += Self.rows(
-                    of: family, try JSONDocument.parse(try archive.page(entry).body).root, before: entry.fetchedAt)
+                    of: family, try JSONDocument.parse(try archive.page(entry).body).root, before: entry.fetchedAt,
+                    &diagnostics)
             } catch {
                 diagnostics.add(Diagnostic("mentions.unreadable", at: entry.url, "\(error)"))
             }
@@ -113,13 +114,20 @@ extension Pageviews {
     }
 
     /// Months that were over when they were counted; one without any view is not in the answer.
-    private static func rows(of family: Family, _ root: JSONView, before instant: Instant) -> [MentionRow] {
+    private static func rows(
+        of family: Family, _ root: JSONView, before instant: Instant, _ diagnostics: inout DiagnosticCounts
+    ) -> [MentionRow] {
         guard let items = root["items"] else { return [] }
+        var seen: Set<Month> = []
         return items.elements.compactMap { item in
             guard let stamp = item["timestamp"]?.string, stamp.utf8.count == 10, let views = item["views"]?.integer,
-                let month = Month("\(stamp.prefix(4))-\(stamp.dropFirst(4).prefix(2))"), views >= 0,
-                month >= family.since, month < instant.day.month
-            else { return nil }
+                let month = Month("\(stamp.prefix(4))-\(stamp.dropFirst(4).prefix(2))"),
+                MentionRow.plausible.contains(views), seen.insert(month).inserted
+            else {
+                diagnostics.add(Diagnostic("mentions.unreadable", at: family.id, "a month of views"))
+                return nil
+            }
+            guard month >= family.since, month < instant.day.month else { return nil }
             return MentionRow(source: source, family: family.id, month: month, count: views)
         }
     }

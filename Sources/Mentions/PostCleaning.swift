@@ -10,7 +10,8 @@ import Matching
 /// A month counts from its first day to its last: those that the file only begins or ends in are left out, and those
 /// without any post, too.
 struct PostCleaning {
-    let format: PostFormat
+    /// How the pages to come are read.
+    var format: PostFormat
     let vocabulary: Vocabulary
     private let parser = JSONParser()
     private var finder: MentionFinder

@@ -64,7 +64,7 @@ struct SearchCleaning {
         // Older answers say it flat, newer ones in an object.
         let isExact = root["exhaustiveNbHits"]?.bool ?? root["exhaustive"]?["nbHits"]?.bool
         if isExact == false { diagnostics.add(Diagnostic("mentions.inexact", at: question.address(at: plan.base))) }
-        guard let count = root["nbHits"]?.integer, count >= 0 else {
+        guard let count = root["nbHits"]?.integer, MentionRow.plausible.contains(count) else {
             diagnostics.add(Diagnostic("mentions.unreadable", at: question.address(at: plan.base), "no nbHits"))
             return nil
         }

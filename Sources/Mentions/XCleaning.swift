@@ -34,7 +34,8 @@ struct XCleaning {
         for bucket in data.elements {
             guard let start = bucket["start"]?.string.flatMap({ Instant($0) }),
                 let end = bucket["end"]?.string.flatMap({ Instant($0) }),
-                let count = bucket["tweet_count"]?.integer ?? bucket["post_count"]?.integer, count >= 0
+                let count = bucket["tweet_count"]?.integer ?? bucket["post_count"]?.integer,
+                MentionRow.plausible.contains(count)
             else {
                 diagnostics.add(Diagnostic("mentions.unreadable", at: url, "a day"))
                 continue

@@ -134,7 +134,7 @@ extension Pipeline {
         do {
             collected.add("\(source.name): \(try await source.collect(desk))")
         } catch let error as SourceError where error.isAboutSetup && !isNamed {
-            log.info("Collect", "left out: \(error)")
+            log.warning("Collect", "left out: \(error)")
         } catch let error as any Failure where !Task.isCancelled {
             log.warning("Collect", "\(error); going on with the other sources")
             collected.failures.append(.init(source: source.name, why: error.description))

@@ -153,14 +153,19 @@ extension Status {
 
     private func line(_ walk: WalkStatus) -> String {
         let pages = Format.count(walk.pages, "page")
+        // A file may be called anything.
+        let id = walk.id.visible
         let size =
             if let answered = walk.answered, let due = walk.due {
-                "\(walk.id) (\(walk.question)): \(Format.int(answered)) of \(Format.int(due)) repositories in \(pages)"
+                "\(id) (\(walk.question)): \(Format.int(answered)) of \(Format.int(due)) repositories in \(pages)"
             } else {
-                "\(walk.id) (\(walk.question)): \(Format.int(walk.records)) records in \(pages)"
+                "\(id) (\(walk.question)): \(Format.int(walk.records)) records in \(pages)"
             }
-        if let ended = walk.ended { return "\(size), complete, \(days(since: ended.day))" }
-        return "\(size), unfinished, \(left(of: walk)); 'hubatlas collect' goes on"
+        // A walk over repositories ends with its ration, whatever is left for the next.
+        let isWhole = (walk.answered ?? 0) >= (walk.due ?? 0)
+        if let ended = walk.ended, isWhole { return "\(size), complete, \(days(since: ended.day))" }
+        let state = walk.ended == nil ? "unfinished" : "over for this run"
+        return "\(size), \(state), \(left(of: walk)); 'hubatlas collect' goes on"
     }
 
     private func left(of walk: WalkStatus) -> String {

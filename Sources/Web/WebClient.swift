@@ -77,7 +77,7 @@ package final class WebClient: Sendable {
         if headers["Accept"] == nil { request.headers.add("Accept", shape == .json ? "application/json" : "*/*") }
         request.headers.add("User-Agent", userAgent)
         return try await client(for: address).fetch(request) { response, request, limit in
-            judge(response, of: request.url, shape, limit)
+            judge(response, to: request, shape, limit)
         }
     }
 }
@@ -97,9 +97,10 @@ extension WebClient {
         }
     }
 
-    private func judge(_ response: HTTPResponse, of url: String, _ shape: Shape, _ limit: RateLimit)
+    private func judge(_ response: HTTPResponse, to request: HTTPRequest, _ shape: Shape, _ limit: RateLimit)
         -> Verdict<WebPage>
     {
+        let url = request.url
         let page = WebPage(url: url, status: response.status, fetchedAt: time.instant, body: response.body)
         switch response.status {
         case 200:
@@ -110,7 +111,9 @@ extension WebClient {
         case 403 where limit.waitSeconds != nil:
             return .again(why: "status 403, too many requests", waitSeconds: limit.waitSeconds)
         default:
-            let message = Self.message(of: response.body)
+            // A server that repeats what it was sent would have the token printed.
+            let secret = request.headers["Authorization"]?.split(separator: " ").last.map(String.init)
+            let message = Self.message(of: response.body).masking(secret)
             return .stop(WebError(.refused(status: response.status, message: message), at: url))
         }
     }
@@ -138,6 +141,6 @@ extension WebClient {
         let text =
             error?.string ?? error?["message"]?.string ?? error?["info"]?.string ?? root["message"]?.string
             ?? root["detail"]?.string ?? root["title"]?.string ?? ""
-        return String(text.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }.prefix(300).map(Character.init))
+        return String(text.prefix(300)).visible
     }
 }

@@ -1,4 +1,4 @@
-package import Core
+import Core
 
 /// Why a server gave no answer that can be used: where, why, and what to do.
 ///

@@ -17,7 +17,7 @@ import Testing
                 .bad("an object with an error: We had to rate limit your IP")
             ),
             (#"{"error":["a","b"]}"#, .list, .bad("an object with an error: a")),
-            (#"{"errors":[{"message":"\u001b[2Jx"}]}"#, .list, .bad("an object with an error: [2Jx")),
+            (#"{"errors":[{"message":"\u001b[2Jx"}]}"#, .list, .bad("an object with an error: \u{FFFD}[2Jx")),
             (#"{"id":"a/b"}"#, .object, .good(records: 1)),
             (#"{"error":"x"}"#, .object, .bad("an object with an error: x")),
             ("[]", .object, .bad("a JSON array")),

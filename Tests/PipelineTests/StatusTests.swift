@@ -24,6 +24,7 @@ import Testing
         #expect(status.json["walks"]?.array?.first?["answered"]?.integer == 2)
         try archive.finish(walk.id)
         #expect(
-            Status(of: data, now: clock.time.instant).text.contains("2 of 3 repositories in 3 pages, complete, today"))
+            Status(of: data, now: clock.time.instant).text.contains(
+                "2 of 3 repositories in 3 pages, over for this run, 1 left"))
     }
 }

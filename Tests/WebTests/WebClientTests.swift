@@ -48,8 +48,9 @@ import Web
 
     @Test func refusalsAreSaidInTheServersWords() async throws {
         let (web, asked) = client([answer(#"{"message":"Bad credentials\u001b[2J"}"#, status: 401)])
-        await #expect(throws: WebError(.refused(status: 401, message: "Bad credentials[2J"), at: "https://a.example/x"))
-        {
+        await #expect(
+            throws: WebError(.refused(status: 401, message: "Bad credentials\u{FFFD}[2J"), at: "https://a.example/x")
+        ) {
             try await web.get("https://a.example/x")
         }
         #expect(asked.requests.count == 1)
@@ -64,6 +65,15 @@ import Web
             try await web.get("https://api.github.com/orgs/x")
         }
         #expect(asked.requests.count == 1)
+    }
+
+    @Test func aTokenThatTheServerRepeatsIsNotPrinted() async throws {
+        let (web, _) = client([answer(#"{"message":"no user of Bearer hunter2"}"#, status: 401)])
+        await #expect(
+            throws: WebError(.refused(status: 401, message: "no user of Bearer …"), at: "https://a.example/x")
+        ) {
+            try await web.get("https://a.example/x", headers: ["Authorization": "Bearer hunter2"])
+        }
     }
 
     /// GitHub's 403 with nothing left is a wait until the second it names; without, a refusal.

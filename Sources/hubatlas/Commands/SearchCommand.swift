@@ -63,10 +63,10 @@ enum SearchCommand {
 
     /// The page asks for twenty rows, and more rows have more of the index read: asked for as many, the terminal's first rows
     /// are the page's.
-    private static func search(_ request: SearchRequest, with engine: SearchEngine) throws -> SearchAnswer {
+    private static func search(_ request: SearchRequest, with engine: SearchEngine) -> SearchAnswer {
         var asked = request
         asked.top = max(pageRows, request.top)
-        var answer = try engine.search(asked)
+        var answer = engine.search(asked)
         answer.hits = Array(answer.hits.prefix(request.top))
         return answer
     }
