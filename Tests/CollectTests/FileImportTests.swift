@@ -44,6 +44,23 @@ import Testing
         #expect(archive.entries.count == 2)
     }
 
+    /// Name and length alone do not make a file the same.
+    @Test func anotherFileOfOneNameAndLengthIsAnotherImport() throws {
+        let archive = try archive()
+        let path = try put("id\na\nb\n", "list.csv")
+        let first = try CollectStage.importFile(path, format: "csv-2022-07", into: archive, fetchedAt: day)
+        _ = try put("id\nc\nd\n", "list.csv")
+        let second = try CollectStage.importFile(path, format: "csv-2022-07", into: archive, fetchedAt: day)
+        #expect(second.id != first.id && archive.entries.count == 2)
+    }
+
+    @Test func aFolderIsNoFile() throws {
+        let error = #expect(throws: CollectError.self) {
+            try CollectStage.importFile(folder.path, format: "csv-2022-07", into: try archive(), fetchedAt: day)
+        }
+        #expect(error?.reason == .noRegularFile)
+    }
+
     @Test func aDamagedFileStopsAndTheNextTryGoesOn() throws {
         let text = (0..<3000).map { "\($0 &* 2_654_435_761)\n" }.joined()
         let whole = try Zstd.compress(Array(text.utf8))

@@ -66,6 +66,7 @@ import Testing
         (#""likes":"many""#, "field.type", "likes: string instead of a whole number"),
         (#""likes":-3"#, "field.negative", "likes: -3"), (#""likes":2.5"#, "field.tooLarge", "likes"),
         (#""likes":1e300"#, "field.tooLarge", "likes"), (#""likes":18446744073709551615"#, "field.tooLarge", "likes"),
+        (#""downloads":9223372036854775807"#, "field.tooLarge", "downloads: 9223372036854775807"),
         (#""tags":7"#, "field.type", "tags: integer instead of a list"),
         (#""tags":["en",7]"#, "field.type", "tags: integer instead of text"),
         (#""createdAt":"yesterday""#, "date.bad", "createdAt"),
