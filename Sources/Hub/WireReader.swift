@@ -53,9 +53,14 @@ package struct WireReader {
     /// Nothing that a list counts comes near; sums of a million such numbers still fit.
     package static let greatestCount = 1_000_000_000_000
 
-    /// Any number.
+    /// Any number of a size that something measured may have.
     package mutating func number(_ view: JSONView, _ field: StaticString) -> Double? {
-        view.number ?? wrongType(view, field, "a number")
+        guard let value = view.number else { return wrongType(view, field, "a number") }
+        guard abs(value) <= Double(Self.greatestCount) else {
+            note("field.tooLarge", "\(field)")
+            return nil
+        }
+        return value
     }
 
     /// True or false.

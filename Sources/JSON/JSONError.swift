@@ -7,7 +7,7 @@ package struct JSONError: Failure, Equatable {
     package enum Reason: Equatable, Sendable {
         /// simdjson's own words.
         case notJSON(String)
-        case numberTooLarge
+        case malformedNumber
         case invalidUTF8
         case outOfMemory
     }
@@ -30,7 +30,7 @@ extension JSONError {
     private var explanation: String {
         switch reason {
         case .notJSON(let why): "not JSON: \(why)"
-        case .numberTooLarge: "not JSON that can be read: a number is malformed or larger than 64 bits hold"
+        case .malformedNumber: "not JSON: a number is malformed"
         case .invalidUTF8: "not JSON: the text is not UTF-8"
         case .outOfMemory: "no memory left to read this text"
         }

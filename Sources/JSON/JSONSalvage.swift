@@ -48,11 +48,13 @@ package enum JSONSalvage {
         return (elements, nil)
     }
 
-    /// The text with `null` in place of every number that 64 bits cannot hold, and how many those were.
+    /// The text with every number that 64 bits cannot hold in a form that they can, and how many those were: whole ones lose
+    /// their last digits, those beyond all bounds become ±9e307. No count, size or score is believed there.
     ///
-    ///     {"likes":123456789012345678901234567890} → {"likes":null                          }, 1
-    package static func withoutHugeNumbers(_ bytes: some Collection<UInt8>) -> (bytes: [UInt8], replaced: Int) {
-        var out = Array(bytes)
+    ///     {"likes":123456789012345678901234567890} → {"likes":1234567890123456789012345678e2}, 1
+    ///     {"likes":1e999}                          → {"likes":9e307}, 1
+    static func withNumbersThatFit(_ text: some Collection<UInt8>) -> (bytes: [UInt8], replaced: Int) {
+        var out = Array(text)
         var replaced = 0
         var i = 0
         while i < out.count {
@@ -60,9 +62,10 @@ package enum JSONSalvage {
                 i = endOfString(out, from: i)
             } else if isNumberByte(out[i]) {
                 let end = out[i...].firstIndex { !isNumberByte($0) } ?? out.count
-                if isHuge(out[i..<end]) {
-                    out.replaceSubrange(
-                        i..<end, with: Array("null".utf8) + [UInt8](repeating: 0x20, count: end - i - 4))
+                if let fitting = fitting(out[i..<end]) {
+                    // As long as it was: what is left over becomes blanks.
+                    let blanks = [UInt8](repeating: 0x20, count: end - i - fitting.count)
+                    out.replaceSubrange(i..<end, with: fitting + blanks)
                     replaced += 1
                 }
                 i = end
@@ -89,12 +92,14 @@ package enum JSONSalvage {
         }
     }
 
-    private static func isHuge(_ number: ArraySlice<UInt8>) -> Bool {
-        guard number.count > 4 else { return false }
+    /// What to read in place of a number; nil where it is fine, or none at all.
+    private static func fitting(_ number: ArraySlice<UInt8>) -> [UInt8]? {
+        guard number.count > 4 else { return nil }
         let text = String(decoding: number, as: UTF8.self)
-        if let value = Double(text), value.isFinite {
-            return Int(text) == nil && UInt64(text) == nil && !text.contains { ".eE".contains($0) }
-        }
-        return true
+        guard let value = Double(text) else { return nil }
+        if value.isInfinite { return Array((value < 0 ? "-9e307" : "9e307").utf8) }
+        let isWhole = !text.contains { ".eE".contains($0) }
+        guard isWhole, Int(text) == nil, UInt64(text) == nil else { return nil }
+        return number.dropLast(2) + Array("e2".utf8)
     }
 }

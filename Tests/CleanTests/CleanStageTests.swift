@@ -63,7 +63,7 @@ import Testing
             ("", ["page.damaged"], 0), ("<html>429</html>", ["page.damaged"], 0),
             (#"{"error":"limit"}"#, ["page.noList"], 0),
             (#"[{"id":"a/a"},{"id":"b"#, ["page.damaged"], 1), ("7", ["page.noList"], 0), ("[]", [], 0),
-            (#"[{"id":"a/a","likes":1e999}]"#, ["page.damaged", "field.tooLarge"], 1),
+            (#"[{"id":"a/a","likes":1e999},{"id":"a/b"}]"#, ["field.tooLarge"], 2),
             (#"[{"id":"a/a"},{"id":"a/b","x":tru},{"id":"a/c"}]"#, ["page.damaged", "record.malformed"], 2),
             (#"[{"likes":1},{"id":"a/a"},7,null]"#, ["record.noID", "record.noID", "record.noID"], 1),
             (#"[{"id":"a/a","x":"\ud800"},{"id":"a/b"}]"#, ["page.damaged", "record.malformed"], 1),

@@ -75,11 +75,11 @@ func answer(_ body: String, status: Int = 200, _ headers: HTTPHeaders = [:]) -> 
 
     /// Half of the tries go to a page with a value that cannot be read; then it is taken as it is.
     @Test func unreadableValuesAreTriedAgainAndThenKept() async throws {
-        let bad = answer(#"[{"n":1e999}]"#)
+        let bad = answer(#"[{"n":"\ud800"}]"#)
         #expect(try await pages(client(Script([bad, answer("[{}]")]))).map(\.records) == [1])
         let kept = try await pages(client(Script([bad, bad])))
         #expect(kept.map(\.records) == [1])
-        #expect(kept.map(\.body) == [Array(#"[{"n":1e999}]"#.utf8)])
+        #expect(kept.map(\.body) == [Array(#"[{"n":"\ud800"}]"#.utf8)])
     }
 
     @Test func itGivesUpInTheEndAndSaysHow() async throws {

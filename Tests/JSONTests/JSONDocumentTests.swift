@@ -57,10 +57,30 @@ import Testing
         #expect(throws: JSONError.self) { try JSONDocument.parse(text) }
     }
 
-    @Test func namesNumbersAndBytesItCannotHold() {
-        #expect(throws: JSONError(.numberTooLarge)) { try JSONDocument.parse("[1e999]") }
-        #expect(throws: JSONError(.numberTooLarge)) { try JSONDocument.parse("[123456789012345678901234567890]") }
+    @Test func namesMalformedNumbersAndBytesThatAreNoText() {
+        for text in ["[-]", "[1-2-3-4]", "[12345678901234567890123-]", "[01234567890123456789012345]", "[1e999,-]"] {
+            #expect(throws: JSONError(.malformedNumber)) { try JSONDocument.parse(text) }
+        }
         #expect(throws: JSONError(.invalidUTF8)) { try JSONDocument.parse([0x22, 0xFF, 0x22]) }
+    }
+
+    /// One silly number costs neither the page nor its record.
+    @Test(arguments: [
+        ("123456789012345678901234567890", 1.2345678901234568e29), ("-99999999999999999999", -1e20), ("1e999", 9e307),
+        ("-1e400", -9e307), ("18446744073709551616", 18446744073709551616.0),
+    ])
+    func numbersBeyond64BitsAreNumbersAndNothingWhole(_ number: String, _ value: Double) throws {
+        let root = try JSONDocument.parse(#"[{"likes":\#(number)},{"likes":3,"note":"\#(number)"}]"#).root
+        let items = Array(root.elements)
+        #expect(items[0]["likes"]?.number == value)
+        #expect(items[0]["likes"]?.integer == nil)
+        #expect(items[1]["likes"]?.integer == 3)
+        #expect(items[1]["note"]?.string == number)
+    }
+
+    @Test func aByteOrderMarkIsPassedOver() throws {
+        #expect(try JSONDocument.parse("\u{FEFF}[1]").root.elements.first?.integer == 1)
+        #expect(throws: JSONError.self) { try JSONDocument.parse("\u{FEFF}") }
     }
 
     @Test func limitsDepth() throws {

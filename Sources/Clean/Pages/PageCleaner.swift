@@ -101,18 +101,12 @@ extension PageCleaner {
         }
     }
 
-    /// The record, where need be with what cannot be read taken out: numbers beyond 64 bits, bytes that are not UTF-8.
+    /// The record, where need be with bytes taken out that are not UTF-8.
     private func parse(
         _ bytes: ArraySlice<UInt8>, at url: String, _ diagnostics: inout [Diagnostic]
     ) throws -> JSONDocument {
         do {
             return try parser.parse(bytes)
-        } catch let error as JSONError where error.reason == .numberTooLarge {
-            let (mended, count) = JSONSalvage.withoutHugeNumbers(bytes)
-            guard count > 0 else { throw error }
-            let document = try parser.parse(mended)
-            diagnostics.append(Diagnostic("field.tooLarge", at: RepoID.sent(in: document.root), "\(count)"))
-            return document
         } catch let error as JSONError where error.reason == .invalidUTF8 {
             let document = try parser.parse(Array(String(decoding: bytes, as: UTF8.self).utf8))
             diagnostics.append(Diagnostic("record.utf8", at: RepoID.sent(in: document.root), ""))
