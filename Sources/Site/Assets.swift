@@ -4,7 +4,8 @@ import Foundation
 struct Assets {
     var style: String
     var theme: String
-    var script: String
+    /// By the chart kinds that a page draws.
+    var scripts: [PageScript: String]
     /// Of the pages of the search: the style besides that of all pages, the script in its place.
     var searchStyle: String
     var searchScript: String
@@ -25,7 +26,10 @@ struct Assets {
         theme = try folder.write(
             try Self.read("\(root)/assets/js/theme.js", hint: "name the checkout with --root"), named: "assets/theme",
             "js")
-        script = try folder.write(made.script, named: "assets/atlas", "js")
+        scripts = [:]
+        for (script, bytes) in made.scripts.sorted(by: { $0.key < $1.key }) {
+            scripts[script] = try folder.write(bytes, named: "assets/\(script.name)", "js")
+        }
         searchStyle = try folder.write(made.searchStyle, named: "assets/search", "css")
         searchScript = try folder.write(made.searchScript, named: "assets/search", "js")
         mapScript = try folder.write(made.mapScript, named: "assets/map", "js")

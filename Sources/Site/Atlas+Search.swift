@@ -32,17 +32,20 @@ extension Atlas {
                 "isSearch": false,
                 "title": .text("\(page.title) · \(configuration.title)"), "description": .text(page.description),
             ]
-        ) { $1 }.merging(loaded(bySearch: true)) { $1 }
+        ) { $1 }.merging(loadedBySearch) { $1 }
         let content = try templates.render("pages/\(page.rawValue)", .object(context))
         return Array(try templates.render("layout", .object(context.merging(["content": .html(content)]) { $1 })).utf8)
     }
 
     /// Which script and which style besides the common one a page loads, and the names that its script finds the index by.
-    func loaded(bySearch: Bool) -> [String: TemplateValue] {
-        [
-            "script": .text(bySearch ? assets.searchScript : assets.script),
-            "pageStyle": .text(bySearch ? assets.searchStyle : ""),
-        ]
+    var loadedBySearch: [String: TemplateValue] {
+        ["script": .text(assets.searchScript), "pageStyle": .text(assets.searchStyle)]
+    }
+
+    /// The same of every other page.
+    func loaded(by script: PageScript) -> [String: TemplateValue] {
+        // Bundled for each page that is written.
+        ["script": .text(assets.scripts[script]!), "pageStyle": ""]
     }
 
     /// The map for who has no script.

@@ -43,7 +43,7 @@ extension Atlas {
                     configuration.baseURL.map { page.id == "index" ? $0 : "\($0)\(page.id).html" }),
                 "structured": .html(structured(page).textInScript), "hasFigures": .flag(!page.figures.isEmpty),
             ]
-        ) { $1 }.merging(loaded(bySearch: page.id == "search")) { $1 }
+        ) { $1 }.merging(page.id == "search" ? loadedBySearch : loaded(by: PageScript(of: page))) { $1 }
         return Array(try templates.render("layout", .object(context)).utf8)
     }
 
@@ -60,7 +60,7 @@ extension Atlas {
                 "description": "There is no page at this address.", "content": .html(content), "canonical": .none,
                 "structured": .none, "hasFigures": false,
             ]
-        ) { $1 }.merging(loaded(bySearch: false)) { $1 }
+        ) { $1 }.merging(loaded(by: .plain)) { $1 }
         return Array(try templates.render("layout", .object(page)).utf8)
     }
 
@@ -82,7 +82,7 @@ extension Atlas {
                 "base": TemplateValue(configuration.baseURL),
             ],
             "assets": [
-                "style": .text(assets.style), "theme": .text(assets.theme), "script": .text(assets.script),
+                "style": .text(assets.style), "theme": .text(assets.theme),
                 "d3": .text(assets.d3), "icon": .text(assets.icon), "notice": .text(assets.notice),
             ],
             "mark": .html(SiteFolder.mark),

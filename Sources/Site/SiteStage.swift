@@ -26,8 +26,11 @@ package enum SiteStage {
             let shards = try SearchShards.copy(from: search, into: &folder)
             if shards == nil { log.warning(stage, "there is no search index: the search page only lists") }
             let map = shards?.mapRoot.map { MapDrawing(file: "\(search ?? "")/\($0)", colors: configuration.colors) }
-            let made = try Workshop(tools: tools ?? .system(workFolder: folder.work), root: root)
-                .run(figures: pages.flatMap(\.figures).map { $0.json(shard: data.shards[$0.id]?.name) }, map: map)
+            let workshop = Workshop(
+                tools: tools ?? .system(workFolder: folder.work), root: root, workFolder: folder.work)
+            let made = try workshop.run(
+                figures: pages.flatMap(\.figures).map { $0.json(shard: data.shards[$0.id]?.name) },
+                pages: PageScript.all(of: pages), map: map)
             log.info(stage, "\(made.stills.count) figures drawn")
             let assets = try Assets(root: root, made: made, colors: configuration.colors, into: &folder)
             let atlas = Atlas(

@@ -9,8 +9,8 @@ struct Workshop {
         var stills: [String: Still]
         /// Nil where the index has no map.
         var map: MapStill?
-        /// What every page but those of the search loads.
-        var script: [UInt8]
+        /// What pages but those of the search load, by the chart kinds that they draw.
+        var scripts: [PageScript: [UInt8]]
         var style: [UInt8]
         /// What the pages of the search load instead, or besides.
         var searchScript: [UInt8]
@@ -21,19 +21,22 @@ struct Workshop {
 
     private let tools: SiteTools
     private let root: String
+    /// Where entries are written that nobody wrote by hand.
+    private let workFolder: String
 
-    init(tools: SiteTools, root: String) {
+    init(tools: SiteTools, root: String, workFolder: String) {
         self.tools = tools
         self.root = root
+        self.workFolder = workFolder
     }
 
     /// Throws the first error: of the stills, then of the bundles in their order.
-    func run(figures: [JSONValue], map: MapDrawing?) throws -> Made {
+    func run(figures: [JSONValue], pages: [PageScript], map: MapDrawing?) throws -> Made {
         let script = try file("js/build/stills.js")
-        let entries = try [
-            "js/atlas.js", "css/atlas.css", "js/search-page.js", "js/search/worker.js", "css/search.css",
-            "js/map-page.js",
+        let fixed = try [
+            "css/atlas.css", "js/search-page.js", "js/search/worker.js", "css/search.css", "js/map-page.js",
         ].map(file)
+        let entries = try fixed + pages.map { try $0.writeEntry(into: workFolder, assets: file("js/atlas.js")) }
         let stills = Placed<Drawn>()
         let bundles = entries.map { _ in Placed<[UInt8]>() }
         DispatchQueue.concurrentPerform(iterations: 1 + entries.count) { i in
@@ -46,8 +49,9 @@ struct Workshop {
         let drawn = try stills.get()
         let made = try bundles.map { try $0.get() }
         return Made(
-            stills: drawn.stills, map: drawn.map, script: made[0], style: made[1],
-            searchScript: engine(made[3]) + made[2], searchStyle: made[4], mapScript: made[5])
+            stills: drawn.stills, map: drawn.map,
+            scripts: Dictionary(uniqueKeysWithValues: zip(pages, made[fixed.count...])), style: made[0],
+            searchScript: engine(made[2]) + made[1], searchStyle: made[3], mapScript: made[4])
     }
 }
 

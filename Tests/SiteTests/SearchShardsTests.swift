@@ -66,7 +66,7 @@ import Testing
                 let isOfSearch = ["search.html", "model.html", "compare.html"].contains(name)
                 let page = try #require(site[name])
                 #expect(page.contains("assets/search.") == isOfSearch, "\(name)")
-                #expect(page.contains(#"<script src="assets/atlas."#) != isOfSearch, "\(name)")
+                #expect(page.contains(#"<script src="assets/atlas"#) != isOfSearch, "\(name)")
                 #expect(page.contains(#"href="search.html" data-search"#), "\(name)")
             }
             let script = try #require(site.names.first { $0.hasPrefix("assets/search.") && $0.hasSuffix(".js") })

@@ -21,7 +21,9 @@ import Testing
                 .map { hashless($0) }
             #expect(
                 names.sorted() == [
-                    "404.html", "assets/atlas.#.css", "assets/atlas.#.js", "assets/d3.#.js", "assets/d3.LICENSE.txt",
+                    "404.html", "assets/atlas-area-bubble-sparkline.#.js", "assets/atlas-area.#.js",
+                    "assets/atlas-bubble.#.js", "assets/atlas.#.css", "assets/atlas.#.js", "assets/d3.#.js",
+                    "assets/d3.LICENSE.txt",
                     "assets/icon.#.svg", "assets/map.#.js", "assets/search.#.css", "assets/search.#.js",
                     "assets/theme.#.js",
                     "compare.html",

@@ -1,17 +1,25 @@
-/** The browser's entry: theme first, then every figure of the page, then their large tables after the first paint. */
+/**
+ * What a page does once it is there: theme first, then every figure, then their large tables after the first paint.
+ *
+ * A page's script is bundled from an entry that names the chart kinds which that page draws, so that nobody loads code
+ * for pictures of other pages: `import { area } from './charts/area.js'; start({ area });` (Site/PageScripts.swift).
+ */
 import { startTheme, onTheme } from './chart/theme.js';
 import { startShards } from './chart/shard.js';
 import { mount } from './chart/mount.js';
 import { write } from './chart/state.js';
 
-/** Wakes the page: every figure, then what moves them all (theme, address, print). */
-function start() {
+/**
+ * Wakes the page: every figure, then what moves them all (theme, address, print).
+ * @param {{ [kind: string]: Kind }} kinds what the page's figures are drawn by
+ */
+export function start(kinds) {
   document.documentElement.classList.add('js');
   startTheme();
   startShards();
   const roots = [...document.querySelectorAll('[data-figure]')];
   const main = roots.find((r) => r.querySelector('[data-toolbar]')) || roots[0];
-  const views = roots.map((root) => mount(root, root === main)).flatMap((v) => (v ? [v] : []));
+  const views = roots.map((root) => mount(root, root === main, kinds)).flatMap((v) => (v ? [v] : []));
   onTheme(() => views.forEach((v) => v.render()));
   const read = () => views.forEach((v) => v.readAddress());
   addEventListener('popstate', read);
@@ -49,5 +57,3 @@ function startFind() {
     location.href = `${form.dataset.find}${write({ q: field.value.trim() }, { q: '' }).replace(/^./, '#$&')}`;
   });
 }
-
-start();

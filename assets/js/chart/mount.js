@@ -11,10 +11,12 @@ import { newSVG, wordsOf } from './still.js';
 import { tableNode, ordered, cap } from './table.js';
 import { toolbarIn } from './toolbar.js';
 import * as take from './export.js';
-import { kinds } from '../charts/index.js';
 
-/** @param {Element} root the figure element @param {boolean} first whether its keys in the address stand without prefix */
-export function mount(root, first) {
+/**
+ * @param {Element} root the figure element @param {boolean} first whether its keys in the address stand without prefix
+ * @param {{ [kind: string]: Kind }} kinds those that the page has
+ */
+export function mount(root, first, kinds) {
   const script = root.querySelector('[data-figure-json]');
   const stage = root.querySelector('[data-stage]');
   if (!script || !(stage instanceof HTMLElement)) return null;

@@ -1,4 +1,4 @@
-/** Every chart kind by its name in the figure's JSON. */
+/** Every chart kind by its name in the figure's JSON, which is its file's name, too: what stills are drawn by. */
 import { adoption } from './adoption.js';
 import { area } from './area.js';
 import { bars } from './bars.js';
