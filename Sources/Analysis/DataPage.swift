@@ -68,9 +68,9 @@ extension DataPage {
                     (Column("rows", "Rows", .count), .integers(sources.map(\.rows))),
                     (Column("missed", "Oddities", .count), .integers(sources.map { misses[$0.key] ?? 0 })),
                     (Column("coverage", "Coverage", .category), .texts(sources.map { $0.coverage.words })),
-                    (Column("license", "License", .text), .texts(sources.map(\.license))),
+                    (Column("license", "License", .text), .texts(sources.map { $0.license ?? "none stated" })),
                     (Column("url", "From", .text), .texts(sources.map(\.url))),
-                    (Column("note", "Note", .text), .texts(sources.map { $0.note.isEmpty ? nil : $0.note })),
+                    (Column("note", "Note", .text), .texts(sources.map(\.note))),
                 ]))
     }
 

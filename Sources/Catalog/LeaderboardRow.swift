@@ -6,9 +6,9 @@ package import Core
 package struct LeaderboardRow: Equatable, Sendable {
     /// What a model got in one benchmark.
     package struct Score: Equatable, Sendable {
-        /// "ifeval", "mmlu_pro".
+        /// "ifeval", "mmlu_pro"; "cais/hle/hle (with tools)": dataset, task, and how it was measured.
         package var benchmark: String
-        /// The share of right answers, 0 to 1; what a live benchmark says, in its own measure.
+        /// The share of right answers, 0 to 1; what a live benchmark or a model's own repo says, in its own measure.
         package var raw: Double?
         /// 0 for guessing, 100 for all.
         package var normalized: Double?
@@ -22,9 +22,9 @@ package struct LeaderboardRow: Equatable, Sendable {
 
     /// Key of the `SourceRow` of the table that it stands in.
     package var source: String
-    /// "open-llm-leaderboard", or the id of the dataset that a live benchmark is.
+    /// "open-llm-leaderboard", or the id of the dataset that a benchmark is.
     package var board: String
-    /// "v1", "v2", "live".
+    /// "v1", "v2", "live", "stated" (by the model's own repo).
     package var version: String
     /// As the table writes it, without its mark-up.
     package var model: String
@@ -48,8 +48,9 @@ package struct LeaderboardRow: Equatable, Sendable {
     package var isAvailable: Bool?
     /// Whether its maker is a known provider of models.
     package var isOfficial: Bool?
-    /// Whether somebody besides its author ran it; live benchmarks only.
+    /// Whether somebody besides its author ran it; not of the Open LLM Leaderboard.
     package var isVerified: Bool?
+    /// The day on which it was handed in; of what a model's own repo states, the day of measuring.
     package var submittedOn: Day?
     package var uploadedOn: Day?
     /// Steps of fine-tuning from a base model.

@@ -37,7 +37,7 @@ private func value(_ field: String, of repo: FakeRepo, in world: World) -> JSONV
     case "datasets": strings(repo.datasets)
     case "subdomain": .string(String(repo.id.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }))
     case "description": .string("Invented data about \(repo.name).")
-    case "evalResults": []
+    case "evalResults": repo.kind == .models ? world.statedResults(of: repo) : nil
     default: structure(field, of: repo, in: world)
     }
 }

@@ -26,6 +26,7 @@ struct World: Sendable {
         var owners = Owners(seed: seed, count: max(8, modelCount / 4))
         var models = Invention(seed: seed, owners: owners).models(modelCount)
         makeHostile(&models, share: hostileShare, seed: seed)
+        nameResults(&models, seed: seed)
         var spaces = inventSpaces(modelCount / 3, using: models, owners: &owners, seed: seed)
         linkBack(spaces, to: &models)
         makeFieldsHostile(&spaces, share: hostileShare, seed: seed)

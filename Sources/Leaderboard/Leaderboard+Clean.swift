@@ -16,7 +16,7 @@ extension Leaderboard {
 
     /// The newest of each table, and the newest reading of each file; those only that have anything.
     private func walks(of archive: Archive) -> [Walk] {
-        let formats = [Format.json, Format.rows, Format.csv, Format.live]
+        let formats = [Format.json, Format.rows, Format.csv, Format.live, Format.stated]
         let ids = Set(archive.entries.lazy.filter { formats.contains($0.format) }.map(\.walk))
         var newest: [String: Walk] = [:]
         for walk in archive.walks where ids.contains(walk.id) && walk.records > 0 { newest[walk.name] = walk }
@@ -34,6 +34,8 @@ private struct TableWriter {
     private var counts = DiagnosticCounts()
     private var board = ""
     private var isPart: Bool
+    /// Models that are said to have results of their own, of which none was told yet.
+    private var untold: Set<String> = []
     private(set) var rows = 0
 
     init(_ walk: Walk, _ archive: Archive, _ catalog: Catalog) throws {
@@ -66,6 +68,7 @@ private struct TableWriter {
                 counts.add(Diagnostic("page.damaged", at: entry.url, error.description))
             }
         }
+        for model in untold.sorted() { counts.add(Diagnostic("evals.absent", at: model)) }
         try catalog.add(source)
         try catalog.setDiagnostics(counts, of: key)
     }
@@ -79,8 +82,22 @@ private struct TableWriter {
             guard let benchmark = LiveRanking.benchmark(of: page.url) else { return }
             board = "Official benchmarks of the Hub"
             for row in try LiveRanking.rows(page.body, of: benchmark, source: key, into: &counts) { try add(row) }
+        case Leaderboard.Format.stated:
+            for model in try JSONDocument.parse(page.body).root.elements { try writeStated(model) }
+        case Leaderboard.Format.statedAlone: try writeStated(try JSONDocument.parse(page.body).root)
         default: break
         }
+    }
+
+    private mutating func writeStated(_ model: JSONView) throws {
+        board = "Results that models’ own repos state"
+        let name = model["id"]?.string ?? ""
+        guard let results = StatedResults.rows(of: model, source: key, into: &counts) else {
+            untold.insert(name)
+            return
+        }
+        untold.remove(name)
+        for row in results { try add(row) }
     }
 
     private mutating func writeCSV(_ page: ArchivedPage) throws {
@@ -115,18 +132,26 @@ private struct TableWriter {
         if try catalog.add(row) { rows += 1 } else { counts.add(Diagnostic("leaderboard.duplicate", at: row.model)) }
     }
 
-    /// Terms: facts; the leaderboard states no license for its answers.
     private var source: SourceRow {
         let day = entries.map(\.fetchedAt).max()?.day ?? walk.day
         let file = entries.first?.url.hasPrefix("file:") == true ? walk.name.split(separator: "/").last : nil
+        // No file says that it is whole; one that is shorter than the boards ever were is not.
+        let isPart = isPart || file != nil && rows < Self.shortestBoard
         var notes: [String] = []
         if let file { notes.append("Read from the file \(file).") }
+        if isStated { notes.append("Models that the Hub tags “eval-results”; each benchmark has its own measure.") }
         if isPart { notes.append(file == nil ? "Not read to its end." : "Some models only.") }
         if board.hasSuffix(Board.v2.version) { notes.append("CO₂ is that of measuring, not of training.") }
         return SourceRow(
             key: key, title: board.isEmpty ? "A leaderboard that could not be read" : board, day: day,
-            url: file == nil ? entries.first?.url : nil, coverage: isPart ? .slice : .whole, about: .leaderboard,
-            rows: rows,
+            url: file == nil ? entries.first?.url : nil,
+            license: isStated ? "The Hub’s terms of service; scores only, no text of theirs" : nil,
+            coverage: isStated || isPart ? .slice : .whole, about: .leaderboard, rows: rows,
             note: notes.joined(separator: " "))
     }
+
+    /// Both boards opened with more models than these.
+    private static let shortestBoard = 100
+
+    private var isStated: Bool { walk.name == Leaderboard.WalkName.stated }
 }

@@ -5,15 +5,17 @@ import Hub
 package import Sources
 import Web
 
-/// Results of the Open LLM Leaderboard, v1 and v2, and of the live benchmarks that came after it.
+/// Results of the Open LLM Leaderboard, v1 and v2, of the live benchmarks that came after it, and those that models' own repos
+/// state.
 ///
 /// v2 is asked of its own service; where that sleeps or is gone, of the dataset that it was made from (46 requests of 100
 /// rows). v1, and tables of earlier days, come as files. The service is retired, so an answer of this month will do; the live
-/// benchmarks are asked once a day.
+/// benchmarks are asked once a day, the models' own results once a week.
 ///
-///     try await Leaderboard().collect(desk)  → "4,576 results · 12 live benchmarks"
+///     try await Leaderboard().collect(desk)  → "4576 results · 12 live benchmarks · 900 models with results of their own"
 ///
-/// Walks: `leaderboard/v2` (one page as sent), `leaderboard/v2-rows`, `leaderboard/live`, `import/FILE`.
+/// Walks: `leaderboard/v2` (one page as sent), `leaderboard/v2-rows`, `leaderboard/live`, `leaderboard/stated`,
+/// `import/FILE`.
 package struct Leaderboard: Source {
     static let name = "leaderboard"
 
@@ -24,12 +26,16 @@ package struct Leaderboard: Source {
         static let csv = "leaderboard-csv"
         static let benchmarks = "leaderboard-benchmarks"
         static let live = "leaderboard-live"
+        /// A list of models with their `evalResults`, and the same of one model.
+        static let stated = "leaderboard-stated"
+        static let statedAlone = "leaderboard-stated-alone"
     }
 
     enum WalkName {
         static let service = "leaderboard/v2"
         static let rows = "leaderboard/v2-rows"
         static let live = "leaderboard/live"
+        static let stated = "leaderboard/stated"
     }
 
     package init() {}
@@ -39,11 +45,11 @@ package struct Leaderboard: Source {
     package func collect(_ desk: Desk) async throws -> String {
         var words: [String] = []
         var failure: (any Failure)?
-        for part in [collectV2, collectLive] {
+        for part in [collectV2, collectLive, { try await StatedWalk(desk: $0).run() }] {
             do {
                 words.append(try await part(desk))
             } catch let error as any Failure where !Task.isCancelled {
-                // Two services: one that is down is no reason not to ask the other.
+                // Several services: one that is down is no reason not to ask the others.
                 if let first = failure { desk.log.warning("Collect", "\(first)") }
                 failure = error
             }

@@ -24,7 +24,10 @@ extension Leaderboard {
             do {
                 var pages = desk.hub.pages(from: url).makeAsyncIterator()
                 guard let page = try await pages.next() else { continue }
-                try keep(page, as: Format.live, of: walk, desk)
+                try desk.archive.append(
+                    ArchivedPage(
+                        walk: walk.id, url: page.url, fetchedAt: page.fetchedAt, format: Format.live,
+                        records: page.records, next: page.next, body: page.body))
             } catch let error as HubError where !Task.isCancelled {
                 // One that is closed says nothing about the next; it is asked again next time.
                 desk.log.warning("Collect", "\(error)")
@@ -38,25 +41,11 @@ extension Leaderboard {
 
     /// Ids of the official benchmarks, from the archive where the walk has them.
     private func benchmarks(_ desk: Desk, _ walk: Walk) async throws -> [String] {
-        let known = desk.archive.entries.filter { $0.walk == walk.id && $0.format == Format.benchmarks }
-        var ids = try known.flatMap { try Self.ids(in: try desk.archive.page($0).body) }
-        // The list itself may have been broken off.
-        var next = known.isEmpty ? "\(desk.hub.endpoint)/api/datasets?filter=benchmark%3Aofficial" : known.last?.next
-        while let url = next {
-            var pages = desk.hub.pages(from: url).makeAsyncIterator()
-            guard let page = try await pages.next() else { break }
-            try keep(page, as: Format.benchmarks, of: walk, desk)
-            ids += try Self.ids(in: page.body)
-            next = page.next
-        }
+        var ids: [String] = []
+        let list = ListPages(desk: desk, walk: walk, format: Format.benchmarks)
+        let first = "\(desk.hub.endpoint)/api/datasets?filter=benchmark%3Aofficial"
+        try await list.read(from: first, countsRecords: false) { body, _ in ids += try Self.ids(in: body) }
         return ids
-    }
-
-    private func keep(_ page: HubPage, as format: String, of walk: Walk, _ desk: Desk) throws {
-        try desk.archive.append(
-            ArchivedPage(
-                walk: walk.id, url: page.url, fetchedAt: page.fetchedAt, format: format,
-                records: format == Format.live ? page.records : 0, next: page.next, body: page.body))
     }
 
     private static func ids(in body: [UInt8]) throws -> [String] {
