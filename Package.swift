@@ -60,7 +60,7 @@ let package = Package(
         module("Collect", uses: "Core", "Hashing", "Web", "Compression", "CSV", "HTTP", "Hub", "Archive", "JSON"),
         module("Clean", uses: "Core", "Markup", "CSV", "JSON", "Hub", "Archive", "Catalog"),
         module("Snapshot", uses: "Core", "CSV", "JSON", "Compression", "Hashing", "SQLite", "Catalog", "Censuses"),
-        module("Analysis", uses: "Core", "Numerics", "Catalog", "Censuses", "Report"),
+        module("Analysis", uses: "Core", "Numerics", "Statistics", "Catalog", "Censuses", "Report"),
         module("Activity", uses: "Core", "JSON", "Web", "Hub", "Archive", "Catalog", "Report", "Sources"),
         module(
             "SearchIndex",
@@ -109,7 +109,7 @@ let package = Package(
 
         tests("Core"),
         tests("Numerics"),
-        tests("Statistics"),
+        tests("Statistics", uses: "JSON"),
         tests("JSON"),
         tests("SQLite"),
         tests("Compression"),

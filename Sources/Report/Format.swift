@@ -53,6 +53,18 @@ package enum Format {
             + fraction
     }
 
+    /// With its sign, also a plus: `signed(13.84, digits: 1)` → "+13.8".
+    package static func signed(_ value: Double?, digits: Int) -> String {
+        let text = decimal(value, digits: digits)
+        return (value ?? 0) > 0 && text.contains { "123456789".contains($0) } ? "+" + text : text
+    }
+
+    /// How likely by chance: `probability(0.0312)` → "p = 0.031", `probability(1e-9)` → "p < 0.001".
+    package static func probability(_ p: Double?) -> String {
+        guard let p, p.isFinite else { return "p" + space + unknown }
+        return p < 0.001 ? "p" + space + "<" + space + "0.001" : "p" + space + "=" + space + decimal(p, digits: 3)
+    }
+
     /// `day(2024-07-11)` → "11 Jul 2024".
     package static func day(_ day: Day?) -> String {
         guard let day else { return unknown }

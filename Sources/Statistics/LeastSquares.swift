@@ -122,6 +122,9 @@ package struct Line: Equatable, Sendable {
         self.fit = fit
     }
 
+    /// Half the width of the slope's 95 % interval.
+    package var slopeHalf: Double { Tails.studentTQuantile(0.95, df: Double(fit.degreesOfFreedom)) * fit.errors[1] }
+
     /// 95 % of the mean at x.
     package func band(at x: Double) -> (value: Double, half: Double) { fit.value(at: [1, x]) }
 }

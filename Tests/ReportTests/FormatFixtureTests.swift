@@ -13,6 +13,8 @@ import Testing
         try check(fixture, "percent") { Format.percent($0[0].number) }
         try check(fixture, "bytes") { Format.bytes($0[0].integer) }
         try check(fixture, "decimal") { Format.decimal($0[0].number, digits: $0[1].integer ?? 0) }
+        try check(fixture, "signed") { Format.signed($0[0].number, digits: $0[1].integer ?? 0) }
+        try check(fixture, "probability") { Format.probability($0[0].number) }
         try check(fixture, "words") { Format.words($0[0].integer ?? 0) }
     }
 

@@ -39,6 +39,24 @@ export function decimal(value, digits) {
   return `${sign}${grouped(Math.floor(units / power))}.${String(units % power).padStart(digits, '0')}`;
 }
 
+/**
+ * With its sign, also a plus: `signed(13.84, 1)` → '+13.8'.
+ * @param {Maybe} value @param {number} digits
+ */
+export function signed(value, digits) {
+  const text = decimal(value, digits);
+  return isNumber(value) && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/**
+ * How likely by chance: `probability(0.0312)` → 'p = 0.031', `probability(1e-9)` → 'p < 0.001'.
+ * @param {Maybe} p
+ */
+export function probability(p) {
+  if (!isNumber(p)) return `p${space}${unknown}`;
+  return p < 0.001 ? `p${space}<${space}0.001` : `p${space}=${space}${decimal(p, 3)}`;
+}
+
 /** @param {number} value @param {[number, string][]} units @param {number} from */
 function scaled(value, units, from) {
   if (value < from) return grouped(value);
