@@ -17,6 +17,7 @@ let package = Package(
         system("CCrypto", "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
         system("CMicroHTTPD", "libmicrohttpd", apt: "libmicrohttpd-dev", brew: "libmicrohttpd"),
         system("CBLAS", "openblas", apt: "libopenblas-dev", brew: "openblas"),
+        system("CGraph", "igraph", apt: "libigraph-dev", brew: "igraph"),
         // simdjson 3.6, which Ubuntu 24.04 has, names members of a template that it never uses and that are not there; newer
         // clangs refuse that when they read the header, unless templates are parsed where they are used.
         .target(
@@ -29,6 +30,7 @@ let package = Package(
         module("Statistics", uses: "Core", "Numerics"),
         module("LinearAlgebra", uses: "Core", "Numerics", "CBLAS"),
         module("Layout", uses: "Core", "Numerics"),
+        module("Graph", uses: "Core", "Numerics", "CGraph"),
         module("JSON", uses: "Core", "CSimdJSON"),
         module("SQLite", uses: "Core", "CSQLite"),
         module("Compression", uses: "Core", "CZstd", "CZlib"),
@@ -132,6 +134,7 @@ let package = Package(
             "Communities", uses: "Archive", "Catalog", "FakeHub", "Gazetteer", "HTTP", "Hub", "JSON", "Sources", "Web"),
         tests("LinearAlgebra"),
         tests("Layout", uses: "Numerics"),
+        tests("Graph", uses: "JSON", "Numerics"),
         tests("Hardware", uses: "Catalog", "JSON"),
         tests("SearchText", uses: "Catalog", "JSON"),
         tests("Matching", uses: "Compression", "JSON"),

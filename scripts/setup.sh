@@ -7,12 +7,12 @@ cd "$(dirname "$0")/.."
 os_release=${OS_RELEASE:-/etc/os-release}
 
 # libcurl: HTTP. libxml2: HTML. sqlite3: the catalog. zstd, zlib: compression. simdjson: JSON. microhttpd: the mock Hub.
-# libssl: SHA-256. openblas: the vectors of search. node and jsdom: stills. esbuild: scripts. pip: carries D3.
+# libssl: SHA-256. openblas: the vectors of search. igraph: networks. node and jsdom: stills. esbuild: scripts. pip: carries D3.
 apt_site=(git make pkg-config ca-certificates libcurl4-openssl-dev libxml2-dev libsqlite3-dev libzstd-dev zlib1g-dev libsimdjson-dev
-  libmicrohttpd-dev libssl-dev libopenblas-dev nodejs node-jsdom esbuild python3 python3-pip)
+  libmicrohttpd-dev libssl-dev libopenblas-dev libigraph-dev nodejs node-jsdom esbuild python3 python3-pip)
 apt_tests=(node-typescript zstd)
 apt_browser=(chromium chromium-driver)
-brew_site=(pkg-config curl libxml2 sqlite zstd zlib simdjson libmicrohttpd openssl@3 openblas node esbuild)
+brew_site=(pkg-config curl libxml2 sqlite zstd zlib simdjson libmicrohttpd openssl@3 openblas igraph node esbuild)
 brew_tests=(typescript)
 
 main() {
@@ -108,6 +108,7 @@ is_there() {
     libmicrohttpd-dev) has_library libmicrohttpd ;;
     libssl-dev) has_library libcrypto ;;
     libopenblas-dev) has_library openblas ;;
+    libigraph-dev) has_library igraph ;;
     node-jsdom) has_jsdom ;;
     python3-pip) python3 -m pip --version >/dev/null 2>&1 ;;
     ca-certificates) [ -d /etc/ssl/certs ] ;;

@@ -50,7 +50,7 @@ test('macOS: only the formulas that are missing are named, and set-up fails', ()
 test('macOS: jsdom comes by npm, TypeScript only for the tests', () => {
   const stubs = { ...darwin, ...everything, brew: 'exit 1', node: 'exit 1' };
   delete stubs.tsc;
-  assert.match(setup({ stubs }).stderr, /Run: brew install pkg-config curl [^;]* openblas; npm install -g jsdom\n$/);
+  assert.match(setup({ stubs }).stderr, /Run: brew install pkg-config curl [^;]* igraph; npm install -g jsdom\n$/);
   assert.match(setup({ stubs }, 'tests').stderr, /Run: brew install pkg-config curl [^;]* typescript; npm install -g jsdom\n$/);
 });
 
