@@ -103,7 +103,9 @@ let package = Package(
             swiftSettings: strict()),
 
         // What `make bench` measures by itself.
-        .executableTarget(name: "atlas-bench", dependencies: ["Core", "CSV", "JSON"], swiftSettings: strict()),
+        .executableTarget(
+            name: "atlas-bench", dependencies: ["Core", "CSV", "JSON", "Numerics", "Statistics"],
+            swiftSettings: strict()),
 
         // Also what `hubatlas mock` runs: a Hub of invented models behind the Hub's own API.
         module("FakeHub", uses: "Core", "JSON", "Server"),
@@ -111,7 +113,7 @@ let package = Package(
 
         tests("Core"),
         tests("Numerics"),
-        tests("Statistics", uses: "JSON"),
+        tests("Statistics", uses: "JSON", "Numerics"),
         tests("JSON"),
         tests("SQLite"),
         tests("Compression"),

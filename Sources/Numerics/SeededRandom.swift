@@ -35,6 +35,19 @@ package struct SeededRandom: RandomNumberGenerator, Sendable {
         (-2 * log(1 - uniform())).squareRoot() * cos(2 * .pi * uniform())
     }
 
+    /// How many of `count` come true, each with probability `share`: by waiting from one to the next, so its time goes by how
+    /// many those are (Devroye, Non-Uniform Random Variate Generation, X.4.3).
+    package mutating func binomial(_ count: Int, _ share: Double) -> Int {
+        if share > 0.5 { return count - binomial(count, 1 - share) }
+        guard share > 0 else { return 0 }
+        var (place, hits) = (0.0, 0)
+        while true {
+            place += (log(1 - uniform()) / log1p(-share)).rounded(.down) + 1
+            if place > Double(count) { return hits }
+            hits += 1
+        }
+    }
+
     /// `count` different numbers below `total`, ascending; all of them when there are no more. Every choice is as likely
     /// (Knuth, The Art of Computer Programming 3.4.2, algorithm S).
     package mutating func sample(_ count: Int, of total: Int) -> [Int] {

@@ -7,6 +7,7 @@ The real lists come from `../shared` where it lies beside the checkout; without 
 Nothing here passes or fails: machines are shared and noisy, so the figures are printed beside the load and the target.
 """
 
+import collections
 import gzip
 import json
 import os
@@ -29,7 +30,7 @@ RUNS = 3
 def main(sections):
     known = {
         "listing": listing, "clean": clean, "datasets": datasets, "mock": mock, "site": site, "mentions": mentions,
-        "csv": csv, "weight": weight, "frames": frames,
+        "csv": csv, "powerlaw": powerlaw, "weight": weight, "frames": frames,
     }
     unknown = [name for name in sections if name not in known]
     if unknown:
@@ -159,6 +160,30 @@ def csv(scratch):
     say("Python's csv, every field a text", f"{statistics.median(theirs):.0f} MB/s")
     say("hubatlas, every field's bytes", f"{statistics.median(looked):.0f} MB/s, {mine['rows']:,} rows, {size:.0f} MB", "100 MB/s")
     say("hubatlas, every field a text", f"{statistics.median(texts):.0f} MB/s")
+
+
+def powerlaw(scratch):
+    """The power law through a whole listing's likes, xmin searched, and the log-normal beside it, against powerlaw."""
+    subprocess.run(["swift", "build", "-c", "release", "--product", "atlas-bench"], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    likes = [json.loads(line).get("likes") or 0 for line in ndjson("hub-models-2024-07-11")]
+    if not likes:
+        # Zipf's law by the inverse of its distribution, roughly: what matters is that both get the same numbers.
+        likes = [int((1 - (n * 0.6180339887498949) % 1) ** (-1 / 1.1)) - 1 for n in range(400_000)]
+    counts = scratch / "counts.txt"
+    counts.write_text("\n".join(f"{value} {count}" for value, count in sorted(collections.Counter(likes).items())))
+    python = peer_python("powerlaw")
+    ours, theirs = [], []
+    for run in range(RUNS):
+        ours.append(json.loads(run_plain([ROOT / ".build/release/atlas-bench", "powerlaw", counts]).stdout))
+        theirs.append(json.loads(run_plain([python, ROOT / "scripts/bench/fit_power_law.py", counts]).stdout))
+    mine, peer = ours[0], theirs[0]
+    if mine["xmin"] != peer["xmin"] or abs(mine["alpha"] - peer["alpha"]) > 1e-3 or abs(mine["ratio"] - peer["ratio"]) > 0.05:
+        sys.exit(f"bench: the two found different laws: {mine}, {peer}")
+    seconds, peer_seconds = (statistics.median(run["seconds"] for run in runs) for runs in (ours, theirs))
+    say("powerlaw, xmin, alpha and Vuong's test", f"{peer_seconds:.2f} s; alpha {peer['alpha']:.4f} from {peer['xmin']}, ratio {peer['ratio']:.3f}")
+    say("hubatlas, the same", f"{seconds:.3f} s; alpha {mine['alpha']:.4f} from {mine['xmin']}, ratio {mine['ratio']:.3f}, {mine['values']:,} values")
+    say("hubatlas, 1,000 worlds", f"{statistics.median(run['worldsSeconds'] for run in ours):.2f} s")
+    say("ratio", f"{peer_seconds / seconds:.0f} times", "at least 10 times")
 
 
 def mentions(scratch):
