@@ -96,6 +96,7 @@ extension DataPage {
         "leaderboard.type": "A type of model that is not known",
         "library.bad": "A library whose name is none",
         "license.unknown": "A license that no list of licenses knows",
+        "likes.glitch": "A day on which a counter of likes was broken, low between two highs: marked, not mended",
         "page.damaged": "A page that is not JSON",
         "page.format": "A page in a form that is not known",
         "field.missing": "A field that every answer should have",

@@ -105,12 +105,6 @@ extension Catalog {
         }
     }
 
-    func name(of model: Int) throws -> String {
-        let read = try statement("SELECT repo_id FROM models WHERE id = ?")
-        try read.bind(1, model)
-        return try read.first { try $0.neededString(0) } ?? ""
-    }
-
     /// The models to which `judge` gives most, equal ones by id.
     private func greatest(
         _ limit: Int,

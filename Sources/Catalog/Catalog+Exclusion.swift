@@ -6,7 +6,7 @@ extension Catalog {
     ///
     ///     try catalog.exclude(Exclusion("acme/model"))  → 12, rows removed or changed
     ///
-    /// A model that was hidden under an earlier name stays hidden under its present one. Bytes are overwritten, so the file
+    /// A repo that was hidden under an earlier name stays hidden under its present one. Bytes are overwritten, so the file
     /// holds no trace. Throws `CatalogError`.
     @discardableResult
     package func exclude(_ exclusion: Exclusion) throws -> Int {
@@ -46,11 +46,13 @@ extension Catalog {
             """)
         for id in exclusion.repos { try database.prepare("INSERT INTO hidden_repos VALUES (?)").run(id) }
         for name in exclusion.owners { try database.prepare("INSERT INTO hidden_owners VALUES (?)").run(name) }
-        try database.execute(
-            """
-            INSERT OR IGNORE INTO hidden_repos
-            SELECT m.repo_id FROM former_names f JOIN models m ON m.id = f.model WHERE \(Self.isHidden("f.name"));
-            """)
+        for kind in CountedKind.allCases {
+            try database.execute(
+                """
+                INSERT OR IGNORE INTO hidden_repos SELECT r.repo_id FROM \(kind.formerNames) f
+                JOIN \(kind.repos) r ON r.id = f.\(kind.column) WHERE \(Self.isHidden("f.name"));
+                """)
+        }
     }
 
     /// Whether a cell is an id that is hidden, by itself or for its owner.

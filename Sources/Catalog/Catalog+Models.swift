@@ -103,16 +103,8 @@ extension Catalog {
         // Another row that had the name before: the name has gone over to this model.
         if let other = byRepoID, other != kept, merged.repoID == row.repoID { try remove(other) }
         try replace(kept, with: merged)
-        try noteNames([known.repoID, row.repoID], of: kept, now: merged.repoID)
+        try noteNames([known.repoID, row.repoID], of: kept, now: merged.repoID, in: .models)
         return kept
-    }
-
-    private func noteNames(_ names: Set<String>, of id: Int, now name: String) throws {
-        guard names != [name] else { return }
-        for former in names where former != name {
-            try statement("INSERT OR REPLACE INTO former_names VALUES (?, ?)").run(former, id)
-        }
-        try statement("DELETE FROM former_names WHERE name = ?").run(name)
     }
 
     private func replace(_ id: Int, with row: ModelRow) throws {
@@ -141,7 +133,7 @@ extension Catalog {
         try read.bind(1, id)
         guard var row = try read.first({ try self.row(from: $0) }) else { return nil }
         row.bases = try bases(of: id)
-        row.observations = try observations(of: id)
+        row.observations = try observations(of: id, in: .models)
         return row
     }
 
@@ -149,12 +141,6 @@ extension Catalog {
         let read = try statement("SELECT base, relation FROM bases WHERE model = ? ORDER BY position")
         try read.bind(1, id)
         return try read.all { BaseModel(repoID: try $0.neededString(0), relation: try known(try $0.neededString(1))) }
-    }
-
-    private func observations(of id: Int) throws -> [Observation] {
-        let read = try statement("SELECT counts FROM history WHERE model = ?")
-        try read.bind(1, id)
-        return try read.first { try history($0, 0) } ?? []
     }
 
     private func writeParts(of row: ModelRow, id: Int) throws {
@@ -166,22 +152,17 @@ extension Catalog {
             try insert.bind(4, base.relation.rawValue)
             while try insert.step() {}
         }
-        guard !row.observations.isEmpty else { return }
-        let insert = try statement("INSERT OR REPLACE INTO history VALUES (?, ?)")
-        try insert.bind(1, id)
-        try insert.bind(2, CountHistory.bytes(row.observations))
-        while try insert.step() {}
+        try setObservations(row.observations, of: id, in: .models)
     }
 
     private func remove(_ id: Int) throws {
         try remove(partsOf: id)
-        try statement("DELETE FROM former_names WHERE model = ?").run(id)
+        try removeNames(of: id, in: .models)
         try statement("DELETE FROM models WHERE id = ?").run(id)
     }
 
     private func remove(partsOf id: Int) throws {
         try statement("DELETE FROM bases WHERE model = ?").run(id)
-        try statement("DELETE FROM history WHERE model = ?").run(id)
-        try statement("DELETE FROM glitches WHERE model = ?").run(id)
+        try removeHistory(of: id, in: .models)
     }
 }

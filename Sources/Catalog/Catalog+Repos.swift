@@ -1,24 +1,40 @@
-import Core
+package import Core
 import SQLite
 
 extension Catalog {
     /// Puts a dataset in, in place of a row with its `hubID`, else with its name.
     ///
+    /// - Parameter day: of its counts, which then go into its history, too.
     /// - Returns: the row's number in the table, by which a caller can tell rows apart.
     @discardableResult
-    package func upsert(_ row: DatasetRow) throws -> Int {
-        try upsert(.datasets, repoID: row.repoID, hubID: row.hubID) { try $0.bind(row) }.id
+    package func upsert(_ row: DatasetRow, on day: Day? = nil) throws -> Int {
+        try upsert(.datasets, repoID: row.repoID, hubID: row.hubID, seen: row.seen(on: day)) { try $0.bind(row) }.id
+    }
+
+    /// Adds what an earlier list counted to the history of a dataset that is here, by its `hubID`, else by its name.
+    ///
+    /// - Returns: the row's number; nil for a dataset that is gone, of which nothing is kept.
+    package func addPast(_ row: DatasetRow, on day: Day?) throws -> Int? {
+        try addPast(.datasets, repoID: row.repoID, hubID: row.hubID, seen: row.seen(on: day))
     }
 
     /// Puts a Space in with its links, in place of a row with its `hubID`, else with its name.
     ///
+    /// - Parameter day: of its likes, which then go into its history, too.
     /// - Returns: the row's number in the table.
     @discardableResult
-    package func upsert(_ row: SpaceRow) throws -> Int {
-        let (id, isNew) = try upsert(.spaces, repoID: row.repoID, hubID: row.hubID) { try $0.bind(row) }
+    package func upsert(_ row: SpaceRow, on day: Day? = nil) throws -> Int {
+        let (id, isNew) = try upsert(.spaces, repoID: row.repoID, hubID: row.hubID, seen: row.seen(on: day)) {
+            try $0.bind(row)
+        }
         if !isNew { try removeLinks(of: id) }
         try addLinks(of: row, id: id)
         return id
+    }
+
+    /// The same for a Space as for a dataset.
+    package func addPast(_ row: SpaceRow, on day: Day?) throws -> Int? {
+        try addPast(.spaces, repoID: row.repoID, hubID: row.hubID, seen: row.seen(on: day))
     }
 
     /// Adds the links of a Space of which nothing else is said: it gets a row where it has none. A Space that a listing gave
@@ -87,40 +103,7 @@ extension Catalog {
 }
 
 extension Catalog {
-    private func upsert(
-        _ sql: RepoStatements, repoID: String, hubID: String?, bind: (Statement) throws -> Void
-    ) throws -> (id: Int, isNew: Bool) {
-        try inCatalogWords {
-            let insert = try statement(sql.insert)
-            try bind(insert)
-            while try insert.step() {}
-            if database.changes == 1 { return (database.lastInsertRowID, true) }
-            let byHubID = try id(in: sql.table, where: "hub_id", is: hubID)
-            let byName = try id(in: sql.table, where: "repo_id", is: repoID)
-            let kept = (byHubID ?? byName)!
-            // Another row that had the name before: the name has gone over to this repo.
-            if let byName, byName != kept { try remove(byName, from: sql.table) }
-            let update = try statement(sql.update)
-            try bind(update)
-            try update.bind(sql.columns.count + 1, kept)
-            while try update.step() {}
-            return (kept, false)
-        }
-    }
-
-    private func id(in table: String, where column: String, is value: String?) throws -> Int? {
-        guard let value else { return nil }
-        let found = try statement("SELECT id FROM \(table) WHERE \(column) = ?")
-        try found.bind(1, value)
-        return try found.first { try $0.neededInt(0) }
-    }
-
-    private func remove(_ id: Int, from table: String) throws {
-        if table == RepoStatements.spaces.table { try removeLinks(of: id) }
-        try statement("DELETE FROM \(table) WHERE id = ?").run(id)
-    }
-
-    private func removeLinks(of space: Int) throws {
+    func removeLinks(of space: Int) throws {
         try inCatalogWords {
             try statement("DELETE FROM space_models WHERE space = ?").run(space)
             try statement("DELETE FROM space_datasets WHERE space = ?").run(space)
@@ -145,5 +128,19 @@ extension Catalog {
         let read = try statement(sql)
         try read.bind(1, space)
         return try read.all { try $0.neededString(0) }
+    }
+}
+
+extension DatasetRow {
+    fileprivate func seen(on day: Day?) -> Observation? {
+        guard let day, downloads != nil || likes != nil else { return nil }
+        return Observation(day: day, downloads: downloads, likes: likes)
+    }
+}
+
+extension SpaceRow {
+    fileprivate func seen(on day: Day?) -> Observation? {
+        guard let day, likes != nil else { return nil }
+        return Observation(day: day, downloads: nil, likes: likes)
     }
 }

@@ -1,6 +1,6 @@
 package import Core
 
-/// The counts of one model day by day, as small as the catalog keeps them: differences, in a row of bytes.
+/// The counts of one repo day by day, as small as the catalog keeps them: differences, in a row of bytes.
 ///
 ///     CountHistory.bytes([2024-07-11: 51,255,465 downloads, 1,674 likes; 2024-07-12: 51,300,000, 1,674])
 ///     → 11 bytes, of which the second day takes 5
@@ -59,28 +59,42 @@ package enum CountHistory {
 }
 
 extension CountHistory {
-    /// The days on which the counter of downloads was broken: at zero, or not a hundredth of what it was, between two
+    /// Two histories as one; on a day that both have the second one stands, where it knows.
+    ///
+    ///     merged([2024-07-11: 5 downloads], [2024-07-11: 7 downloads, 2024-07-12: 8])  → [2024-07-11: 7, 2024-07-12: 8]
+    static func merged(_ first: [Observation], _ second: [Observation]) -> [Observation] {
+        var byDay: [Day: Observation] = [:]
+        for seen in first + second {
+            let before = byDay[seen.day]
+            byDay[seen.day] = Observation(
+                day: seen.day, downloads: seen.downloads ?? before?.downloads, likes: seen.likes ?? before?.likes)
+        }
+        return byDay.values.sorted { $0.day < $1.day }
+    }
+
+    /// The days on which a counter, usually that of downloads, was broken: at zero, or not a hundredth of what it was, between two
     /// counts of at least `least`.
     ///
     ///     51,000,000 · 0 · 0 · 50,000,000  → the two in the middle
     ///     51,000,000 · 0                   → none: it may be true
     ///
-    /// They are marked, not mended: nobody knows what was downloaded.
-    package static func glitches(in observations: [Observation], least: Int = 100) -> [Day] {
-        let counted = observations.filter { $0.downloads != nil }
+    /// They are marked, not mended: nobody knows what was counted.
+    package static func glitches(
+        in observations: [Observation], of counter: (Observation) -> Int? = { $0.downloads }, least: Int = 100
+    ) -> [Day] {
         var glitches: [Day] = []
         var before: Int?
         var low: [Day] = []
-        for seen in counted {
-            let downloads = seen.downloads!
-            if let high = before, high >= least, downloads * 100 < high {
+        for seen in observations {
+            guard let count = counter(seen) else { continue }
+            if let high = before, high >= least, count * 100 < high {
                 low.append(seen.day)
                 continue
             }
             // Only what comes back to a tenth of what it was shows that it was never gone.
-            if let high = before, downloads >= least, downloads * 10 >= high { glitches += low }
+            if let high = before, count >= least, count * 10 >= high { glitches += low }
             low = []
-            before = downloads
+            before = count
         }
         return glitches
     }

@@ -45,6 +45,7 @@ extension [Migration] {
             .leaderboard,
             .communities,
             .modelSpaces,
+            .repoHistory,
         ]
     }
 }

@@ -16,7 +16,7 @@ extension ModelRow {
         if let a = later.hubID, let b = earlier.hubID, a != b, later.repoID == earlier.repoID { return later }
         var row = later
         row.fillGaps(from: earlier)
-        row.takeObservations(from: self, then: incoming)
+        row.observations = CountHistory.merged(observations, incoming.observations)
         return row
     }
 
@@ -81,16 +81,6 @@ extension ModelRow {
             let known = earlier.bases.first { $0.repoID == bases[i].repoID }
             bases[i].relation = known?.relation ?? .unknown
         }
-    }
-
-    private mutating func takeObservations(from first: ModelRow, then second: ModelRow) {
-        var byDay: [Day: Observation] = [:]
-        for seen in first.observations + second.observations {
-            let before = byDay[seen.day]
-            byDay[seen.day] = Observation(
-                day: seen.day, downloads: seen.downloads ?? before?.downloads, likes: seen.likes ?? before?.likes)
-        }
-        observations = byDay.values.sorted { $0.day < $1.day }
     }
 
     private func rank(_ source: ParametersSource?) -> Int {

@@ -3,27 +3,29 @@ import SQLite
 
 /// The SQL of a table of repos: its columns in one order for writing and reading, `repo_id` and `hub_id` first.
 struct RepoStatements {
-    let table: String
+    let kind: CountedKind
     let columns: [String]
 
     /// Does nothing when the repo is there already, under its `hub_id` or its name.
     var insert: String {
-        "INSERT INTO \(table) (\(columns.joined(separator: ", "))) "
+        "INSERT INTO \(kind.repos) (\(columns.joined(separator: ", "))) "
             + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", "))) ON CONFLICT DO NOTHING"
     }
-    var update: String { "UPDATE \(table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?" }
+    var update: String {
+        "UPDATE \(kind.repos) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+    }
     /// Every row by its name; its number is behind the last column.
-    var readAll: String { "SELECT \(columns.joined(separator: ", ")), id FROM \(table) ORDER BY repo_id" }
+    var readAll: String { "SELECT \(columns.joined(separator: ", ")), id FROM \(kind.repos) ORDER BY repo_id" }
 
     static let datasets = RepoStatements(
-        table: "datasets",
+        kind: .datasets,
         columns: [
             "repo_id", "hub_id", "owner", "created_at", "is_before_record", "last_modified", "tasks", "license",
             "license_raw", "license_class", "languages", "papers", "gated", "tags", "downloads", "downloads_all_time",
             "likes", "trending_score", "used_storage_bytes",
         ])
     static let spaces = RepoStatements(
-        table: "spaces",
+        kind: .spaces,
         columns: [
             "repo_id", "hub_id", "owner", "created_at", "is_before_record", "last_modified", "sdk", "stage", "hardware",
             "requested_hardware", "license", "license_raw", "license_class", "tags", "likes", "trending_score",

@@ -31,12 +31,15 @@ package enum CleanStage {
     }
 
     /// The same for pages from anywhere.
+    ///
+    /// - Parameter isPast: an earlier list of datasets or Spaces, of which only the counts of those that are here are kept.
     @discardableResult
     package static func run(
-        pages: PageSource, found: [Diagnostic] = [], into catalog: Catalog, source: SourceRow, log: Log
+        pages: PageSource, found: [Diagnostic] = [], into catalog: Catalog, source: SourceRow, isPast: Bool = false,
+        log: Log
     ) throws -> CleanSummary {
         let cleaner = ModelCleaner(identity: try identity(from: pages))
-        var writer = PageWriter(catalog: catalog, source: source)
+        var writer = PageWriter(catalog: catalog, source: source, isPast: isPast)
         writer.note(found)
         let pipe = Pipe<Result<CleanedPage, any Error>>(capacity: 2 * PageWriter.pagesPerTransaction)
         Worker.start {

@@ -8,6 +8,8 @@ struct PageWriter {
 
     private let catalog: Catalog
     private let source: SourceRow
+    /// Earlier lists of datasets and Spaces only add to what is here.
+    private let isPast: Bool
     private var summary = CleanSummary()
     private var diagnostics = DiagnosticCounts()
     /// Rows that this run met, and those of the listing that is being read.
@@ -15,9 +17,10 @@ struct PageWriter {
     private var metInListing = RowSets()
     private var listing = ""
 
-    init(catalog: Catalog, source: SourceRow) {
+    init(catalog: Catalog, source: SourceRow, isPast: Bool = false) {
         self.catalog = catalog
         self.source = source
+        self.isPast = isPast
     }
 
     mutating func note(_ found: [Diagnostic]) {
@@ -35,7 +38,7 @@ struct PageWriter {
 
     /// Notes source and diagnostics in the catalog.
     mutating func finish(log: Log) throws -> CleanSummary {
-        if summary.spaces > 0 { try catalog.countSpacesOfModels() }
+        if summary.spaces > 0, !isPast { try catalog.countSpacesOfModels() }
         summary.diagnostics = diagnostics.total
         var source = source
         source.rows = summary.models > 0 ? summary.models : summary.datasets + summary.spaces
@@ -59,12 +62,14 @@ extension PageWriter {
         for row in page.models { try write(row) }
         for row in page.modelFacts { try writeFact(row) }
         for row in page.datasets {
-            let id = try catalog.upsert(row)
+            let id = isPast ? try catalog.addPast(row, on: page.day) : try catalog.upsert(row, on: page.day)
+            guard let id else { continue }
             if met.datasets.insert(id) { summary.datasets += 1 }
             if !metInListing.datasets.insert(id) { noteDuplicate(row.repoID) }
         }
         for row in page.spaces {
-            let id = try catalog.upsert(row)
+            let id = isPast ? try catalog.addPast(row, on: page.day) : try catalog.upsert(row, on: page.day)
+            guard let id else { continue }
             if met.spaces.insert(id) { summary.spaces += 1 }
             if !metInListing.spaces.insert(id) { noteDuplicate(row.repoID) }
         }

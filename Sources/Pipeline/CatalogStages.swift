@@ -68,7 +68,7 @@ enum CatalogOrigin {
                         let summary = try SnapshotStage.load(folder, into: catalog, log: log)
                         if let archive {
                             let walks = CollectedWalks(archive.walks)
-                            for round in walks.repoRounds { try clean(round, of: archive, into: catalog, log: log) }
+                            try cleanRepos(walks, of: archive, into: catalog, log: log)
                             try SourceList.clean(archive, into: catalog, log: log)
                             try addCensuses(of: walks.repoRounds, to: catalog)
                         }
@@ -102,13 +102,22 @@ extension CatalogOrigin {
     }
 
     private func clean(_ archive: Archive, _ walks: CollectedWalks, into catalog: Catalog, log: Log) throws -> String {
-        for round in walks.rounds + walks.repoRounds { try clean(round, of: archive, into: catalog, log: log) }
-        try catalog.setDiagnostics(try catalog.markGlitches(), of: "history")
+        for round in walks.rounds { try clean(round, of: archive, into: catalog, log: log) }
+        try catalog.setDiagnostics(try catalog.markGlitches(of: [.models]), of: "history")
+        try cleanRepos(walks, of: archive, into: catalog, log: log)
         try SourceList.clean(archive, into: catalog, log: log)
         try addCensuses(of: walks.rounds + walks.repoRounds, to: catalog)
         let diagnostics = try catalog.diagnostics().reduce(0) { $0 + $1.count }
         return "\(Format.count(try catalog.modelCount, "model")) from \(Format.count(walks.rounds.count, "list")), "
             + Format.count(diagnostics, "diagnostic")
+    }
+
+    /// Datasets and Spaces: those of today first, then what was counted of them before.
+    private func cleanRepos(_ walks: CollectedWalks, of archive: Archive, into catalog: Catalog, log: Log) throws {
+        for round in walks.repoRounds + walks.pastRounds {
+            try clean(round, of: archive, into: catalog, log: log)
+        }
+        try catalog.setDiagnostics(try catalog.markGlitches(of: [.datasets, .spaces]), of: "history-repos")
     }
 
     private func clean(_ round: CollectedWalks.Round, of archive: Archive, into catalog: Catalog, log: Log) throws {
@@ -122,7 +131,9 @@ extension CatalogOrigin {
                 return .damaged(Diagnostic("archive.page", at: url, why))
             }
         }
-        try CleanStage.run(pages: pages, found: archive.diagnostics, into: catalog, source: round.source, log: log)
+        try CleanStage.run(
+            pages: pages, found: archive.diagnostics, into: catalog, source: round.source, isPast: round.isPast,
+            log: log)
     }
 
     /// Counts each kind as its newest listing: what sentences about the Hub speak from.

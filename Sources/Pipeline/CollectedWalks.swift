@@ -17,12 +17,16 @@ struct CollectedWalks: Equatable {
         var source: SourceRow
         /// What it is a listing of; nil for what only says something about others.
         var kind: Census.Kind?
+        /// An earlier list, of which only the counts of its day are kept.
+        var isPast = false
     }
 
     /// Lists of models, oldest first; empty when no model was collected.
     var rounds: [Round] = []
     /// Lists of datasets, of Spaces, and files about them, in this order, each oldest first.
     var repoRounds: [Round] = []
+    /// Lists of datasets and Spaces before those, each kind oldest first: what they counted is history.
+    var pastRounds: [Round] = []
 
     /// What all of them were asked for.
     var scope: Scope { rounds.last.map { WalkQuestion($0.walks[0].plan).scope } ?? Scope() }
@@ -30,7 +34,11 @@ struct CollectedWalks: Equatable {
     init(_ walks: [Walk]) {
         rounds = Self.modelRounds(walks)
         let place = rounds.last.map { WalkQuestion($0.walks[0].plan) }
-        for kind in [Census.Kind.datasets, .spaces] { repoRounds += Self.rounds(of: kind, from: walks, at: place) }
+        for kind in [Census.Kind.datasets, .spaces] {
+            let found = Self.rounds(of: kind, from: walks, at: place)
+            repoRounds += found.now
+            pastRounds += found.past
+        }
         repoRounds += walks.filter { $0.isImport(of: "spaces-to-models-csv") }.map {
             Round(walks: [$0], source: SourceRow(spaceLinks: $0), kind: nil)
         }
@@ -50,20 +58,25 @@ struct CollectedWalks: Equatable {
         }
     }
 
-    /// The newest list that was read to its end, and what was begun since: nothing of a day is known of older ones, and
-    /// what they had besides is gone.
+    /// The newest list that was read to its end, and what was begun since; apart from these the older ones, as what they had
+    /// besides is gone.
     ///
     /// - Parameter place: the models' question; other owners' datasets, or another server's, would not fit them.
-    private static func rounds(of kind: Census.Kind, from walks: [Walk], at place: WalkQuestion?) -> [Round] {
+    private static func rounds(of kind: Census.Kind, from walks: [Walk], at place: WalkQuestion?) -> (
+        now: [Round], past: [Round]
+    ) {
         let lists = walks.filter { walk in
             guard walk.name == kind.rawValue, walk.records > 0 else { return false }
             let question = WalkQuestion(walk.plan)
             return place.map { $0.endpoint == question.endpoint && $0.scope.author == question.scope.author } ?? true
         }
-        guard let newest = lists.last else { return [] }
+        guard let newest = lists.last else { return ([], []) }
         let same = lists.filter { $0.plan == newest.plan }
         let start = same.lastIndex { $0.isFinished } ?? 0
-        return same[start...].map { Round(walks: [$0], source: SourceRow($0), kind: kind) }
+        return (
+            same[start...].map { Round(walks: [$0], source: SourceRow($0), kind: kind) },
+            same[..<start].map { Round(walks: [$0], source: SourceRow(past: $0), kind: nil, isPast: true) }
+        )
     }
 }
 
@@ -88,6 +101,15 @@ extension SourceRow {
             key: "hub-\(list.id.split(separator: "/").joined(separator: "-"))", title: question.title(of: list.name),
             day: list.day, url: "\(question.endpoint)/api/\(list.name)", coverage: notes.isEmpty ? .whole : .slice,
             about: Subject(rawValue: list.name) ?? .models, rows: list.records, note: notes.joined(separator: " "))
+    }
+
+    /// An earlier list, of which only counts are kept.
+    fileprivate init(past list: Walk) {
+        self.init(list)
+        coverage = .slice
+        let noun = list.name == "spaces" ? "Likes" : "Downloads and likes"
+        note = ([note] + ["\(noun) of that day, of those that are listed still."]).filter { !$0.isEmpty }.joined(
+            separator: " ")
     }
 
     /// A file of Spaces and the models they use.

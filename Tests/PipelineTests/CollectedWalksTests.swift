@@ -101,5 +101,9 @@ private let whole = "https://huggingface.co?sort=createdAt&expand=tags"
         #expect(found.repoRounds[1].source.note == "The list was not read to its end.")
         #expect(found.repoRounds[2].source.url == "https://huggingface.co/api/spaces")
         #expect(found.repoRounds[3].source.note.contains("links.csv."))
+        #expect(found.pastRounds.map { $0.walks[0].id } == ["datasets/2026-11-18"])
+        #expect(found.pastRounds.map(\.source.coverage) == [.slice])
+        #expect(found.pastRounds[0].source.note == "Downloads and likes of that day, of those that are listed still.")
+        #expect(found.pastRounds.allSatisfy(\.isPast) && !found.repoRounds.contains { $0.isPast })
     }
 }

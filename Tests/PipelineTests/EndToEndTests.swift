@@ -150,6 +150,32 @@ private let hasSiteTools: Bool = {
         #expect(stages.isSuperset(of: ["RUNNING", "SLEEPING", "RUNTIME_ERROR", "BUILD_ERROR"]))
     }
 
+    /// The newest list says what there is, the earlier ones what was counted.
+    @Test func listsOfSeveralDaysAreAHistory() async throws {
+        let world = try World(models: 60)
+        var settings = world.settings
+        settings.names = ["models", "datasets", "spaces"]
+        for _ in 0..<3 {
+            settings.isFresh = true
+            _ = try await world.pipeline.collect(settings)
+            world.now.withLock { $0 += 86_400 }
+        }
+        try await world.pipeline.buildSearch()
+        let catalog = try Catalog(path: world.pipeline.data.catalog, mode: .read)
+        #expect(try catalog.datasetCount == world.hub.datasets.count)
+        for (kind, repos) in [(CountedKind.datasets, world.hub.datasets), (.spaces, world.hub.spaces)] {
+            let repo = try #require(repos.first { !$0.isHostile })
+            let seen = try catalog.history(of: repo.id, in: kind)
+            #expect(seen.map(\.likes) == [repo.likes, repo.likes, repo.likes])
+            #expect(seen.map(\.downloads) == [repo.downloads, repo.downloads, repo.downloads])
+            #expect(zip(seen, seen.dropFirst()).allSatisfy { $1.day.number == $0.day.number + 1 })
+            let lists = try catalog.sources().filter { $0.subject.rawValue == kind.rawValue }
+            #expect(lists.map(\.coverage) == [.slice, .slice, .whole])
+            #expect(Set(lists.map(\.rows)).count == 1)
+        }
+        #expect(try catalog.censuses().first { $0.kind == .spaces }?.rows == world.hub.spaces.count)
+    }
+
     /// A list that was read to its end is due on another day; one that was broken off goes on.
     @Test func refreshRenewsWhatIsCompleteAndGoesOnWithTheRest() async throws {
         let world = try World(models: 60)

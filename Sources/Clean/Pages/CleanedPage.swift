@@ -13,6 +13,8 @@ package struct CleanedPage: Sendable {
     package var diagnostics: [Diagnostic] = []
     /// What was wrong with the page's own form, counted where it was read.
     package var counts = DiagnosticCounts()
+    /// When the server sent it.
+    package var day: Day?
     /// Which listing the page is a part of; a model that comes twice in one is a duplicate.
     package var listing = ""
     package var records = 0

@@ -20,7 +20,7 @@ package struct PageCleaner {
 
     /// The rows of a page, and what was wrong with it.
     package func clean(_ page: ArchivedPage) -> CleanedPage {
-        var cleaned = CleanedPage(listing: "\(page.walk) \(page.format)")
+        var cleaned = CleanedPage(day: page.fetchedAt.day, listing: "\(page.walk) \(page.format)")
         guard page.status == 200 else {
             cleaned.diagnostics.append(Diagnostic("page.status", at: page.url, "\(page.status)"))
             return cleaned
