@@ -59,7 +59,9 @@ let package = Package(
         module("Gazetteer", uses: "Core", "Compression", "JSON"),
 
         // Ring 3: stages. They never import one another.
-        module("Collect", uses: "Core", "Hashing", "Web", "Compression", "CSV", "HTTP", "Hub", "Archive", "JSON"),
+        module(
+            "Collect",
+            uses: "Core", "Hashing", "Web", "Compression", "CSV", "HTTP", "Hub", "Archive", "JSON", "Report"),
         module("Clean", uses: "Core", "Markup", "CSV", "JSON", "Hub", "Archive", "Catalog"),
         module("Snapshot", uses: "Core", "CSV", "JSON", "Compression", "Hashing", "SQLite", "Catalog", "Censuses"),
         module("Analysis", uses: "Core", "Numerics", "Statistics", "Catalog", "Censuses", "Report"),
@@ -78,11 +80,11 @@ let package = Package(
             uses: "Core", "Web", "Hub", "Sources", "Archive", "Catalog", "JSON", "CSV", "Markup", "WebDriver"),
         module(
             "Mentions",
-            uses: "Core", "Compression", "CSV", "JSON", "HTTP", "Web", "Sources", "Archive", "Catalog", "Matching",
-            "Report"),
+            uses: "Core", "CSV", "JSON", "HTTP", "Web", "Sources", "Archive", "Catalog", "Matching", "Report"),
         module(
             "Communities",
-            uses: "Core", "HTTP", "Web", "Hub", "Sources", "Archive", "Catalog", "JSON", "Markup", "Gazetteer"),
+            uses: "Core", "HTTP", "Web", "Hub", "Sources", "Archive", "Catalog", "JSON", "Markup", "Report",
+            "Gazetteer"),
 
         // Ring 4: the rim.
         module(

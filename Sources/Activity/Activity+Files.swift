@@ -7,7 +7,8 @@ extension Activity: FileSource {
             throw SourceError(.notTaken("no files of discussions are known"), at: self.name)
         }
         // A history is longer than a beginning, so it is looked at and not parsed.
-        let text = String(decoding: beginning.prefix(4096), as: UTF8.self)
+        let start = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? beginning.dropFirst(3) : beginning[...]
+        let text = String(decoding: start.prefix(4096), as: UTF8.self)
         for field in ["id", "commits"] where !text.hasPrefix("{") || !text.contains("\"\(field)\"") {
             throw SourceError(.notTaken("\(name) has no lines of objects with \(field)"), at: self.name)
         }

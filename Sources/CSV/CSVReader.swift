@@ -11,17 +11,20 @@ package import Core
 /// of a line is neither), `csv.encoding` (a field whose bytes are not UTF-8: read as Windows-1252), `csv.unclosedQuote`.
 package final class CSVReader {
     private let records: CSVRecords
+    private let lead: Int
     /// Known from the first row on; nil where there is none.
     package private(set) var header: CSVHeader?
 
-    package init(named subject: String, maxRecordBytes: Int = 16 << 20) {
+    /// - Parameter lead: so many records stand above the header, and are passed over.
+    package init(named subject: String, lead: Int = 0, maxRecordBytes: Int = 16 << 20) {
+        self.lead = lead
         records = CSVRecords(named: subject, maxRecordBytes: maxRecordBytes)
     }
 
     /// What was found wrong so far.
     package var diagnostics: DiagnosticCounts { records.diagnostics }
     /// How many rows were handed over.
-    package var rowCount: Int { max(0, records.count - 1) }
+    package var rowCount: Int { max(0, records.count - lead - 1) }
 
     /// - Throws: `CSVError`; what `body` throws, and then the reader is not to be used again.
     package func push(_ bytes: ArraySlice<UInt8>, _ body: (CSVRow) throws -> Void) throws {
@@ -32,6 +35,7 @@ package final class CSVReader {
     package func finish(_ body: (CSVRow) throws -> Void) throws { try records.finish { try take($0, body) } }
 
     private func take(_ row: CSVRow, _ body: (CSVRow) throws -> Void) throws {
+        if row.number <= lead { return }
         guard let header else {
             begin(row.texts)
             return

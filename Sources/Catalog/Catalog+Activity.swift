@@ -11,9 +11,11 @@ extension Catalog {
         }
     }
 
-    /// Keeps what one day's asking told, in place of what that day told before; a failure replaces nothing.
+    /// Keeps what one day's asking told, in place of what that day told before; a failure replaces nothing, and an answer
+    /// without a number no number: a history that came in a file on the day when the Hub had none is still known.
     package func add(_ row: CommitCountRow) throws {
         try inCatalogWords {
+            if row.total == nil, try isCounted(row.repo, on: row.askedAt.day, in: "commit_counts") { return }
             try statement("INSERT OR \(rule(row.status)) INTO commit_counts VALUES (?,?,?,?,?,?,?,?,?,?)").run(
                 try number(of: row.repo), row.askedAt.day.number, row.askedAt.seconds, row.status.rawValue, row.total,
                 row.seen, row.first?.seconds, row.last?.seconds, row.coAuthored, row.byNoAccount)
@@ -23,6 +25,7 @@ extension Catalog {
     /// The same for discussions.
     package func add(_ row: DiscussionCountRow) throws {
         try inCatalogWords {
+            if row.total == nil, try isCounted(row.repo, on: row.askedAt.day, in: "discussion_counts") { return }
             try statement("INSERT OR \(rule(row.status)) INTO discussion_counts VALUES (?,?,?,?,?,?,?,?,?,?,?,?)").run(
                 try number(of: row.repo), row.askedAt.day.number, row.askedAt.seconds, row.status.rawValue, row.total,
                 row.open, row.closed, row.pullRequests, row.seen, row.first?.seconds, row.last?.seconds,
@@ -51,6 +54,13 @@ extension Catalog {
 
 extension Catalog {
     private func rule(_ status: ActivityStatus) -> String { status == .failed ? "IGNORE" : "REPLACE" }
+
+    private func isCounted(_ repo: RepoName, on day: Day, in table: String) throws -> Bool {
+        let find = try statement("SELECT 1 FROM \(table) WHERE repo = ? AND day = ? AND total IS NOT NULL")
+        try find.bind(1, try number(of: repo))
+        try find.bind(2, day.number)
+        return try find.first { $0.int(0) } != nil
+    }
 
     private func set(
         _ people: [AccountPart], of repo: RepoName, _ count: String, _ first: String, _ last: String

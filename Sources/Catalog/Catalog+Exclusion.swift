@@ -4,27 +4,42 @@ extension Catalog {
     /// Takes everything out that an exclusion hides: rows about such a repo or owner, in whatever table, what hangs on them,
     /// and their names in the lists of others.
     ///
-    ///     try catalog.exclude(Exclusion("acme/model"))  → 12, rows removed or changed
+    ///     try catalog.exclude(Exclusion("acme/model, acmee"))  → 12 rows, unknown: ["acmee"]
     ///
     /// A repo that was hidden under an earlier name stays hidden under its present one. Bytes are overwritten, so the file
     /// holds no trace. Throws `CatalogError`.
     @discardableResult
-    package func exclude(_ exclusion: Exclusion) throws -> Int {
-        guard !exclusion.isEmpty else { return 0 }
+    package func exclude(_ exclusion: Exclusion) throws -> Excluded {
+        guard !exclusion.isEmpty else { return Excluded() }
         return try inCatalogWords {
             try database.execute("PRAGMA secure_delete = ON")
             return try database.transaction {
                 try fillHidden(exclusion)
+                var met: Set<String> = []
+                for table in try tables() { met.formUnion(try namesMet(in: table)) }
                 var changed = 0
                 for (table, key, column, separator) in Self.lists {
-                    changed += try shorten(column, of: table, key: key, separator: separator, exclusion)
+                    changed += try shorten(column, of: table, key: key, separator: separator, exclusion, &met)
                 }
                 for table in try tables() { changed += try removeRows(of: table) }
                 changed += try removeOrphans()
                 try database.execute("DROP TABLE temp.hidden_repos; DROP TABLE temp.hidden_owners")
-                return changed
+                return Excluded(rows: changed, unknown: exclusion.names.filter { !met.contains($0) })
             }
         }
+    }
+}
+
+/// What hiding came to.
+package struct Excluded: Equatable, Sendable {
+    /// Rows that were removed or changed.
+    package var rows = 0
+    /// Names that nothing has here: misspelled, or gone by themselves; in lower case.
+    package var unknown: [String] = []
+
+    package init(rows: Int = 0, unknown: [String] = []) {
+        self.rows = rows
+        self.unknown = unknown
     }
 }
 
@@ -70,12 +85,32 @@ extension Catalog {
         ).all { try $0.neededString(0) }.filter { !skipped.contains($0) }
     }
 
-    private func removeRows(of table: String) throws -> Int {
-        let columns = try database.prepare("SELECT name FROM pragma_table_info('\(table)') WHERE type = 'TEXT'").all {
-            try $0.neededString(0)
-        }
+    /// Columns that may hold a name, and no list of them.
+    private func nameColumns(of table: String) throws -> [String] {
         let inLists = Set(Self.lists.filter { $0.table == table }.map(\.column))
-        let conditions = columns.filter { !inLists.contains($0) }.map { column in
+        return try database.prepare("SELECT name FROM pragma_table_info('\(table)') WHERE type = 'TEXT'").all {
+            try $0.neededString(0)
+        }.filter { !inLists.contains($0) }
+    }
+
+    /// Which of the hidden names a table has.
+    private func namesMet(in table: String) throws -> [String] {
+        let questions = try nameColumns(of: table).map { column in
+            let cell = "\(table).\(column)"
+            let owner = "substr(\(cell), 1, instr(\(cell), '/') - 1)"
+            let bare = Self.ownerColumns.contains(column) ? "OR h.name = \(cell)" : ""
+            // The table is gone through once; the few names are looked up.
+            return """
+                SELECT h.id FROM \(table) CROSS JOIN temp.hidden_repos h ON h.id = \(cell)
+                UNION SELECT h.name FROM \(table) CROSS JOIN temp.hidden_owners h ON h.name = \(owner) \(bare)
+                """
+        }
+        guard !questions.isEmpty else { return [] }
+        return try database.prepare(questions.joined(separator: " UNION ")).all { try $0.neededString(0) }
+    }
+
+    private func removeRows(of table: String) throws -> Int {
+        let conditions = try nameColumns(of: table).map { column in
             Self.ownerColumns.contains(column)
                 ? "(\(column) COLLATE NOCASE IN (SELECT name FROM hidden_owners) OR \(Self.isHidden(column)))"
                 : Self.isHidden(column)
@@ -109,7 +144,8 @@ extension Catalog {
     }
 
     private func shorten(
-        _ column: String, of table: String, key: String, separator: Character, _ exclusion: Exclusion
+        _ column: String, of table: String, key: String, separator: Character, _ exclusion: Exclusion,
+        _ met: inout Set<String>
     ) throws -> Int {
         var changes: [(key: String, text: String?)] = []
         let read = try database.prepare("SELECT \(key), \(column) FROM \(table) WHERE \(column) IS NOT NULL")
@@ -117,8 +153,9 @@ extension Catalog {
             let words = try read.neededString(1).split(separator: separator)
             // A tag may carry a name behind what it says of it: "base_model:finetune:acme/model".
             let kept = words.filter { word in
-                !exclusion.hides(repo: String(word.split(separator: ":").last ?? word))
-                    && !exclusion.hides(repo: String(word))
+                let names = [word.split(separator: ":").last ?? word, word].flatMap { exclusion.names(hiding: $0) }
+                met.formUnion(names)
+                return names.isEmpty
             }
             guard kept.count < words.count else { continue }
             let text = kept.joined(separator: String(separator))

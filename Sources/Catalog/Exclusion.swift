@@ -21,9 +21,18 @@ package struct Exclusion: Equatable, Sendable {
 
     package var isEmpty: Bool { repos.isEmpty && owners.isEmpty }
 
-    package func hides(repo id: String) -> Bool {
+    /// All of them, in lower case.
+    package var names: [String] { repos + owners }
+
+    package func hides(repo id: String) -> Bool { !names(hiding: id[...]).isEmpty }
+
+    /// The names for which a repo is hidden: its own, its owner's.
+    ///
+    ///     Exclusion("acme/model, acme").names(hiding: "Acme/Model")  → ["acme/model", "acme"]
+    package func names(hiding id: Substring) -> [String] {
         let id = id.lowercased()
-        return repos.contains(id) || id.split(separator: "/").first.map { owners.contains(String($0)) } ?? false
+        let owner = id.prefix { $0 != "/" }
+        return repos.filter { $0 == id } + owners.filter { $0 == owner }
     }
 
     package func hides(owner: String) -> Bool { owners.contains(owner.lowercased()) }

@@ -9,6 +9,13 @@ extension Census {
         census.mostLiked.removeAll { exclusion.hides(repo: $0.repoID) }
         return census
     }
+
+    /// Which names of an exclusion it has.
+    fileprivate func names(of exclusion: Exclusion) -> [String] {
+        let repos = mostDownloaded.map(\.repoID) + mostLiked.map(\.repoID)
+        return topOwners.map { $0.owner.lowercased() }.filter(exclusion.owners.contains)
+            + repos.flatMap { exclusion.names(hiding: $0[...]) }
+    }
 }
 
 extension Catalog {
@@ -16,12 +23,17 @@ extension Catalog {
     ///
     /// - Throws: `CatalogError`, `CensusError` for a census that cannot be read.
     @discardableResult
-    package func excludeEverywhere(_ exclusion: Exclusion) throws -> Int {
-        guard !exclusion.isEmpty else { return 0 }
+    package func excludeEverywhere(_ exclusion: Exclusion) throws -> Excluded {
+        guard !exclusion.isEmpty else { return Excluded() }
+        var met: Set<String> = []
         for census in try censuses() {
             let hidden = census.hiding(exclusion)
-            if hidden != census { try add(hidden) }
+            guard hidden != census else { continue }
+            met.formUnion(census.names(of: exclusion))
+            try add(hidden)
         }
-        return try exclude(exclusion)
+        var excluded = try exclude(exclusion)
+        excluded.unknown.removeAll { met.contains($0) }
+        return excluded
     }
 }

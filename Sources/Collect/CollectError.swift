@@ -23,7 +23,8 @@ package struct CollectError: Failure, Equatable {
         switch reason {
         case .emptyFile: "\(place): holds no record; check that it is the right file"
         case .noRegularFile:
-            "\(place): no file that can be read twice, but a folder, a pipe or a device; write it into a file first"
+            "\(place): a folder, a pipe or a device, and files are read twice; write it into a file first ('cat PIPE > FILE') and "
+                + "name that"
         case .damagedFile(let why): "\(place): \(why)"
         case .recordTooLong(let limit):
             "\(place): \(limit) bytes without the end of a record; check that the format is the right one"

@@ -16,24 +16,24 @@ extension CollectStage {
     /// way; no more than a page is in memory. A walk that was broken off goes on; a finished one is returned as it is.
     ///
     /// - Parameters:
+    ///   - lead: so many records of a table stand above its header line, and begin each page with it.
     ///   - fetchedAt: when the data were collected: what the pages are dated.
     ///   - fresh: import again, as a new walk.
     /// - Throws: `CollectError`, `FileError`, `ArchiveError`.
     package static func importFile(
-        _ path: String, format: String, into archive: Archive, fetchedAt: Instant, fresh: Bool = false,
+        _ path: String, format: String, lead: Int = 0, into archive: Archive, fetchedAt: Instant, fresh: Bool = false,
         log: Log = .silent
     ) throws -> Walk {
         // The folder is of no interest to anyone else, so only the file's name is kept.
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        let file = try OpenFile(path, .read)
-        guard try file.isRegular else { throw CollectError(.noRegularFile, at: path) }
+        let file = try open(path)
         let plan =
             "format=\(format) bytes=\(try file.size) records-a-page=\(recordsPerPage) sha256=\(try fingerprint(of: file))"
         let known = fresh ? nil : archive.latestWalk("import/\(name)", plan: plan)
         if let known, known.isFinished { return known }
         let walk = try known ?? archive.begin("import/\(name)", plan: plan)
         var pages = PageWriter(archive: archive, walk: walk, file: name, format: format, fetchedAt: fetchedAt, log: log)
-        try read(file, name: name, rule: rule(for: format)) { try pages.take($0, records: $1) }
+        try read(file, name: name, rule: rule(for: format, lead)) { try pages.take($0, records: $1) }
         guard pages.records > 0 else { throw CollectError(.emptyFile, at: path) }
         try archive.finish(walk.id)
         return archive.walk(walk.id)!
@@ -43,9 +43,9 @@ extension CollectStage {
 extension CollectStage {
     /// The first bytes of a file, unpacked where its name ends in `.zst`: enough to know it by.
     ///
-    /// - Throws: `FileError`; `CollectError` for a file that cannot be unpacked.
+    /// - Throws: `FileError`; `CollectError` for what is no file, or cannot be unpacked.
     package static func beginning(ofFile path: String, bytes: Int = 1 << 16) throws -> [UInt8] {
-        let start = try OpenFile(path, .read).read(at: 0, count: bytes)
+        let start = try open(path).read(at: 0, count: bytes)
         guard path.hasSuffix(".zst") else { return start }
         var unpacked: [UInt8] = []
         do {
@@ -60,11 +60,17 @@ extension CollectStage {
     /// No record of any known file comes near; a quote that never closes would fill the memory.
     private static let maxRecordBytes = 256 << 20
 
-    private static func rule(for format: String) -> RecordSplitter.Rule {
+    private static func open(_ path: String) throws -> OpenFile {
+        let file = try OpenFile(path, .read)
+        guard try file.isRegular else { throw CollectError(.noRegularFile, at: path) }
+        return file
+    }
+
+    private static func rule(for format: String, _ lead: Int) -> RecordSplitter.Rule {
         // Behind a question mark come words of whoever reads the pages.
         let name = format.prefix { $0 != "?" }
         if name.contains("ndjson") { return .lines }
-        return name.contains("csv") ? .csv : .whole
+        return name.contains("csv") ? .csv(lead: lead) : .whole
     }
 
     private static func read(

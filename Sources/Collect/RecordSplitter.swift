@@ -9,15 +9,17 @@ struct RecordSplitter {
     enum Rule: Sendable {
         /// A record a line.
         case lines
-        /// Records of a table, as `CSVRecords` finds them; each page begins with the first one.
-        case csv
+        /// Records of a table, as `CSVRecords` finds them; each page begins with the first ones, the header last of them.
+        case csv(lead: Int)
         /// One page, however long.
         case whole
     }
 
     private let rule: Rule
     private let recordsPerPage: Int
-    private var header: [UInt8]?
+    /// The first records of a table, and how many of them are still to come.
+    private var header: [UInt8] = []
+    private var missingHeader = 0
     private var page: [UInt8] = []
     private var count = 0
     private let table: CSVRecords?
@@ -28,13 +30,17 @@ struct RecordSplitter {
     init(_ rule: Rule, recordsPerPage: Int, named name: String = "") {
         self.rule = rule
         self.recordsPerPage = recordsPerPage
-        table = rule == .csv ? CSVRecords(named: name) : nil
+        if case .csv(let lead) = rule {
+            (table, missingHeader) = (CSVRecords(named: name), lead + 1)
+        } else {
+            table = nil
+        }
     }
 
     mutating func push(_ bytes: ArraySlice<UInt8>, emit: ([UInt8], Int) throws -> Void) throws {
         if let table { return try table.push(bytes) { try take($0, emit) } }
         var rest = bytes
-        while rule == .lines, let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+        while case .lines = rule, let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
             page += rest[rest.startIndex...end]
             rest = rest[(end + 1)...]
             try close(emit)
@@ -47,7 +53,7 @@ struct RecordSplitter {
     mutating func finish(emit: ([UInt8], Int) throws -> Void) throws {
         try table?.finish { try take($0, emit) }
         if openBytes > 0 {
-            if rule != .whole { page.append(UInt8(ascii: "\n")) }
+            if case .lines = rule { page.append(UInt8(ascii: "\n")) }
             try close(emit)
         }
         if count > 0 { try emit(page, count) }
@@ -65,13 +71,14 @@ struct RecordSplitter {
 
     private mutating func close(_ emit: ([UInt8], Int) throws -> Void) rethrows {
         openBytes = 0
-        if rule == .csv, header == nil {
+        if missingHeader > 0 {
+            missingHeader -= 1
             header = page
             return
         }
         count += 1
         guard count == recordsPerPage else { return }
         try emit(page, count)
-        (page, count) = (header ?? [], 0)
+        (page, count) = (header, 0)
     }
 }

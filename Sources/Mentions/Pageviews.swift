@@ -16,6 +16,8 @@ import Web
 package struct Pageviews: Source {
     static let source = "wikipedia"
     static let format = "pageviews"
+    /// An answer of a form that this program does not know: kept, and asked for again.
+    static let unknown = "pageviews-unknown"
     static let walk = "pageviews"
     /// Nothing was counted before.
     static let first = Month(year: 2015, month: 7)
@@ -42,10 +44,12 @@ package struct Pageviews: Source {
         let walk = try desk.archive.begin(Self.walk, plan: base)
         for (i, address) in due.enumerated() {
             let page = try await desk.web.get(address)
+            let missing = page.isMissing ? nil : PageviewsAnswer.missing(in: try JSONDocument.parse(page.body).root)
             try desk.archive.append(
                 ArchivedPage(
-                    walk: walk.id, url: page.url, status: page.status, fetchedAt: page.fetchedAt, format: Self.format,
-                    records: nil, body: page.body))
+                    walk: walk.id, url: page.url, status: page.status, fetchedAt: page.fetchedAt,
+                    format: missing == nil ? Self.format : Self.unknown, records: nil, body: page.body))
+            if let missing { throw SourceError(.changed("no \"\(missing)\" in its answer"), at: name) }
             desk.log.progress("Collect", done: i + 1, total: due.count, unit: "articles")
         }
         try desk.archive.finish(walk.id)
@@ -92,7 +96,7 @@ package struct Pageviews: Source {
 extension Pageviews {
     static func entries(_ archive: Archive, base: String) -> [ArchiveEntry] {
         let walks = Set(archive.walks.filter { $0.name == walk && $0.plan == base }.map(\.id))
-        return archive.entries.filter { walks.contains($0.walk) }
+        return archive.entries.filter { walks.contains($0.walk) && $0.format == format }
     }
 
     /// From the family's first month (or the counts' own) to that month; nil for a family without an article.
@@ -117,18 +121,20 @@ extension Pageviews {
     private static func rows(
         of family: Family, _ root: JSONView, before instant: Instant, _ diagnostics: inout DiagnosticCounts
     ) -> [MentionRow] {
-        guard let items = root["items"] else { return [] }
+        if let missing = PageviewsAnswer.missing(in: root) {
+            diagnostics.add(Diagnostic("mentions.unreadable", at: family.id, "no \"\(missing)\""))
+            return []
+        }
         var seen: Set<Month> = []
-        return items.elements.compactMap { item in
-            guard let stamp = item["timestamp"]?.string, stamp.utf8.count == 10, let views = item["views"]?.integer,
-                let month = Month("\(stamp.prefix(4))-\(stamp.dropFirst(4).prefix(2))"),
-                MentionRow.plausible.contains(views), seen.insert(month).inserted
+        return (root["items"]?.elements.map(\.self) ?? []).compactMap { item in
+            guard let answer = PageviewsAnswer(item), MentionRow.plausible.contains(answer.views),
+                seen.insert(answer.month).inserted
             else {
                 diagnostics.add(Diagnostic("mentions.unreadable", at: family.id, "a month of views"))
                 return nil
             }
-            guard month >= family.since, month < instant.day.month else { return nil }
-            return MentionRow(source: source, family: family.id, month: month, count: views)
+            guard answer.month >= family.since, answer.month < instant.day.month else { return nil }
+            return MentionRow(source: source, family: family.id, month: answer.month, count: answer.views)
         }
     }
 }

@@ -63,7 +63,7 @@ struct PostCleaning {
 extension PostCleaning {
     private mutating func takeLines(_ page: ArchivedPage) {
         page.body.withUnsafeBufferPointer { body in
-            var start = page.body.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            var start = 0
             while start < body.count {
                 let end = body[start...].firstIndex(of: 10) ?? body.count
                 if body[start..<end].contains(where: { $0 > 32 }) {
@@ -98,7 +98,11 @@ extension PostCleaning {
     }
 
     private mutating func takeTable(_ page: ArchivedPage) {
-        let reader = CSVReader(named: page.url)
+        let reader = CSVReader(named: page.url, lead: format.lead)
+        // Every page begins with them.
+        if page.url.hasSuffix("#record=0") {
+            for _ in 0..<format.lead { diagnostics.add(Diagnostic("post.malformed", at: page.url, "above the header")) }
+        }
         var columns: (date: Int, text: Int)?
         do {
             func take(_ row: CSVRow) {

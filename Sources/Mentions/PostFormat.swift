@@ -1,12 +1,12 @@
 import CSV
-import Compression
 import Core
 import HTTP
 import JSON
+import Report
 
 /// How a file of posts is to be read: lines of JSON or a table, which field is the date, which the text.
 ///
-///     try PostFormat(of: "hn.ndjson.zst").text → "posts-ndjson?date=created_at&text=title&name=hn"
+///     try PostFormat(ofFile: "hn.ndjson.zst", beginning: …).archived → "posts-ndjson?date=created_at&text=title&name=hn"
 ///
 /// The text is the format that its pages are archived with: reading them needs nothing else.
 package struct PostFormat: Equatable, Sendable {
@@ -17,9 +17,12 @@ package struct PostFormat: Equatable, Sendable {
     package var text: String
     /// What the source is called in the catalog.
     package var name: String
+    /// So many records of a table stand above the one that names its columns, and are none.
+    package var lead = 0
 
-    package init(shape: Shape, date: String, text: String, name: String) {
+    package init(shape: Shape, date: String, text: String, name: String, lead: Int = 0) {
         self.shape = shape
+        self.lead = lead
         self.date = date
         self.text = text
         self.name = name
@@ -32,11 +35,13 @@ package struct PostFormat: Equatable, Sendable {
         else { return nil }
         let items = Dictionary(QueryString(parts[1]).items.map { ($0.name, $0.value) }, uniquingKeysWith: { a, _ in a })
         guard let date = items["date"], let text = items["text"], let name = items["name"] else { return nil }
-        self.init(shape: shape, date: date, text: text, name: name)
+        let lead = items["lead"].flatMap { Int($0) } ?? 0
+        self.init(shape: shape, date: date, text: text, name: name, lead: min(max(0, lead), Self.sample))
     }
 
     package var archived: String {
-        "posts-\(shape.rawValue)?\(QueryString([("date", date), ("text", text), ("name", name)]).text)"
+        let lead = lead > 0 ? [("lead", "\(lead)")] : []
+        return "posts-\(shape.rawValue)?\(QueryString([("date", date), ("text", text), ("name", name)] + lead).text)"
     }
 }
 
@@ -50,23 +55,37 @@ extension PostFormat {
         "text", "full_text", "title", "body", "content", "message", "tweet", "selftext", "post", "comment", "headline",
     ]
 
-    /// The format of a file by its first record.
+    /// So many records are looked at: a broken one at the beginning makes no other file of it.
+    private static let sample = 20
+
+    /// The format of a file by its first records.
     ///
     /// - Parameters:
+    ///   - path: also the name that errors say.
+    ///   - beginning: its first bytes, unpacked: a mebibyte, or all.
     ///   - date: the field to take; nil takes the first that has a usual name.
     ///   - name: nil makes one of the file's.
-    /// - Throws: `PostFileError`, `FileError`.
-    package init(of path: String, date: String? = nil, text: String? = nil, name: String? = nil) throws {
+    /// - Throws: `PostFileError`.
+    package init(
+        ofFile path: String, beginning: [UInt8], date: String? = nil, text: String? = nil, name: String? = nil
+    ) throws {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         let plain = file.hasSuffix(".zst") ? String(file.dropLast(4)) : file
         let ending = plain.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        let head = try Self.head(of: path, isPacked: plain != file)
         let shape: Shape = ["csv", "tsv", "txt"].contains(ending) ? .csv : .ndjson
-        let fields = try shape == .csv ? Self.columns(head, path) : Self.keys(head, path)
+        let records = try shape == .csv ? Self.rows(beginning, path) : [Self.keys(beginning, path)]
+        func fields(_ fields: [String]) throws -> (date: String, text: String) {
+            (
+                try Self.choose(date, Self.usualDates, "date", fields, path),
+                try Self.choose(text, Self.usualTexts, "text", fields, path)
+            )
+        }
+        // The first row that can be the header; where none can, the first one's trouble is told.
+        let lead = records.firstIndex { (try? fields($0)) != nil } ?? 0
+        let found = try fields(records[lead])
         self.init(
-            shape: shape, date: try Self.choose(date, Self.usualDates, "date", fields, path),
-            text: try Self.choose(text, Self.usualTexts, "text", fields, path),
-            name: name ?? plain.split(separator: ".").first.map(String.init) ?? plain)
+            shape: shape, date: found.date, text: found.text,
+            name: name ?? plain.split(separator: ".").first.map(String.init) ?? plain, lead: lead)
     }
 
     private static func choose(_ named: String?, _ usual: [String], _ what: String, _ fields: [String], _ path: String)
@@ -83,40 +102,35 @@ extension PostFormat {
         return found
     }
 
-    /// The beginning of a file, unpacked: enough for a record.
-    private static func head(of path: String, isPacked: Bool) throws -> [UInt8] {
-        let bytes = try OpenFile(path, .read).read(at: 0, count: 1 << 20)
-        guard isPacked else { return bytes }
-        var head: [UInt8] = []
-        do {
-            try ZstdDecoder(limit: .max).push(bytes) { if head.count < 1 << 20 { head += $0 } }
-        } catch let error as CompressionError {
-            throw PostFileError(.damaged(error.description), at: path)
+    /// The fields of the first lines that are objects; others are for cleaning to count.
+    private static func keys(_ beginning: [UInt8], _ path: String) throws -> [String] {
+        let lines = beginning.split(separator: 10, maxSplits: 10 * sample).filter { $0.contains { $0 > 32 } }
+        let parser = JSONParser()
+        var keys: [String] = []
+        var objects = 0
+        for line in lines.prefix(sample) {
+            guard let record = try? parser.parse(line).root, record.kind == .object else { continue }
+            objects += 1
+            for key in record.members.compactMap({ $0.key.string }) where !keys.contains(key) { keys.append(key) }
         }
-        return head
+        guard objects > 0 else { throw PostFileError(.noRecords(lines: min(lines.count, sample)), at: path) }
+        return keys
     }
 
-    private static func keys(_ head: [UInt8], _ path: String) throws -> [String] {
-        let start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let lines = head[start...].split(separator: 10).filter { $0.contains { $0 > 32 } }
-        // A first line that is no JSON is told as what the file is not.
-        guard let line = lines.first, let record = try? JSONParser().parse(line).root, record.kind == .object else {
-            throw PostFileError(.noRecords, at: path)
-        }
-        return record.members.compactMap { $0.key.string }
-    }
-
-    private static func columns(_ head: [UInt8], _ path: String) throws -> [String] {
-        let reader = CSVReader(named: path)
+    /// The first rows of a table, each as the columns that it would name.
+    private static func rows(_ beginning: [UInt8], _ path: String) throws -> [[String]] {
+        let records = CSVRecords(named: path)
+        var rows: [[String]] = []
+        func take(_ row: CSVRow) { if rows.count < sample { rows.append(CSVHeader(row.texts).names) } }
         do {
-            // What is cut off at the end of the head makes no difference to the header.
-            try reader.push(head[...]) { _ in }
-            try reader.finish { _ in }
+            // What is cut off at the end makes no difference to the header.
+            try records.push(beginning[...]) { take($0) }
+            try records.finish { take($0) }
         } catch let error as CSVError {
             throw PostFileError(.damaged(error.description), at: path)
         }
-        guard let header = reader.header else { throw PostFileError(.noRecords, at: path) }
-        return header.names
+        guard !rows.isEmpty else { throw PostFileError(.noRecords(lines: 0), at: path) }
+        return rows
     }
 }
 
@@ -128,7 +142,8 @@ package struct PostFileError: Failure, Equatable {
     package enum Reason: Equatable, Sendable {
         case noField(String, String, has: [String])
         case noUsualField(String, has: [String])
-        case noRecords
+        /// None of so many lines at its beginning is one.
+        case noRecords(lines: Int)
         case damaged(String)
     }
 
@@ -146,7 +161,9 @@ package struct PostFileError: Failure, Equatable {
             "\(path): no field \"\(name)\" to be the \(what)\(didYouMean(name, among: fields)); it has \(list(fields))"
         case .noUsualField(let what, let fields):
             "\(path): no field looks like a \(what); name it with --\(what)-field (it has \(list(fields)))"
-        case .noRecords: "\(path): neither lines of JSON objects (.ndjson, .jsonl) nor a table (.csv, .tsv)"
+        case .noRecords(let lines):
+            "\(path): no file of posts: neither lines of JSON objects (.ndjson, .jsonl; none of its first "
+                + "\(Format.count(lines, "line")) is one) nor a table (.csv, .tsv)"
         case .damaged(let why): "\(path): \(why)"
         }
     }

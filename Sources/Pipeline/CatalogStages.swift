@@ -93,7 +93,10 @@ extension CatalogOrigin {
             note = try fill(catalog)
             try Relations.find(in: catalog)
             let hidden = try catalog.excludeEverywhere(exclusion)
-            if !exclusion.isEmpty { log.info("Clean", "\(Format.count(hidden, "row")) hidden, as the settings ask") }
+            if !exclusion.isEmpty {
+                log.info("Clean", "\(Format.count(hidden.rows, "row")) hidden, as the settings ask")
+            }
+            for name in hidden.unknown { log.warning("Clean", "exclude: nothing named \(name) is in the catalog") }
         }
         // SQLite leaves it behind, empty.
         try Files.remove(journal)

@@ -26,12 +26,13 @@ extension Pipeline {
     /// - Returns: what was taken for what, in a sentence.
     func takeIn(_ posts: PostFileSettings, _ settings: CollectSettings, into archive: Archive) throws -> String {
         let format = try PostFormat(
-            of: posts.path, date: posts.dateField, text: posts.textField, name: posts.name)
+            ofFile: posts.path, beginning: try CollectStage.beginning(ofFile: posts.path, bytes: 1 << 20),
+            date: posts.dateField, text: posts.textField, name: posts.name)
         log.info(
             "", "posts: the date is \(format.date), the text is \(format.text), the source is called \(format.name)")
         let walk = try CollectStage.importFile(
-            posts.path, format: format.archived, into: archive, fetchedAt: time.instant, fresh: settings.isFresh,
-            log: log)
+            posts.path, format: format.archived, lead: format.lead, into: archive, fetchedAt: time.instant,
+            fresh: settings.isFresh, log: log)
         try archive.flush()
         return
             "\(format.name): \(Format.count(walk.records, "post")) archived, dated by \(format.date), read from \(format.text)"

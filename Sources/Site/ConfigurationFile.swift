@@ -57,8 +57,8 @@ extension Setting {
 
     /// Ids and owners, with commas or spaces between.
     func hubNames() throws(Problem) -> String {
-        let names = try text(upTo: 200_000)
-        let words = names.split { $0 == "," || $0 == " " || $0 == "\t" }
+        let names = try Setting(name: name, value: value.replacing("\t", with: " "), line: line).text(upTo: 200_000)
+        let words = names.split { $0 == "," || $0 == " " }
         for word in words {
             let parts = word.split(separator: "/", omittingEmptySubsequences: false)
             let isName = parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isNameByte) }

@@ -3,10 +3,12 @@ import Catalog
 import Collect
 import Core
 import FakeHub
+import HTTP
 import Hub
 import JSON
 import SQLite
 import Sources
+import Synchronization
 import TestSupport
 import Testing
 
@@ -74,6 +76,25 @@ import Testing
                 == ["1", "0", "3"])
         let found = try catalog.diagnostics().reduce(into: [:]) { $0[$1.identifier] = $1.count }
         #expect(found == ["record.malformed": 7, "field.type": 3, "date.bad": 1])
+    }
+
+    /// The Hub had none on the day of the file: what the file told of that day is still known, and the trouble is, too.
+    @Test func aHistoryFromAFileOutlastsAnAnswerThatThereIsNone() async throws {
+        let world = try ActivityWorld()
+        let id = world.hub.models[0].id
+        world.instead.withLock { $0 = { _ in HTTPResponse(status: 404, headers: [:], body: [], url: "") } }
+        try await world.collect(.commits, RepoChoice(count: 1))
+        try Files.write(
+            Array("\u{FEFF}{\"id\":\"\(id)\",\"commits\":[\(commit(1, "ada"))]}\n".utf8), to: folder.path("c.ndjson"))
+        _ = try CollectStage.importFile(
+            folder.path("c.ndjson"), format: Activity.fileFormat, into: world.archive,
+            fetchedAt: world.clock.time.instant)
+        let catalog = try Catalog(path: ":memory:")
+        try Activity(.commits).clean(world.archive, into: catalog, log: .silent)
+        let row =
+            "SELECT status || ' ' || total FROM commit_counts JOIN activity_repos r ON r.id = repo WHERE repo_id = '\(id)'"
+        #expect(try catalog.column(row) == ["whole 1"])
+        #expect(try catalog.diagnostics().contains { $0.identifier == "activity.gone" })
     }
 
     @Test func theSourceSaysWhatItIs() async throws {

@@ -34,9 +34,18 @@ import Testing
     @Test func whatIsNotHiddenStays() throws {
         let catalog = try full()
         let before = try catalog.modelCount
-        #expect(try catalog.exclude(Exclusion("text-generation, nobody/nothing")) == 0)
+        let nothing = Excluded(unknown: ["nobody/nothing", "text-generation"])
+        #expect(try catalog.exclude(Exclusion("text-generation, nobody/nothing")) == nothing)
         #expect(try catalog.modelCount == before)
-        #expect(try catalog.exclude(Exclusion()) == 0)
+        #expect(try catalog.exclude(Exclusion()) == Excluded())
+    }
+
+    /// A name that hides nothing is told: it may be misspelled. One that stands only in a tag hides that.
+    @Test func namesThatNothingHasAreTold() throws {
+        let catalog = try full()
+        let excluded = try catalog.exclude(Exclusion("HIDDEN-OWNER, seen/hidden-model, hiden-owner, seen/data, a/b"))
+        #expect(excluded.unknown == ["a/b", "hiden-owner"])
+        #expect(excluded.rows > 0)
     }
 
     /// Who was renamed after a request stays hidden.

@@ -2,6 +2,7 @@ import Archive
 import Collect
 import Compression
 import Core
+import Foundation
 import TestSupport
 import Testing
 
@@ -59,6 +60,16 @@ import Testing
             try CollectStage.importFile(folder.path, format: "csv-2022-07", into: try archive(), fetchedAt: day)
         }
         #expect(error?.reason == .noRegularFile)
+    }
+
+    /// Looking at its beginning comes first, so that says it, too.
+    @Test func aPipeIsNoFile() throws {
+        let pipe = folder.path("pipe.ndjson")
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let error = #expect(throws: CollectError.self) { try CollectStage.beginning(ofFile: pipe) }
+        #expect(error?.reason == .noRegularFile)
+        #expect(error?.description.contains("a folder, a pipe or a device") == true)
+        #expect(error?.description.contains("write it into a file first") == true)
     }
 
     @Test func aDamagedFileStopsAndTheNextTryGoesOn() throws {

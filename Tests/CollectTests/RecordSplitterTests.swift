@@ -26,14 +26,21 @@ import Testing
     @Test(arguments: [1, 2, 3, 1000]) func csvPagesCarryTheHeader(pieces: Int) throws {
         let text = "id,n\n\"a\nb\",1\n\"say \"\"hi\"\"\n\",2\nc,3"
         #expect(
-            try split(text, .csv, pieces: pieces)
+            try split(text, .csv(lead: 0), pieces: pieces)
                 == ["2: id,n\n\"a\nb\",1\n\"say \"\"hi\"\"\n\",2\n", "1: id,n\nc,3\n"])
-        #expect(try split("id,n\n", .csv, pieces: pieces) == [])
+        #expect(try split("id,n\n", .csv(lead: 0), pieces: pieces) == [])
     }
 
     @Test func csvPagesOfAFileFromASpreadsheet() throws {
         let text = "\u{FEFF}id;n\r\n\r\na;\"x\r\ny\"\r\nb;2\r\nc;3"
-        #expect(try split(text, .csv, pieces: 3) == ["2: id;n\r\na;\"x\r\ny\"\r\nb;2\r\n", "1: id;n\r\nc;3\n"])
+        #expect(
+            try split(text, .csv(lead: 0), pieces: 3) == ["2: id;n\r\na;\"x\r\ny\"\r\nb;2\r\n", "1: id;n\r\nc;3\n"])
+    }
+
+    @Test func whatStandsAboveTheHeaderBeginsEachPageToo() throws {
+        #expect(
+            try split("sep=;\nid;n\na;1\nb;2\nc;3\n", .csv(lead: 1), pieces: 4)
+                == ["2: sep=;\nid;n\na;1\nb;2\n", "1: sep=;\nid;n\nc;3\n"])
     }
 
     @Test func wholeIsOnePage() throws {

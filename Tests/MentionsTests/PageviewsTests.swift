@@ -2,9 +2,11 @@ import Archive
 import Catalog
 import Core
 import FakeHub
+import HTTP
 import Sources
 import TestSupport
 import Testing
+import Web
 
 @testable import Mentions
 
@@ -43,5 +45,34 @@ import Testing
         place.clock.advance(by: 31 * 86_400)
         #expect(try await views.collect(try place.desk()) == "2 articles asked")
         #expect(try place.catalog(views).familyMentions().count == 4)
+    }
+
+    /// Which field is missing is said; what came is kept, and asked for again.
+    @Test(arguments: [
+        (#"{"pages":[]}"#, "items"), (#"{"items":[{"timestamp":"2026050100","hits":7}]}"#, "views"),
+        (#"{"items":[{"month":"2026-05","views":7}]}"#, "timestamp"),
+    ])
+    func aServiceThatHasChangedIsTold(body: String, field: String) async throws {
+        var desk = try place.desk()
+        desk.web = WebClient(userAgent: desk.web.userAgent, time: place.clock.time) { _ in
+            HTTPResponse(status: 200, headers: [:], body: Array(body.utf8), url: "")
+        }
+        let error = await #expect(throws: SourceError.self) { try await views.collect(desk) }
+        #expect(error?.reason == .changed("no \"\(field)\" in its answer"))
+        #expect(place.archive.entries.map(\.format) == ["pageviews-unknown"])
+        #expect(try await views.collect(try place.desk()) == "2 articles asked")
+        #expect(try place.catalog(views).familyMentions().count == 3)
+    }
+
+    @Test func oneBadMonthIsCountedAndTheOthersStand() async throws {
+        var desk = try place.desk()
+        desk.web = WebClient(userAgent: desk.web.userAgent, time: place.clock.time) { _ in
+            let months = #"{"timestamp":"2026040100","views":7},{"timestamp":"2026050100"}"#
+            return HTTPResponse(status: 200, headers: [:], body: Array(#"{"items":[\#(months)]}"#.utf8), url: "")
+        }
+        _ = try await views.collect(desk)
+        let catalog = try place.catalog(views)
+        #expect(try catalog.familyMentions().filter { $0.family == "claude" }.map(\.count) == [7])
+        #expect(try catalog.diagnostics().map { "\($0.identifier) \($0.count)" } == ["mentions.unreadable 2"])
     }
 }

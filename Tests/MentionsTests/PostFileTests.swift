@@ -19,9 +19,15 @@ import Testing
         return path
     }
 
+    func format(of path: String, date: String? = nil, text: String? = nil, name: String? = nil) throws -> PostFormat {
+        try PostFormat(
+            ofFile: path, beginning: try CollectStage.beginning(ofFile: path), date: date, text: text, name: name)
+    }
+
     func imported(_ path: String, _ format: PostFormat) throws -> Catalog {
         _ = try CollectStage.importFile(
-            path, format: format.archived, into: place.archive, fetchedAt: place.clock.time.instant)
+            path, format: format.archived, lead: format.lead, into: place.archive,
+            fetchedAt: place.clock.time.instant)
         return try place.catalog(Mentions(families: place.table), models: ["meta-llama/Llama-3.1-8B"])
     }
 
@@ -41,26 +47,54 @@ import Testing
     @Test func fieldsAreGuessedAndSaid() throws {
         let lines = try write(
             #"{"objectID":"1","title":"x","points":3,"created_at":"2025-01-01T00:00:00Z"}"# + "\n", "hn.ndjson")
-        let guessed = try PostFormat(of: lines)
+        let guessed = try format(of: lines)
         #expect(guessed == PostFormat(shape: .ndjson, date: "created_at", text: "title", name: "hn"))
         #expect(PostFormat(guessed.archived) == guessed)
         let table = try write("ID;Date;Text\n1;2025-01-01;x\n", "my posts.csv")
-        #expect(try PostFormat(of: table) == PostFormat(shape: .csv, date: "Date", text: "Text", name: "my posts"))
-        #expect(try PostFormat(of: table, text: "ID", name: "a&b=c").text == "ID")
+        #expect(try format(of: table) == PostFormat(shape: .csv, date: "Date", text: "Text", name: "my posts"))
+        #expect(try format(of: table, text: "ID", name: "a&b=c").text == "ID")
         #expect(PostFormat("posts-csv") == nil)
         #expect(PostFormat("hub-models") == nil)
     }
 
     @Test func whatIsNoFileOfPostsIsRefused() throws {
         let file = try write(#"{"a":1,"b":2}"#, "a.ndjson")
-        #expect(throws: PostFileError(.noUsualField("date", has: ["a", "b"]), at: file)) { try PostFormat(of: file) }
+        #expect(throws: PostFileError(.noUsualField("date", has: ["a", "b"]), at: file)) { try format(of: file) }
         #expect(throws: PostFileError(.noField("c", "date", has: ["a", "b"]), at: file)) {
-            try PostFormat(of: file, date: "c")
+            try format(of: file, date: "c")
         }
         let page = try write("<html>\n", "b.ndjson")
-        #expect(throws: PostFileError(.noRecords, at: page)) { try PostFormat(of: page) }
+        #expect(throws: PostFileError(.noRecords(lines: 1), at: page)) { try format(of: page) }
         let packed = try write("not zstd", "c.ndjson.zst")
-        #expect(throws: PostFileError.self) { try PostFormat(of: packed) }
+        #expect(throws: CollectError.self) { try format(of: packed) }
+    }
+
+    /// What is broken at the beginning is counted, and makes no other file of it; what stands above a header is no header.
+    @Test(arguments: [
+        ("a.ndjson", "{\"date\": \"2026-0\nnonsense\n" + #"{"date":"2026-05-01","text":"Claude"}"# + "\n", 2),
+        ("b.csv", "Exported on Friday\n\ndate,text\n2026-05-01,Claude\n", 1),
+        ("c.csv", "sep=;\ndate;text\n2026-05-01;Claude\n", 1),
+        ("d.csv", "\u{FEFF}date,text\n2026-05-01,Claude\n", 0),
+        ("e.ndjson", "\u{FEFF}" + #"{"date":"2026-05-01","text":"Claude"}"# + "\n", 0),
+    ])
+    func aBrokenFirstLineIsCounted(name: String, text: String, broken: Int) throws {
+        let path = try write(text, name)
+        let format = try format(of: path)
+        #expect(PostFormat(format.archived) == format)
+        #expect((format.date, format.text) == ("date", "text"))
+        let catalog = try imported(path, format)
+        #expect(try catalog.sources().map(\.rows) == [1])
+        #expect(try catalog.diagnostics().reduce(0) { $0 + $1.count } == broken)
+        #expect(try catalog.diagnostics().allSatisfy { $0.identifier == "post.malformed" })
+    }
+
+    /// A thousand records a page: each begins with what stands above the header, which is counted once.
+    @Test func whatStandsAboveAHeaderIsCountedOnce() throws {
+        let rows = (0..<2500).map { "2026-05-\(10 + $0 % 20),\"Claude, and more\"" }
+        let path = try write("Exported\ndate,text\n" + rows.joined(separator: "\n") + "\n", "many.csv")
+        let catalog = try imported(path, try format(of: path))
+        #expect(try catalog.sources().map(\.rows) == [2500])
+        #expect(try catalog.diagnostics().map { "\($0.identifier) \($0.count)" } == ["post.malformed 1"])
     }
 
     /// From the 20th of April to the end of June: April is not whole. What cannot be read is counted and the rest goes on.
@@ -98,7 +132,7 @@ import Testing
         else {
             return
         }
-        let format = try PostFormat(of: path)
+        let format = try format(of: path)
         #expect(format == PostFormat(shape: .ndjson, date: "created_at", text: "title", name: "hn-submissions"))
         _ = try CollectStage.importFile(
             path, format: format.archived, into: place.archive, fetchedAt: place.clock.time.instant)

@@ -54,6 +54,12 @@ import Testing
         #expect(try SiteConfiguration(parsing: live).scope.author == "bigscience")
     }
 
+    @Test(arguments: ["acme/model, gone", "acme/model\tgone", "acme/model ,\t gone\t"])
+    func namesToHideStandBetweenCommasBlanksOrTabs(line: String) throws {
+        let exclude = try SiteConfiguration(parsing: "exclude =\t\(line)\n").exclude
+        #expect(exclude.split { $0 == "," || $0 == " " } == ["acme/model", "gone"])
+    }
+
     @Test(arguments: [
         ("\ntittle = x", "hubatlas.conf:2: \"tittle\" is no setting (did you mean \"title\"?)"),
         ("just words", "hubatlas.conf:1: \"just words\" is no setting; write: name = value"),
