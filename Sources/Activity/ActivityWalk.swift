@@ -38,8 +38,11 @@ struct ActivityWalk {
         let walk = try beginOrGoOn(due)
         let (asked, failed, used) = try await ask(due, of: walk)
         if asked == due.count { try desk.archive.finish(walk.id) }
-        var words = "\(Format.int(asked - failed)) of \(count) asked in \(Format.count(used, "request"))"
-        if failed > 0 { words += ", \(failed) failed and will be asked again" }
+        // What was asked, what failed and what is left are all that was due.
+        let dueCount = Format.count(due.count, "repository", "repositories")
+        var words = "\(Format.int(asked - failed)) of \(dueCount) asked in \(Format.count(used, "request"))"
+        if failed > 0 { words += ", \(Format.int(failed)) failed and will be asked again" }
+        if due.count < repos.count { words += ", \(Format.int(repos.count - due.count)) known already" }
         if asked < due.count { words += ", \(Format.int(due.count - asked)) left for the next run" }
         return words
     }

@@ -29,7 +29,10 @@ struct Budget: Equatable {
     var seconds: Double { Double(requests) * windowSeconds / Double(max(1, quota)) }
 
     var words: String {
-        "\(Format.count(requests, "request")), \(Self.span(seconds)) at \(Format.int(quota)) in \(Self.span(windowSeconds))"
+        let count = Format.count(requests, "request")
+        // A mock without a plan has a number for a limit, and no walk ever comes near.
+        guard quota < 1_000_000 else { return "\(count), no limit named" }
+        return "\(count), \(Self.span(seconds)) at \(Format.int(quota)) in \(Self.span(windowSeconds))"
     }
 
     /// 3600 → "1 h 0 min"; 330 → "5 min 30 s"; 300 → "5 min"; 12 → "12 s".

@@ -42,6 +42,8 @@ package enum Operands: Sendable {
     case none
     /// One that may be left out: `[PATH]`.
     case optional(String)
+    /// One that must be there: `FILE`.
+    case needed(String)
     /// Any number out of a list: `[SOURCE…]`.
     case any(String, of: [String])
     /// A whole number in a range, which must be there: `N`.

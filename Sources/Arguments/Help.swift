@@ -1,35 +1,42 @@
 extension Tool {
     /// The list of commands: `hubatlas --help`.
-    package var help: String {
+    package func help(width: Int = Tool.helpWidth) -> String {
         """
         \(name) \(version): \(summary)
 
         usage: \(name) COMMAND [OPTION…]
 
         commands:
-        \(aligned(commands.map { ("\($0.name) \($0.operands.usage)", $0.summary) }))
+        \(aligned(commands.map { ("\($0.name) \($0.operands.usage)", $0.summary) }, width))
 
         options of every command:
-        \(aligned(common.map { ($0.usage, $0.explanation) } + standardRows))
+        \(aligned(common.map { ($0.usage, $0.explanation) } + standardRows, width))
 
         '\(name) COMMAND --help' tells what a command takes.
         """
     }
 
     /// What one command takes: `hubatlas collect --help`.
-    package func help(of command: Command) -> String {
+    package func help(of command: Command, width: Int = Tool.helpWidth) -> String {
         let usage = ["usage:", name, command.name, command.operands.usage, "[OPTION…]"].filter { !$0.isEmpty }
         let own = command.options.map { ($0.usage, $0.explanation) }
         let shared = common.map { ($0.usage, $0.explanation) } + standardRows
         let parts = [
             usage.joined(separator: " "),
             command.summary,
-            command.discussion,
-            own.isEmpty ? "" : "options:\n\(aligned(own))",
-            "options of every command:\n\(aligned(shared))",
+            command.discussion.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+                folded(String($0), width: width)
+            }.joined(separator: "\n"),
+            own.isEmpty ? "" : "options:\n\(aligned(own, width))",
+            "options of every command:\n\(aligned(shared, width))",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
+}
+
+extension Tool {
+    /// Letters of a line of help, where nobody knows how many fit.
+    package static let helpWidth = 100
 }
 
 private extension Tool {
@@ -42,6 +49,7 @@ private extension Operands {
         case .none: ""
         case .integer(let name, _): name
         case .optional(let name): "[\(name)]"
+        case .needed(let name): name
         case .any(let name, _): "[\(name)…]"
         }
     }
@@ -65,13 +73,14 @@ private extension OptionEntry {
     }
 }
 
-/// Rows of two columns, the second set off and folded at 100 letters.
-private func aligned(_ rows: [(String, String)]) -> String {
-    let width = rows.map(\.0.count).max() ?? 0
+/// Rows of two columns, the second set off and folded.
+private func aligned(_ rows: [(String, String)], _ width: Int) -> String {
+    let first = rows.map(\.0.count).max() ?? 0
     return rows.flatMap { left, right in
-        folded(right, width: 94 - width).enumerated().map { i, line in
+        // What is left of a narrow window is too narrow to read.
+        folded(right, width: max(30, width - 6 - first)).enumerated().map { i, line in
             let label = i == 0 ? left : ""
-            return "  \(label)\(String(repeating: " ", count: width - label.count))    \(line)"
+            return "  \(label)\(String(repeating: " ", count: first - label.count))    \(line)"
         }
     }.joined(separator: "\n")
 }

@@ -17,8 +17,11 @@ extension Tool {
     ///
     /// `--x=y` is `--x y`; after `--` every word is an operand; where an option that is no list is given twice, the last
     /// holds. An option that is not given is taken from its variable of the environment, if that is set and not empty.
-    package func parse(_ words: [String], environment: [String: String] = [:]) throws(UsageError) -> Request {
-        var reader = LineReader(tool: self, words: words)
+    /// - Parameter helpWidth: letters of a line of help.
+    package func parse(
+        _ words: [String], environment: [String: String] = [:], helpWidth: Int = Tool.helpWidth
+    ) throws(UsageError) -> Request {
+        var reader = LineReader(tool: self, words: words, helpWidth: helpWidth)
         if let answer = try reader.read() { return answer }
         guard let command = reader.command else { throw UsageError(.noCommand, tool: name) }
         let values = try reader.valuesWithEnvironment(environment)
@@ -30,12 +33,14 @@ extension Tool {
 private struct LineReader {
     let tool: Tool
     var words: ArraySlice<String>
+    let helpWidth: Int
     var command: Command?
     var operands: [String] = []
     var values: [String: [String]] = [:]
 
-    init(tool: Tool, words: [String]) {
+    init(tool: Tool, words: [String], helpWidth: Int) {
         self.tool = tool
+        self.helpWidth = helpWidth
         self.words = words[...]
     }
 
@@ -48,7 +53,7 @@ private struct LineReader {
             } else if word == "--" {
                 onlyOperands = true
             } else if word == "--help" || word == "-h" {
-                return .help(command.map { tool.help(of: $0) } ?? tool.help)
+                return .help(command.map { tool.help(of: $0, width: helpWidth) } ?? tool.help(width: helpWidth))
             } else if word == "--version" {
                 return .version("\(tool.name) \(tool.version)")
             } else {
@@ -123,6 +128,9 @@ private extension LineReader {
         switch command.operands {
         case .none: try refuseOperands(beyond: 0)
         case .optional: try refuseOperands(beyond: 1)
+        case .needed(let name):
+            if operands.isEmpty { throw error(.missingOperand(name)) }
+            try refuseOperands(beyond: 1)
         case .integer(let name, let range):
             if operands.isEmpty { throw error(.missingOperand(name)) }
             try refuseOperands(beyond: 1)

@@ -1,5 +1,6 @@
 import Archive
 import Core
+import Report
 
 /// One request each for many addresses, several at a time, as one walk of the archive: what it has is not asked again.
 ///
@@ -31,7 +32,9 @@ struct AddressWalk {
         }
         let done = Set(archive.entries.lazy.filter { $0.walk == walk.id }.map(\.url))
         let left = try urls().filter { !done.contains($0) }
-        if left.count > 0 { log.info("Collect", "\(walk.id): \(left.count) \(unit) to ask for, one request each") }
+        if left.count > 0 {
+            log.info("Collect", "\(walk.id): \(Format.int(left.count)) \(unit) to ask for, one request each")
+        }
         let answered = try await fetch(
             left.prefix(most), of: walk, already: done.count, left: left.count, ask, &summary)
         if answered == left.count { try archive.finish(walk.id) }

@@ -35,6 +35,8 @@ package struct CollectPlan: Sendable {
     package var pageSize = 1000
     /// The properties to ask for; nil for all that the catalog keeps, empty for what the server gives by itself.
     package var expand: [String]?
+    /// The list is wanted for its most liked models alone: one that was walked before and tells them will do.
+    package var isListForTop = false
     /// Walk again what is finished, and do not go on with what is not.
     package var fresh = false
 

@@ -1,6 +1,7 @@
 package import Archive
 package import Core
 package import Hub
+import Report
 package import Web
 
 /// The stage that brings data in, untouched: from the Hub, and from files of earlier collections.
@@ -17,7 +18,13 @@ package enum CollectStage {
         plan: CollectPlan, archive: Archive, client: HubClient, web: WebClient? = nil, log: Log = .silent
     ) async throws -> CollectSummary {
         var summary = CollectSummary()
-        let list = try await Listing(plan: plan, archive: archive, client: client, log: log).run(&summary)
+        let list: Walk
+        if let known = plan.listThatTells(archive.walks, endpoint: client.endpoint) {
+            log.info("Collect", "\(known.id): tells the \(Format.int(plan.top)) most liked, not walked again")
+            list = known
+        } else {
+            list = try await Listing(plan: plan, archive: archive, client: client, log: log).run(&summary)
+        }
         summary.walks.append(list)
         if plan.list == .models, plan.top > 0 {
             let details = Details(plan: plan, list: list, archive: archive, client: client, log: log)

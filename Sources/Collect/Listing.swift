@@ -2,6 +2,7 @@ import Archive
 import Core
 import Hub
 import JSON
+import Report
 
 /// One pass over a list: models, datasets or Spaces.
 ///
@@ -23,7 +24,7 @@ struct Listing {
         if let next = walk.next, !isEnough(walk) { try await follow(next, of: walk, &summary) }
         try archive.finish(walk.id)
         let done = archive.walk(walk.id)!
-        log.info("Collect", "\(done.id): \(done.pages) pages, \(done.records) \(plan.list)")
+        log.info("Collect", "\(done.id): \(Format.count(done.pages, "page")), \(Format.int(done.records)) \(plan.list)")
         return done
     }
 }
@@ -33,7 +34,10 @@ extension Listing {
         let identity = plan.identity(endpoint: client.endpoint)
         if !plan.fresh, let known = archive.latestWalk(plan.list.rawValue, plan: identity) {
             if !known.isFinished, known.pages > 0 {
-                log.info("Collect", "\(known.id): going on after \(known.pages) pages, \(known.records) \(plan.list)")
+                log.info(
+                    "Collect",
+                    "\(known.id): going on after \(Format.count(known.pages, "page")), \(Format.int(known.records)) \(plan.list)"
+                )
             }
             return known
         }

@@ -3,6 +3,7 @@ import Core
 import HTTP
 import Hub
 import JSON
+import Report
 import Web
 
 /// How large the models are whose details were fetched: the bytes of their files, and where the details count no parameters,
@@ -74,7 +75,7 @@ extension Sizes {
         if models.count > 0 {
             log.info(
                 "Collect",
-                "\(models.count) models of unknown size: their pages are read, at most \(Self.mostPages) a run, which takes "
+                "\(Format.count(models.count, "model")) of unknown size: their pages are read, at most \(Self.mostPages) a run, which takes "
                     + "\((min(models.count, Self.mostPages) * 3 + 59) / 60) min")
         }
         do {

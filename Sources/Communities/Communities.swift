@@ -25,6 +25,7 @@ package struct Communities: Source {
 
     package func collect(_ desk: Desk) async throws -> String {
         let (table, gazetteer) = try tables()
+        let budgets = budgets.atMost(desk.requests)
         var round = try CollectRound(desk, table: table, gazetteer: gazetteer, budgets: budgets)
         return try await round.run()
     }
@@ -75,5 +76,15 @@ extension Communities {
         package var wikipedia = 60
 
         package init() {}
+
+        /// The same, and nobody asked more often than that.
+        func atMost(_ requests: Int?) -> Budgets {
+            guard let requests else { return self }
+            var budgets = self
+            for part in [\Budgets.overviews, \.pages, \.gitHub, \.gitHubWithToken, \.wikidata, \.wikipedia] {
+                budgets[keyPath: part] = min(budgets[keyPath: part], requests)
+            }
+            return budgets
+        }
     }
 }

@@ -12,7 +12,7 @@ package import Sources
 ///
 /// Files are taken in by `hubatlas collect mentions --posts FILE`. Nothing about who wrote a post is read.
 package struct Mentions: Source {
-    private let families: String
+    let families: String
     private let requestsARun: Int
 
     /// - Parameters:
@@ -27,7 +27,7 @@ package struct Mentions: Source {
 
     package func collect(_ desk: Desk) async throws -> String {
         let families = try FamilyTable(path: families).families
-        return try await SearchWalk(desk: desk, families: families, requestsARun: requestsARun).run()
+        return try await SearchWalk(desk: desk, families: families, requestsARun: desk.requests ?? requestsARun).run()
     }
 
     package func clean(_ archive: Archive, into catalog: Catalog, log: Log) throws {
@@ -99,7 +99,8 @@ extension Mentions {
         try catalog.setDiagnostics(cleaning.diagnostics, of: format.name)
         try catalog.add(
             SourceRow(
-                key: format.name, title: "Mentions in a file of posts", day: cleaning.last ?? files[0].walk.day,
+                key: format.name, title: "Mentions in posts: \(format.name.prefix(80))",
+                day: cleaning.last ?? files[0].walk.day,
                 license: "Counts only; the file's own terms hold for its texts", coverage: .selection, about: .mentions,
                 rows: cleaning.total,
                 note:

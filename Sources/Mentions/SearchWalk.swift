@@ -24,11 +24,11 @@ struct SearchWalk {
         guard !due.isEmpty else { return "every month of Hacker News that is over is known" }
         announce(due.count)
         let walk = try beginOrGoOn()
-        let (asked, failed) = try await ask(due, of: walk)
-        if failed == 0, asked >= due.count { try desk.archive.finish(walk.id) }
+        let (asked, failed, left) = try await ask(due, of: walk)
+        if failed == 0, left == 0 { try desk.archive.finish(walk.id) }
         var words = "\(Format.count(asked, "question")) to Hacker News"
-        if failed > 0 { words += ", \(failed) failed and will be asked again" }
-        if asked < due.count { words += ", \(Format.int(due.count - asked)) left for the next runs" }
+        if failed > 0 { words += ", \(Format.int(failed)) failed and will be asked again" }
+        if left > 0 { words += ", \(Format.int(left)) left for the next runs" }
         return words
     }
 
@@ -47,11 +47,11 @@ struct SearchWalk {
         return try desk.archive.begin(SearchPlan.walk, plan: base)
     }
 
-    private func ask(_ due: [SearchQuestion], of walk: Walk) async throws -> (asked: Int, failed: Int) {
+    private func ask(_ due: [SearchQuestion], of walk: Walk) async throws -> (asked: Int, failed: Int, left: Int) {
         // Last first: halves of what is too much are asked next.
         var waiting = Array(due.reversed())
         var (asked, failed, inARow) = (0, 0, 0)
-        while let question = waiting.popLast(), asked < requestsARun {
+        while asked < requestsARun, let question = waiting.popLast() {
             asked += 1
             do {
                 if try await ask(question, of: walk) > SearchQuestion.reachable, question.fetches {
@@ -66,7 +66,7 @@ struct SearchWalk {
             desk.log.progress(
                 "Collect", done: asked, total: min(requestsARun, asked + waiting.count), unit: "questions")
         }
-        return (asked, failed)
+        return (asked, failed, waiting.count)
     }
 
     /// - Returns: how many stories there are.

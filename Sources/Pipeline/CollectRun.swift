@@ -1,55 +1,11 @@
 import Archive
 import Collect
-package import Core
+import Core
 import HTTP
 import Hub
 import Report
-import Site
-package import Sources
+import Sources
 import Web
-
-/// What is to be collected, in the command line's words.
-package struct CollectSettings: Sendable {
-    /// What can be collected, by name.
-    package static let sources = ["models", "details", "datasets", "spaces"] + SourceList.all.map(\.name)
-    /// Of how many models `details` means the details, where nobody says.
-    package static let usualTop = 1000
-
-    /// Of `sources`; empty for all of them.
-    package var names: [String] = []
-    package var endpoint: String?
-    package var author: String?
-    package var task: String?
-    package var language: String?
-    package var library: String?
-    package var license: String?
-    package var search: String?
-    package var createdSince: Day?
-    package var limit: Int?
-    package var top = 0
-    package var workers = 4
-    package var pageSize = 1000
-    package var delaySeconds = 0.0
-    package var isFresh = false
-    /// Lists that were read to their end on a day before: they are walked again, what is unfinished goes on.
-    var renewed: Set<HubList> = []
-    /// A page to be read by a browser, in place of asking anybody.
-    package var browser: BrowserWish?
-    /// Files to take in, in place of asking anybody.
-    package var files: [String] = []
-    /// Agreed to what costs money.
-    package var hasConsent = false
-    /// Which repositories are asked about one by one.
-    package var choice = RepoChoice()
-    /// A file of posts to take in: then nobody is asked anything.
-    package var posts: PostFileSettings?
-    /// Who collects, for the servers' owners: a web or mail address.
-    package var contact: String?
-    /// Where `HF_TOKEN` may be.
-    package var environment: [String: String] = [:]
-
-    package init() {}
-}
 
 extension Pipeline {
     /// Collects into the archive; what a run before left unfinished goes on.
@@ -70,7 +26,8 @@ extension Pipeline {
             }
         ])
         guard collected.failures.isEmpty else {
-            throw PipelineError(.sourcesFailed(collected.failures), at: data.archive)
+            throw PipelineError(
+                .sourcesFailed(collected.failures, others: !collected.words.isEmpty), at: data.archive)
         }
         return collected.words
     }
@@ -84,8 +41,11 @@ extension Pipeline {
         if let wish = settings.browser { return try await readByBrowser(wish, settings, at: desk) }
         var collected = Collected()
         try await collectLists(settings, at: desk, into: &collected)
-        for source in SourceList.all where settings.wants(source.name) {
-            try await collect(source, at: desk, isNamed: settings.names.contains(source.name), into: &collected)
+        let sources = SourceList.all.filter { settings.wants($0.name) }
+        for (i, source) in sources.enumerated() {
+            try await collect(
+                source, at: desk, isNamed: settings.names.contains(source.name), isLast: i + 1 == sources.count,
+                into: &collected)
         }
         try archive.flush()
         return collected
@@ -100,10 +60,13 @@ extension Pipeline {
         // A Hub on this machine is invented or recorded: what the world says of the real one would not fit it.
         let isHere = try WebAddress(endpoint).isLoopback
         return Desk(
-            archive: archive, hub: hub, web: WebClient(http: http, userAgent: agent, time: time, log: log),
+            archive: archive, hub: hub,
+            web: WebClient(
+                http: http, userAgent: agent, time: time, leastDelay: settings.delaySeconds, log: log),
             endpoints: isHere ? Endpoints(mirror: endpoint) : Endpoints(),
             isFresh: settings.isFresh || settings.renewed.contains(.models),
-            hasConsent: settings.hasConsent, choice: settings.repoChoice, filters: settings.filters,
+            hasConsent: settings.hasConsent, choice: settings.repoChoice, requests: settings.requests,
+            filters: settings.filters,
             environment: settings.environment,
             time: time, log: log)
     }
@@ -112,6 +75,7 @@ extension Pipeline {
     private func collectLists(_ settings: CollectSettings, at desk: Desk, into collected: inout Collected) async throws
     {
         var all = CollectSummary()
+        let isAlone = settings.names.count == 1
         for list in HubList.allCases where settings.wants(list) {
             do {
                 let plan = settings.plan(of: list)
@@ -120,7 +84,7 @@ extension Pipeline {
                 if let walk = summary.walks.first, walk.isFinished, walk.records == 0 { warnOfNothing(walk) }
                 all.add(summary)
             } catch let error as any Failure where list != .models && !Task.isCancelled {
-                log.warning("Collect", "\(list): \(error); going on with the rest")
+                log.warning("Collect", "\(list): \(error)\(isAlone ? "" : "; going on with the rest")")
                 collected.failures.append(.init(source: list.rawValue, why: "\(list): \(error)"))
             }
         }
@@ -129,15 +93,17 @@ extension Pipeline {
 
     /// A source that fails leaves the others alone; one that nobody set up fails only where it was asked for by name.
     private func collect(
-        _ source: any Source, at desk: Desk, isNamed: Bool, into collected: inout Collected
+        _ source: any Source, at desk: Desk, isNamed: Bool, isLast: Bool, into collected: inout Collected
     ) async throws {
         do {
             collected.add("\(source.name): \(try await source.collect(desk))")
         } catch let error as SourceError where error.isAboutSetup && !isNamed {
             log.warning("Collect", "left out: \(error)")
         } catch let error as any Failure where !Task.isCancelled {
-            log.warning("Collect", "\(error); going on with the other sources")
-            collected.failures.append(.init(source: source.name, why: error.description))
+            log.warning("Collect", "\(error)\(isLast ? "" : "; going on with the other sources")")
+            let isAboutSetup = (error as? SourceError)?.isAboutSetup ?? false
+            collected.failures.append(
+                .init(source: source.name, why: error.description, isAboutSetup: isAboutSetup))
         }
     }
 
@@ -166,64 +132,4 @@ struct Collected: Sendable {
     var failures: [SourceFailure] = []
 
     mutating func add(_ sentence: String) { words += (words.isEmpty ? "" : " · ") + sentence }
-}
-
-extension CollectSettings {
-    /// Details are of a list of models, so who wants them wants that.
-    func wants(_ list: HubList) -> Bool {
-        wants(list.rawValue) || list == .models && names.contains("details")
-    }
-
-    /// Who wants everything anew wants the repos anew, too; a schedule that renews its lists does not.
-    var repoChoice: RepoChoice {
-        var choice = choice
-        if isFresh { choice.days = 0 }
-        return choice
-    }
-
-    /// What keeps records out of each list, as its address says it.
-    var filters: [String: [String]] {
-        let shape: Set = ["sort", "direction", "limit", "expand"]
-        return Dictionary(
-            uniqueKeysWithValues: HubList.allCases.map { list in
-                let parameters = plan(of: list).query.parameters.filter { !shape.contains($0.name) }
-                return (list.rawValue, parameters.map { "\($0.name)=\($0.value)" })
-            })
-    }
-
-    func wants(_ source: String) -> Bool { names.isEmpty || names.contains(source) }
-
-    func plan(of list: HubList) -> CollectPlan {
-        var plan = CollectPlan()
-        plan.list = list
-        plan.author = author
-        plan.task = task
-        plan.language = language
-        plan.library = library
-        plan.license = license
-        plan.search = search
-        plan.since = createdSince.map { .created($0) }
-        plan.limit = limit
-        plan.top = top
-        plan.workers = workers
-        plan.pageSize = pageSize
-        plan.fresh = isFresh || renewed.contains(list)
-        return plan
-    }
-}
-
-extension CollectSettings {
-    /// Settings with the scope of the site that `hubatlas.conf` in that folder describes: all of the Hub without one.
-    ///
-    /// - Throws: `SiteError` for a file that cannot be understood.
-    package init(scopeOfSite folder: String) throws {
-        let configuration = try SiteConfiguration.read(root: folder)
-        let scope = configuration.scope
-        contact = configuration.contact
-        author = scope.author
-        task = scope.task
-        language = scope.language
-        library = scope.library
-        license = scope.license
-    }
 }

@@ -1,7 +1,10 @@
 import Archive
 import Catalog
 import Censuses
+import Collect
 import Core
+import Hub
+import Mentions
 import Report
 import Site
 
@@ -158,6 +161,25 @@ struct WalkQuestion: Equatable {
             }
         }
         return scope
+    }
+
+    /// What a walk asked for, for people: "all of the Hub", "the Hub, with author Qwen and limit 500", "posts, called hn, …".
+    /// Details and files say in their own words what they are of.
+    static func words(of walk: Walk) -> String {
+        if walk.name.hasPrefix("import/") { return words(ofImport: walk.plan) }
+        guard HubList(rawValue: walk.name) != nil else { return walk.plan }
+        let question = WalkQuestion(walk.plan)
+        let place = question.endpoint == HubClient.publicEndpoint ? "the Hub" : question.endpoint
+        return question.limits.isEmpty ? "all of \(place)" : "\(place), with \(Format.list(question.limits))"
+    }
+
+    private static func words(ofImport plan: String) -> String {
+        let items = plan.split(separator: " ").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+        func item(_ name: String) -> String? { items.first { $0.count == 2 && $0[0] == name }?[1] }
+        guard let format = item("format") else { return plan }
+        let size = item("bytes").flatMap { Int($0) }.map { ", \(Format.bytes($0))" } ?? ""
+        guard let posts = PostFormat(format) else { return "format \(format)\(size)" }
+        return "posts, called \(posts.name), dated by \(posts.date), read from \(posts.text)\(size)"
     }
 
     private static let shortLibraries: Set = ["tf", "jax", "mlx"]

@@ -1,4 +1,3 @@
-import Activity
 import Archive
 import Catalog
 import Collect
@@ -21,9 +20,8 @@ package struct Status: Equatable, Sendable {
         var ended: Instant?
         /// Records of the last finished walk for the same question: what this one will come to, about.
         var expectedRecords: Int?
-        /// Repositories that answered and that were due, where a walk asks about one after another.
-        var answered: Int?
-        var due: Int?
+        /// What answered and what was due, where a walk asks one question after another.
+        var progress: WalkProgress?
     }
 
     /// What the catalog holds.
@@ -74,23 +72,14 @@ extension Status {
             damage += archive.diagnostics.map { "\($0.subject): \($0.detail)" }
             walks = archive.walks.enumerated().map { i, walk in
                 let before = archive.walks[..<i].last { $0.name == walk.name && $0.plan == walk.plan && $0.isFinished }
-                let progress = Activity.progress(of: walk, in: archive)
                 return WalkStatus(
-                    id: walk.id, question: question(of: walk), pages: walk.pages, records: walk.records,
+                    id: walk.id, question: WalkQuestion.words(of: walk), pages: walk.pages, records: walk.records,
                     began: walk.began, ended: walk.ended, expectedRecords: before?.records,
-                    answered: progress?.answered, due: progress?.due)
+                    progress: WalkProgress(of: walk, in: archive, now: now))
             }
         } catch {
             damage.append("\(error)")
         }
-    }
-
-    /// Details and imported files say in their own words what they are of.
-    private func question(of walk: Walk) -> String {
-        guard HubList(rawValue: walk.name) != nil else { return walk.plan }
-        let question = WalkQuestion(walk.plan)
-        let place = question.endpoint == HubClient.publicEndpoint ? "the Hub" : question.endpoint
-        return question.limits.isEmpty ? "all of \(place)" : "\(place), with \(Format.list(question.limits))"
     }
 
     private mutating func readCatalog(_ path: String) {
@@ -152,24 +141,31 @@ extension Status {
     }
 
     private func line(_ walk: WalkStatus) -> String {
-        let pages = Format.count(walk.pages, "page")
         // A file may be called anything.
-        let id = walk.id.visible
-        let size =
-            if let answered = walk.answered, let due = walk.due {
-                "\(id) (\(walk.question)): \(Format.int(answered)) of \(Format.int(due)) repositories in \(pages)"
-            } else {
-                "\(id) (\(walk.question)): \(Format.int(walk.records)) records in \(pages)"
-            }
+        let size = "\(walk.id.visible) (\(walk.question.visible)): \(amount(of: walk))"
         // A walk over repositories ends with its ration, whatever is left for the next.
-        let isWhole = (walk.answered ?? 0) >= (walk.due ?? 0)
+        let isWhole = (walk.progress?.left ?? 0) == 0
         if let ended = walk.ended, isWhole { return "\(size), complete, \(days(since: ended.day))" }
         let state = walk.ended == nil ? "unfinished" : "over for this run"
         return "\(size), \(state), \(left(of: walk)); 'hubatlas collect' goes on"
     }
 
+    private func amount(of walk: WalkStatus) -> String {
+        let pages = Format.count(walk.pages, "page")
+        if let progress = walk.progress {
+            let words = "\(Format.int(progress.answered)) of \(Format.int(progress.due)) \(progress.unit)"
+            return progress.unit == "repositories" ? "\(words) in \(pages)" : words
+        }
+        // Questions whose answers are no lists of records.
+        if walk.records == 0, walk.pages > 0 { return Format.count(walk.pages, "answer") }
+        return "\(Format.count(walk.records, "record")) in \(pages)"
+    }
+
     private func left(of walk: WalkStatus) -> String {
-        if let answered = walk.answered, let due = walk.due { return "\(Format.int(max(0, due - answered))) left" }
+        if let progress = walk.progress {
+            // Questions about what other answers will name are not known before those come.
+            return progress.left > 0 ? "\(Format.int(progress.left)) left" : "more may follow from other answers"
+        }
         guard let expected = walk.expectedRecords else { return "what is left is not known" }
         return "about \(Format.int(max(0, expected - walk.records))) left"
     }
@@ -187,7 +183,8 @@ extension Status.WalkStatus {
             "id": .string(id), "question": .string(question), "pages": .integer(pages), "records": .integer(records),
             "began": .string(began.description), "ended": JSONValue(ended?.description),
             "finished": .bool(ended != nil), "expectedRecords": JSONValue(expectedRecords),
-            "answered": JSONValue(answered), "due": JSONValue(due),
+            "answered": JSONValue(progress?.answered), "due": JSONValue(progress?.due),
+            "unit": JSONValue(progress?.unit),
         ]
     }
 }

@@ -21,7 +21,7 @@ extension Pipeline {
     ///     modelId,author,license,language,model size,downloads,likes,gated,created,modified,storage,architecture
     ///     acme/x-7b,acme,Apache-2.0,en;de,7241732096,900,12,open,2024-07-11T10:00:00Z,,14483464192,mistral
     ///
-    /// - Throws: what making a catalog throws.
+    /// - Throws: what making a catalog throws; `PipelineError.noModels` where none has that task.
     package func topTable(_ settings: TopTableSettings) async throws -> [UInt8] {
         let lock = try data.lock(for: "table")
         defer { withExtendedLifetime(lock) {} }
@@ -30,8 +30,9 @@ extension Pipeline {
         let catalog = try Catalog(path: data.catalog, mode: .read)
         let models = try catalog.mostDownloaded(task: settings.task, limit: settings.top)
         if models.isEmpty {
-            let task = settings.task.map { " for the task \($0)" } ?? ""
-            log.warning("Table", "no model\(task) is known here; check the spelling, or collect some")
+            throw PipelineError(
+                .noModels(task: settings.task, known: try catalog.distinctTexts("task", of: "models")), at: data.catalog
+            )
         }
         return TopTable.bytes(of: models)
     }

@@ -16,6 +16,8 @@ package struct Desk: Sendable {
     package var hasConsent: Bool
     /// Which repositories are asked about one by one.
     package var choice: RepoChoice
+    /// Requests of one run, of each source that leaves the rest for the next; nil for what each thinks fit.
+    package var requests: Int?
     /// What the lists of repos were asked with, by kind: "models" → ["author=Qwen"]. Only such lists are chosen from.
     package var filters: [String: [String]]
     /// Tokens of services, by the names of their variables; never printed.
@@ -25,7 +27,7 @@ package struct Desk: Sendable {
 
     package init(
         archive: Archive, hub: HubClient, web: WebClient, endpoints: Endpoints = Endpoints(), isFresh: Bool = false,
-        hasConsent: Bool = false, choice: RepoChoice = RepoChoice(),
+        hasConsent: Bool = false, choice: RepoChoice = RepoChoice(), requests: Int? = nil,
         filters: [String: [String]] = [:], environment: [String: String] = [:],
         time: TimeSource = .system, log: Log = .silent
     ) {
@@ -36,6 +38,7 @@ package struct Desk: Sendable {
         self.isFresh = isFresh
         self.hasConsent = hasConsent
         self.choice = choice
+        self.requests = requests
         self.filters = filters
         self.environment = environment
         self.time = time

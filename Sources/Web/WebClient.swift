@@ -27,14 +27,19 @@ package final class WebClient: Sendable {
     private let retry: RetryPolicy
     private let log: Log
     private let delays: [String: Double]
+    private let leastDelay: Double
     private let clients = Mutex<[String: PatientClient]>([:])
     private let robots = Mutex<[String: Robots]>([:])
 
-    /// - Parameter delays: by host, at least so many seconds between two requests; else what `usualDelays` says.
+    /// - Parameters:
+    ///   - delays: by host, at least so many seconds between two requests; else what `usualDelays` says.
+    ///   - leastDelay: the same for every host; the longer one holds.
     package init(
         userAgent: String, time: TimeSource = .system, retry: RetryPolicy = RetryPolicy(),
-        delays: [String: Double] = [:], log: Log = .silent, transport: @escaping PatientClient.Transport
+        delays: [String: Double] = [:], leastDelay: Double = 0, log: Log = .silent,
+        transport: @escaping PatientClient.Transport
     ) {
+        self.leastDelay = leastDelay
         self.userAgent = userAgent
         self.time = time
         self.retry = retry
@@ -45,9 +50,11 @@ package final class WebClient: Sendable {
 
     package convenience init(
         http: HTTPClient, userAgent: String, time: TimeSource = .system, retry: RetryPolicy = RetryPolicy(),
-        log: Log = .silent
+        leastDelay: Double = 0, log: Log = .silent
     ) {
-        self.init(userAgent: userAgent, time: time, retry: retry, log: log) { try await http.send($0) }
+        self.init(userAgent: userAgent, time: time, retry: retry, leastDelay: leastDelay, log: log) {
+            try await http.send($0)
+        }
     }
 
     /// What each service asks for, where it says so in words and not in headers.
@@ -90,8 +97,8 @@ extension WebClient {
             retry.longestAskedSeconds = min(
                 retry.longestAskedSeconds, Self.usualPatience[address.host] ?? .infinity)
             let new = PatientClient(
-                name: address.origin, time: time, retry: retry, delaySeconds: delays[address.host] ?? 0, log: log,
-                transport: transport)
+                name: address.origin, time: time, retry: retry,
+                delaySeconds: max(leastDelay, delays[address.host] ?? 0), log: log, transport: transport)
             clients[address.origin] = new
             return new
         }

@@ -28,7 +28,7 @@ enum HubAtlas {
     static func run(_ words: [String], environment: [String: String]) async -> Int32 {
         ignoreBrokenPipes()
         do {
-            switch try tool.parse(words, environment: environment) {
+            switch try tool.parse(words, environment: environment, helpWidth: min(Tool.helpWidth, Output.resultWidth)) {
             case .help(let text), .version(let text):
                 Output.result(text)
                 return 0

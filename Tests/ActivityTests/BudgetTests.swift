@@ -19,6 +19,12 @@ import Web
                 == "2,960,000 requests, 493 h 20 min at 500 in 5 min")
     }
 
+    /// What a mock without a plan grants is no limit.
+    @Test func noLimitIsSaidAsNone() {
+        #expect(
+            Budget(requests: 1100, quota: 1_000_000_000, windowSeconds: 300).words == "1,100 requests, no limit named")
+    }
+
     @Test func theServersWordGoesBeforeTheDocuments() {
         let stated = RateLimit(remaining: 3, resetSeconds: 10, quota: 2500, windowSeconds: 300)
         #expect(Budget(requests: 5000, stated: stated, hasToken: true).seconds == 600)

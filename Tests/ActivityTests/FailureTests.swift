@@ -30,7 +30,7 @@ import Web
 
         world.instead.withLock { $0 = { _ in nil } }
         _ = world.newlyAsked()
-        #expect(try await world.collect(.commits, choice) == "1 of 18 repositories asked in 1 request")
+        #expect(try await world.collect(.commits, choice) == "1 of 1 repository asked in 1 request, 17 known already")
         #expect(world.newlyAsked().allSatisfy { $0.contains("/\(bad)/") })
         catalog = try world.clean()
         #expect(try catalog.column("SELECT status \(failed)") == ["counted"])

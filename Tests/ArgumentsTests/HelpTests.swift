@@ -23,7 +23,7 @@ private let tool = Tool(
 @Suite struct HelpTests {
     @Test func listsCommandsAligned() {
         #expect(
-            tool.help == """
+            tool.help() == """
                 atlas 1.0: maps of things
 
                 usage: atlas COMMAND [OPTION…]
@@ -62,6 +62,25 @@ private let tool = Tool(
                   --help        this text
                   --version     the version of atlas
                 """)
+    }
+
+    /// Paragraphs are folded, as wide as the reader's window.
+    @Test(arguments: [60, 80, 100]) func foldsEveryLine(width: Int) {
+        let words = Array(repeating: "word", count: 60).joined(separator: " ")
+        let tool = Tool(
+            name: "atlas", version: "1.0", summary: "s",
+            commands: [
+                Command(
+                    "look", "looks", discussion: "\(words)\n\(words)", operands: .needed("FILE"),
+                    options: [Option.flag("fresh", words).entry])
+            ])
+        let lines = tool.help(of: tool.commands[0], width: width).split(separator: "\n")
+        #expect(lines.allSatisfy { $0.count <= width })
+        #expect(lines[0] == "usage: atlas look FILE [OPTION…]")
+        guard case .help(let text)? = try? tool.parse(["look", "--help"], helpWidth: width) else {
+            return #expect(Bool(false), "no help")
+        }
+        #expect(text.split(separator: "\n") == lines)
     }
 
     @Test func leavesOutWhatACommandHasNot() {

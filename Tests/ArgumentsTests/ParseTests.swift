@@ -89,7 +89,7 @@ private func run(_ words: [String], environment: [String: String] = [:]) throws 
     @Test(arguments: [["--help"], ["-h"], ["help"], ["--data", "x", "--help"]])
     func helpOfTheTool(_ words: [String]) throws {
         guard case .help(let text) = try tool.parse(words) else { return #expect(Bool(false), "no help") }
-        #expect(text == tool.help)
+        #expect(text == tool.help())
     }
 
     @Test(arguments: [["collect", "--help"], ["help", "collect"], ["collect", "--fresh", "-h"]])

@@ -146,6 +146,31 @@ import Testing
         #expect(hub.targets.allSatisfy { $0.contains("sort=lastModified") })
     }
 
+    /// A list that was walked for more, and tells as much, is not walked for its most liked again.
+    @Test(arguments: [nil, 30, 200]) func detailsTakeAListThatIsThere(limit: Int?) async throws {
+        let (hub, archive) = (try SmallHub(95), try archive())
+        try await collect(from: hub, into: archive) { $0.limit = limit }
+        hub.forget()
+        let summary = try await collect(from: hub, into: archive) { ($0.top, $0.isListForTop) = (5, true) }
+        #expect(summary.walks[0].id == archive.walks[0].id)
+        #expect(hub.targets.allSatisfy { !$0.contains("sort=") })
+        #expect(archive.entries.filter { $0.walk == summary.walks[1].id }.count == 5)
+    }
+
+    /// One that is too short, of another question, or of other days says nothing of the most liked.
+    @Test func detailsWalkAListWhereNoneTellsThem() async throws {
+        let (hub, archive) = (try SmallHub(95), try archive())
+        try await collect(from: hub, into: archive) { $0.limit = 3 }
+        try await collect(from: hub, into: archive) { $0.author = "owner" }
+        try await collect(from: hub, into: archive) { $0.since = .created(Day("2026-11-05")!) }
+        hub.forget()
+        try await collect(from: hub, into: archive) { ($0.top, $0.isListForTop) = (5, true) }
+        #expect(hub.targets.count { $0.contains("sort=createdAt") } == 10)
+        hub.forget()
+        try await collect(from: hub, into: archive) { ($0.top, $0.isListForTop, $0.fresh) = (5, true, true) }
+        #expect(hub.targets.count { $0.contains("sort=createdAt") } == 10)
+    }
+
     @Test func detailsOfTheMostLiked() async throws {
         let (hub, archive) = (try SmallHub(95), try archive())
         let summary = try await collect(from: hub, into: archive) { $0.top = 5 }

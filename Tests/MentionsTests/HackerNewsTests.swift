@@ -42,12 +42,25 @@ import Testing
     @Test func aRunHasABudget() async throws {
         let small = Mentions(families: place.table, requestsARun: 5)
         #expect(try await small.collect(try place.desk()) == "5 questions to Hacker News, 7 left for the next runs")
+        let now = place.clock.time.instant
+        let walk = place.archive.walks[0]
+        let first = try #require(try mentions.progress(of: walk, in: place.archive, now: now))
+        #expect((first.answered, first.due) == (5, 12))
+        #expect(try mentions.progress(of: walk, in: place.archive, now: Instant("2026-08-15T00:00:00Z")!)?.due == 17)
         // Newest first: June is known whole but for one question, and of older months nothing is said.
         let early = try place.catalog(mentions)
         #expect(Set(try early.familyMentions().map(\.month.description)) == ["2026-06"])
         #expect(try await small.collect(try place.desk()).hasPrefix("5 questions"))
         #expect(try await small.collect(try place.desk()) == "2 questions to Hacker News")
         #expect(place.archive.walks.count == 1)
+        let last = try #require(try mentions.progress(of: place.archive.walks[0], in: place.archive, now: now))
+        #expect((last.answered, last.due) == (12, 12))
+    }
+
+    @Test func aRunMayBeGivenABudget() async throws {
+        var desk = try place.desk()
+        desk.requests = 4
+        #expect(try await mentions.collect(desk) == "4 questions to Hacker News, 8 left for the next runs")
     }
 
     /// Read by the matcher: Claude Shannon and llama.cpp are found by the search, and do not count.

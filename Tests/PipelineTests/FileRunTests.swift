@@ -2,6 +2,7 @@ import Archive
 import Catalog
 import Core
 import Pipeline
+import Synchronization
 import TestSupport
 import Testing
 
@@ -43,8 +44,11 @@ import Testing
         let pipeline = Pipeline(data: DataFolder(folder.path("data")), root: ".", time: TestClock().time, log: .silent)
         try Files.write(
             Array(
-                #"{"id":"acme/m","commits":[{"id":"1","authors":[{"user":"ann"}],"date":"2024-01-02T03:04:05Z"}]}"#.utf8
-            ),
+                "\u{FEFF}".utf8)
+                + Array(
+                    #"{"id":"acme/m","commits":[{"id":"1","authors":[{"user":"ann"}],"date":"2024-01-02T03:04:05Z"}]}"#
+                        .utf8
+                ),
             to: folder.path("commits-2024-12.ndjson"))
         try Files.write(Array(#"{"id":"acme/m","likes":3}"#.utf8), to: folder.path("models.ndjson"))
         var settings = CollectSettings()
@@ -57,5 +61,22 @@ import Testing
         let error = await #expect(throws: PipelineError.self) { try await pipeline.collect(settings) }
         #expect(error?.description.contains("has no lines of objects with commits") == true)
         #expect(error?.description.contains("no files of discussions are known") == true)
+    }
+
+    /// Alone, a source that is not set up leaves nothing to go on with, and nothing that another run would change.
+    @Test func aSourceAloneSaysWhyAndNoMore() async throws {
+        let folder = try TemporaryFolder()
+        let lines = Mutex<[String]>([])
+        let log = Log(line: { _, _, text in lines.withLock { $0.append(text) } })
+        let pipeline = Pipeline(data: DataFolder(folder.path("data")), root: ".", time: TestClock().time, log: log)
+        var settings = CollectSettings()
+        (settings.names, settings.endpoint) = (["x"], "http://127.0.0.1:9")
+        let error = await #expect(throws: PipelineError.self) { try await pipeline.collect(settings) }
+        let why = "x: not set up: X needs a token in X_BEARER_TOKEN, and costs money"
+        #expect(error?.description == "not collected: \(why)")
+        #expect(lines.withLock { $0 }.contains(why))
+        settings.names = ["pageviews", "x"]
+        await #expect(throws: PipelineError.self) { try await pipeline.collect(settings) }
+        #expect(lines.withLock { $0 }.contains { $0.hasSuffix("going on with the other sources") })
     }
 }

@@ -47,6 +47,16 @@ import Testing
             CSVWriter.harmless("\tx") == "'\tx" && CSVWriter.harmless("x=1") == "x=1" && CSVWriter.harmless("") == "")
     }
 
+    @Test(arguments: [
+        ("text-generaton", ["fill-mask", "text-generation"], "; did you mean text-generation?"),
+        ("image-nonsense", ["fill-mask", "image-to-text", "text-to-image"], "; near are image-to-text, text-to-image"),
+        ("nonsense", ["fill-mask", "text-generation"], "; there are fill-mask, text-generation"), ("x\u{1b}", [], ""),
+    ])
+    func aTaskThatNobodyHasIsSaidWithThoseNear(task: String, known: [String], end: String) {
+        let error = PipelineError(.noModels(task: task, known: known), at: "c")
+        #expect(error.description == "c: no model is for the task \"\(task.visible)\"\(end)")
+    }
+
     @Test func theMostDownloadedComeFirstThenByName() throws {
         let catalog = try Catalog(path: ":memory:")
         for (id, task, downloads) in [

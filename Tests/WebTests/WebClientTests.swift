@@ -30,6 +30,17 @@ import Web
         #expect(asked.requests[0].headers["Accept"] == "application/json")
     }
 
+    /// The longer pace holds: the service's own, or what was asked for all.
+    @Test(arguments: [("https://a.example/x", 0.5), ("https://slow.example/x", 2)])
+    func aPaceForAllIsAFloor(url: String, seconds: Double) async throws {
+        let asked = Asked([answer("{}"), answer("{}")])
+        let web = WebClient(userAgent: "test", time: clock.time, delays: ["slow.example": 2], leastDelay: 0.5) {
+            try asked.answer($0)
+        }
+        for _ in 0..<2 { _ = try await web.get(url) }
+        #expect(clock.slept == [seconds])
+    }
+
     @Test func whatIsMissingIsAnAnswer() async throws {
         let (web, _) = client([answer("<html>", status: 404)])
         #expect(try await web.get("https://a.example/x").isMissing)

@@ -21,6 +21,8 @@ enum AnswerFormat {
     static let missing = "community-missing"
     /// An answer of a form that this program does not know: kept, and asked for again.
     static let unknown = "community-unknown"
+    /// No answer, but what a run left: its head's `records` are the questions that are known and not asked yet.
+    static let left = "community-left"
 }
 
 /// What the archive has for one Hub, by address; of several answers to a question the newest.

@@ -2,6 +2,7 @@ import Archive
 import Core
 import Hub
 import JSON
+import Report
 import Sources
 import Web
 
@@ -114,11 +115,20 @@ struct Asking {
         if !walk.isFinished { try desk.archive.finish(walk.id) }
     }
 
+    /// Writes down what is left, behind the answers, for who looks at the archive.
+    func noteLeft() throws {
+        guard let open = desk.archive.walk(walk.id), !open.isFinished else { return }
+        try desk.archive.append(
+            ArchivedPage(
+                walk: walk.id, url: "about:left", status: 0, fetchedAt: desk.time.instant, format: AnswerFormat.left,
+                records: left + failed, body: []))
+    }
+
     /// "12 asked, 3 left for the next time, 1 failed"
     var words: String {
-        var words = "\(asked) asked"
-        if left > 0 { words += ", \(left) left for the next time" }
-        if failed > 0 { words += ", \(failed) failed" }
+        var words = "\(Format.int(asked)) asked"
+        if left > 0 { words += ", \(Format.int(left)) left for the next time" }
+        if failed > 0 { words += ", \(Format.int(failed)) failed" }
         return words
     }
 }

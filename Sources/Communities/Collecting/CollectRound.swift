@@ -2,6 +2,7 @@ import Core
 import Gazetteer
 import HTTP
 import Hub
+import Report
 import Sources
 import Web
 
@@ -38,7 +39,7 @@ struct CollectRound {
                 "Wikidata and Wikipedia: not asked, for Wikimedia wants to know whom to write to; set contact in hubatlas.conf"
             )
         }
-        return (["\(organizations) organizations"] + words).joined(separator: "; ")
+        return ([Format.count(organizations, "organization")] + words).joined(separator: "; ")
     }
 
     private mutating func part(_ part: Part, _ body: (inout CollectRound) async throws -> Void) async throws {
@@ -97,7 +98,7 @@ extension CollectRound {
 
     private mutating func finish(_ asking: Asking, _ name: String) throws {
         isWhole = isWhole && asking.isComplete
-        if isWhole { try asking.finish() }
+        if isWhole { try asking.finish() } else { try asking.noteLeft() }
         words.append("\(name): \(asking.words)")
     }
 
@@ -110,7 +111,7 @@ extension CollectRound {
     private func sayBudget(_ what: String, _ count: Int, secondsEach: Double) {
         guard count > 0 else { return }
         let minutes = Int((Double(count) * secondsEach / 60).rounded(.up))
-        desk.log.info("Collect", "communities: \(count) \(what), about \(minutes) min")
+        desk.log.info("Collect", "communities: \(Format.int(count)) \(what), about \(Format.int(minutes)) min")
     }
 }
 

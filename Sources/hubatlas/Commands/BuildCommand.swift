@@ -9,7 +9,7 @@ enum BuildCommand {
         command: Command(
             "build", "makes the site, from what was collected or else from the bundled snapshot",
             discussion: """
-                Cleans what is in the archive, answers the questions and renders the pages. What nothing has changed for is
+                Cleans what is in the archive, answers the questions and renders the pages. What nothing has changed for is \
                 not done again. Settings of the site come from hubatlas.conf in the current folder, else in the root.
                 """,
             options: [Options.out.entry, Options.root.entry, Options.force.entry, Options.embedder.entry])

@@ -9,7 +9,7 @@ enum CheckCommand {
         command: Command(
             "check", "looks for what is wrong with a built site, or with a search index",
             discussion: """
-                Links, ids, sizes, what would be fetched from elsewhere, scripts where none belong: of the site in a folder
+                Links, ids, sizes, what would be fetched from elsewhere, scripts where none belong: of the site in a folder \
                 (default: site), or of one page of it. Of a data folder such as .hubatlas, the files of its search index, \
                 and whether it is of the settings that this program would build it with. Writes a line a problem; the \
                 exit code is 1 when there is one.

@@ -10,13 +10,13 @@ enum CollectCommand {
         command: Command(
             "collect", "fetches from the Hub into the archive, and goes on where it stopped",
             discussion: """
-                Sources: models, datasets, spaces (whole lists), details (one request a model, of the most liked), commits and
-                discussions (one request a repo, of those that --repos and --by choose from the lists). Without a name: the
-                lists, details where --top asks for them, and every source that is set up. A token is read from HF_TOKEN or
+                Sources: models, datasets, spaces (whole lists), details (one request a model, of the most liked), commits and \
+                discussions (one request a repo, of those that --repos and --by choose from the lists). Without a name: the \
+                lists, details where --top asks for them, and every source that is set up. A token is read from HF_TOKEN or \
                 from .env, never from an option.
-                Communities: organizations of the Hub and where they sit (Wikidata and Wikipedia need a contact in
+                Communities: organizations of the Hub and where they sit (Wikidata and Wikipedia need a contact in \
                 hubatlas.conf; GitHub takes a GITHUB_TOKEN).
-                Mentions: mentions (Hacker News), pageviews (Wikipedia; needs a contact), x (needs X_BEARER_TOKEN and, as it
+                Mentions: mentions (Hacker News), pageviews (Wikipedia; needs a contact), x (needs X_BEARER_TOKEN and, as it \
                 costs, --yes), and with --posts any file of posts.
                 """,
             operands: .any("SOURCE", of: CollectSettings.sources), options: CollectOptions.all),
@@ -50,7 +50,9 @@ enum CollectOptions {
         "workers", "N", "details that are fetched at the same time", in: 1...64, environment: "HUBATLAS_WORKERS",
         default: 4)
     static let delay = Option<Int>.integer(
-        "delay", "MS", "milliseconds between two requests, besides what the server's limits ask for", in: 0...600_000,
+        "delay", "MS",
+        "at least so many milliseconds between two requests to one server, whichever; its own limits hold too",
+        in: 0...600_000,
         environment: "HUBATLAS_DELAY", default: 0)
     static let pageSize = Option<Int>.integer(
         "page-size", "N", "records a page", in: 1...1000, environment: "HUBATLAS_PAGE_SIZE", default: 1000)
@@ -65,12 +67,14 @@ enum CollectOptions {
     static let people = Option<Int>.integer(
         "people", "N", "of so many of each, read everything to know who took part; of the others only how many",
         in: 0...100_000_000, default: RepoChoice().people)
-    static let requests = Option<Int>.integer(
-        "requests", "N", "requests for commits, and for discussions, of one run; the next run goes on",
-        in: 1...100_000_000, default: RepoChoice().requests)
+    static let requests = Option<Int?>.integer(
+        "requests", "N",
+        "requests of one run for commits, for discussions and for mentions, and the most for each part of communities; "
+            + "the next run goes on",
+        in: 1...100_000_000, fallback: "1000 for commits, 1000 for discussions, 600 for mentions")
     static let file = Option<[String]>.repeated(
         "file", "PATH",
-        "take in a file in place of asking a server: a table or JSON of results, histories of commits; may be repeated")
+        "take in a file in place of asking a server: a table or JSON of results, histories of commits")
 
     static let browser = Option<String>.choice(
         "browser", "NAME",
@@ -119,8 +123,8 @@ enum CollectOptions {
         settings.pageSize = context[pageSize]
         settings.isFresh = context[fresh]
         settings.choice = RepoChoice(
-            count: context[repos], order: RepoChoice.Order(rawValue: context[by])!, people: context[people],
-            requests: context[requests])
+            count: context[repos], order: RepoChoice.Order(rawValue: context[by])!, people: context[people])
+        settings.requests = context[requests]
         settings.files = context[file]
         settings.browser = try wish(context)
         settings.hasConsent = context[yes]

@@ -13,12 +13,14 @@ enum MentionsCommand {
                 instead, each as often as it stands there as whole tokens, longer ones first. Nothing is collected or kept: \
                 'hubatlas collect mentions --posts FILE' does that.
                 """,
-            operands: .optional("FILE"), options: [names.entry, Options.root.entry])
+            operands: .needed("FILE"), options: [names.entry, Options.root.entry])
     ) { context in
-        guard let path = context.invocation.operands.first else {
-            throw UsageError(.missingOperand("FILE"), tool: "hubatlas", command: "mentions")
+        let text = try OpenFile(context.invocation.operands[0], .read)
+        guard try text.isRegular else {
+            throw UsageError(
+                .badValue("FILE", problem: "\(text.path) is a folder, a pipe or a device; write it into a file first"),
+                tool: "hubatlas", command: "mentions")
         }
-        let text = try OpenFile(path, .read)
         let counts: [(name: String, count: Int)]
         let start: Double
         if let list = context[names] {

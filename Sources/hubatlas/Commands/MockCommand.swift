@@ -21,7 +21,7 @@ enum MockCommand {
         command: Command(
             "mock", "serves a Hub of N invented models on this machine, behind the Hub's own API",
             discussion: """
-                Writes 'hubatlas mock ready on http://127.0.0.1:PORT' when it is ready; ends on SIGINT or SIGTERM. Point
+                Writes 'hubatlas mock ready on http://127.0.0.1:PORT' when it is ready; ends on SIGINT or SIGTERM. Point \
                 'hubatlas collect --endpoint' at it. An example of faults: seed=1,429=0.02,500=0.01,reset=0.005,slow=0.01.
                 """,
             operands: .integer("N", in: 1...10_000_000),

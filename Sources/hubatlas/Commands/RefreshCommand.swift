@@ -9,7 +9,7 @@ enum RefreshCommand {
         command: Command(
             "refresh", "collects, then builds: what a schedule runs",
             discussion: """
-                A list that was read to its end on a day before is read again. When a source fails, the site is built from
+                A list that was read to its end on a day before is read again. When a source fails, the site is built from \
                 what there is and says so; the exit code is 1 only if no site could be built.
                 """,
             options: [Options.out.entry, Options.root.entry, Options.force.entry, Options.embedder.entry]

@@ -56,7 +56,8 @@ enum SearchCommand {
         } else {
             for note in answer.notes { Output.message("hubatlas: \(note.text)") }
             let table = SearchTable(
-                answer, related: related.hits, engine.manifest.tables, width: Output.resultWidth)
+                answer, related: Array(related.hits.prefix(request.top - answer.hits.count)), engine.manifest.tables,
+                width: Output.resultWidth)
             Output.result(table.text)
         }
     }
@@ -71,7 +72,7 @@ enum SearchCommand {
         return answer
     }
 
-    /// `atOnce` of `assets/js/search-page/search.js`.
+    /// `atOnce` of `assets/js/search-page/showing.js`.
     private static let pageRows = 20
 
     /// The folder of the index; made first where there is none.

@@ -17,7 +17,7 @@ enum SnapshotCommand {
         command: Command(
             "snapshot", "reduces what was collected to the compact facts that a repository can carry",
             discussion: """
-                Writes counts of the whole listing and the plain facts of the models. With --recipe it reads files of earlier
+                Writes counts of the whole listing and the plain facts of the models. With --recipe it reads files of earlier \
                 collections instead: that is how the bundled snapshot was made.
                 """,
             options: [out.entry, top.entry, recipe.entry, files.entry, Options.root.entry])

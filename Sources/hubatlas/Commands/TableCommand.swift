@@ -13,9 +13,9 @@ enum TableCommand {
         command: Command(
             "table", "writes the most downloaded models of a task as CSV",
             discussion: """
-                Columns: modelId, author, license, language, model size (parameters), downloads (30 days), likes, gated,
-                created, modified, storage (bytes), architecture. Sorted by downloads, equal ones by name. What is not known
-                is empty; a text that a spreadsheet would take for a formula is led by an apostrophe. Of what was collected,
+                Columns: modelId, author, license, language, model size (parameters), downloads (30 days), likes, gated, \
+                created, modified, storage (bytes), architecture. Sorted by downloads, equal ones by name. What is not known \
+                is empty; a text that a spreadsheet would take for a formula is led by an apostrophe. Of what was collected, \
                 or else of the bundled snapshot.
                 """,
             options: [task.entry, top.entry, out.entry, Options.root.entry])
