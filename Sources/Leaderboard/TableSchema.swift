@@ -2,7 +2,7 @@ import Sources
 
 /// Where a table has what, in any of the forms in which it was ever published.
 ///
-/// Columns that are not known are nobody's concern; one that is needed and missing is named in an error.
+/// Columns that are not known are nobody's concern; those that are needed and missing are all named in one error.
 ///
 ///     try TableSchema(["eval_name", "fullname", "Average ⬆️", …])
 struct TableSchema {
@@ -57,22 +57,20 @@ struct TableSchema {
         let v2 = Board.v2.benchmarks.contains { Self.score($0, in: positions) != nil }
         isV1 = !v2 && positions["hellaswag"] != nil
         board = isV1 ? .v1 : .v2
-        columns = Field.allCases.reduce(into: [:]) { found, field in
+        let columns: [Field: Int] = Field.allCases.reduce(into: [:]) { found, field in
             found[field] = field.names.lazy.compactMap { positions[$0] }.first
         }
         isPart = positions["rank"] != nil
-        for field in [Field.model, .average] where columns[field] == nil {
-            throw Self.missing(field.rawValue, at: place)
-        }
-        var scores: [(raw: Int?, score: Int)] = []
-        for benchmark in board.benchmarks {
-            guard let score = Self.score(benchmark, in: positions) else {
-                throw Self.missing(benchmark.name, at: place)
-            }
+        let found = board.benchmarks.map { Self.score($0, in: positions) }
+        let missing =
+            [Field.model, .average].filter { columns[$0] == nil }.map(\.rawValue)
+            + zip(board.benchmarks, found).filter { $1 == nil }.map(\.0.name)
+        guard missing.isEmpty else { throw Self.missing(missing, at: place) }
+        self.columns = columns
+        scores = zip(board.benchmarks, found).map { benchmark, score in
             let raw = benchmark.stems.flatMap { ["\($0)raw", "evaluations\($0)value"] }
-            scores.append((raw.lazy.compactMap { positions[$0] }.first, score))
+            return (raw.lazy.compactMap { positions[$0] }.first, score!)
         }
-        self.scores = scores
     }
 
     /// Where a field stands; nil where the table does not have it.
@@ -91,7 +89,8 @@ struct TableSchema {
         benchmark.stems.flatMap { ["evaluations\($0)normalizedscore", $0] }.lazy.compactMap { positions[$0] }.first
     }
 
-    private static func missing(_ name: String, at place: String) -> SourceError {
-        SourceError(.changed("\(place) has no column for \(name)"), at: Leaderboard.name)
+    private static func missing(_ names: [String], at place: String) -> SourceError {
+        let list = names.count < 2 ? names.joined() : "\(names.dropLast().joined(separator: ", ")) and \(names.last!)"
+        return SourceError(.changed("\(place) has no column for \(list)"), at: Leaderboard.name)
     }
 }

@@ -3,6 +3,7 @@ import Catalog
 import Collect
 import Core
 import Leaderboard
+import Report
 import Sources
 import Web
 package import WebDriver
@@ -32,7 +33,10 @@ extension Pipeline {
         if settings.isFresh { try Files.remove(file) }
         // Whether programs may read it at all.
         _ = try await desk.web.page(wish.page)
-        log.info("Collect", "\(models.count) models, a search each in \(wish.browser.rawValue)")
+        log.info(
+            "",
+            "\(Format.count(models.count, "model")), a search each in \(wish.browser.rawValue), at \(wish.page.visible)"
+        )
         var collected = Collected()
         collected.add(
             try await BrowserRun(

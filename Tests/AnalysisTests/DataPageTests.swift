@@ -33,6 +33,12 @@ import Testing
         #expect(table?.values["count"] == .integers([9, 3]))
     }
 
+    @Test func aLicenseThatNobodyStatesIsNotUnknownAndNoNoteIsNone() {
+        let table = page([.whole]).tables.first { $0.id == "sources" }?.table
+        #expect(table?.values["license"] == .texts(["none stated"]))
+        #expect(table?.values["note"] == .texts([""]))
+    }
+
     @Test func anAtlasOfNothingSaysSo() {
         #expect(page([]).lede.plain == "There is nothing here yet: no list was collected.")
     }

@@ -55,13 +55,33 @@ import Testing
     @Test("a file of something else is not taken, and what it lacks is named")
     func refusesOthers() throws {
         try written("date,downloads\n2024-01-01,7\n") { path in
-            #expect(throws: SourceError(.notTaken("\(path) has no column for model"), at: "leaderboard")) {
+            let missing = "model, average, bbh, gpqa, ifeval, math, mmlu_pro and musr"
+            #expect(throws: SourceError(.notTaken("\(path) has no column for \(missing)"), at: "leaderboard")) {
                 try imported(path)
             }
         }
         try written(#"[{"model":{"name":"a/b"}}]"#) { path in
-            #expect(throws: SourceError(.notTaken("\(path) has no column for average"), at: "leaderboard")) {
+            let missing = "average, bbh, gpqa, ifeval, math, mmlu_pro and musr"
+            #expect(throws: SourceError(.notTaken("\(path) has no column for \(missing)"), at: "leaderboard")) {
                 try imported(path)
+            }
+        }
+    }
+
+    @Test("what a v1 table lacks is named with v1's names; a file of one row is no whole listing")
+    func shortFiles() throws {
+        try written("Model,HellaSwag,ARC,MMLU\na/b,1,2,3\n") { path in
+            let missing = "average, gsm8k, truthfulqa and winogrande"
+            #expect(throws: SourceError(.notTaken("\(path) has no column for \(missing)"), at: "leaderboard")) {
+                try imported(path)
+            }
+        }
+        let header = "Model,Average,HellaSwag,ARC,MMLU,GSM8K,TruthfulQA,Winogrande\n"
+        for (rows, coverage) in [(1, SourceRow.Coverage.slice), (99, .slice), (100, .whole)] {
+            try written(header + (0..<rows).map { "a/b-\($0),1,2,3,4,5,6,7\n" }.joined()) { path in
+                let source = try #require(try imported(path).0.sources().first)
+                #expect(source.coverage == coverage && source.rows == rows)
+                #expect(source.note.contains("Some models only.") == (coverage == .slice))
             }
         }
     }

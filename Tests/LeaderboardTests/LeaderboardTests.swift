@@ -140,7 +140,8 @@ import Web
         let folder = try TemporaryFolder()
         let desk = try desk(server.baseURL, in: folder.path, TestClock())
         let url = "\(server.baseURL)/leaderboard/api/leaderboard/formatted"
-        await #expect(throws: SourceError(.changed("\(url) has no column for average"), at: "leaderboard")) {
+        let missing = "average, bbh, gpqa, math, mmlu_pro and musr"
+        await #expect(throws: SourceError(.changed("\(url) has no column for \(missing)"), at: "leaderboard")) {
             try await Leaderboard().collect(desk)
         }
         #expect(desk.archive.entries.contains { $0.format == "leaderboard-json" })

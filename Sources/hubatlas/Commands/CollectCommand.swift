@@ -11,9 +11,17 @@ enum CollectCommand {
             "collect", "fetches from the Hub into the archive, and goes on where it stopped",
             discussion: """
                 Sources: models, datasets, spaces (whole lists), details (one request a model, of the most liked), commits and \
-                discussions (one request a repo, of those that --repos and --by choose from the lists). Without a name: the \
-                lists, details where --top asks for them, and every source that is set up. A token is read from HF_TOKEN or \
-                from .env, never from an option.
+                discussions (one request a repo, of those that --repos and --by choose from the lists), leaderboard, \
+                communities, mentions, pageviews, x. Without a name: the lists, details where --top asks for them, and every \
+                source that is set up. A token is read from HF_TOKEN or from .env, never from an option.
+                Leaderboard: results of the Open LLM Leaderboard v2, of the Hub's live benchmarks, and what models' own repos \
+                state; with --file any table of the board in place of these, with --browser its page. A table needs columns \
+                model (or fullname, model_name), average, and all scores of one board: ifeval, bbh, math (or MATH Lvl 5), \
+                gpqa, musr, mmlu_pro, or of v1 arc, hellaswag, mmlu, truthfulqa, winogrande, gsm8k. It may have precision, \
+                model sha, chat template, type (or T), weight type, architecture, #params (B), CO₂ cost (kg), upload to hub \
+                date, submission date (or date), generation, base model, merged, MoE, flagged, official providers, available \
+                on the hub, and of each score of v2 its raw one (ifeval raw); rank says that it is of some models only. Case, \
+                spaces, marks and emoji do not matter, and the longer names of the board's own files will do.
                 Communities: organizations of the Hub and where they sit (Wikidata and Wikipedia need a contact in \
                 hubatlas.conf; GitHub takes a GITHUB_TOKEN).
                 Mentions: mentions (Hacker News), pageviews (Wikipedia; needs a contact), x (needs X_BEARER_TOKEN and, as it \
