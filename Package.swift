@@ -64,7 +64,7 @@ let package = Package(
             uses: "Core", "Hashing", "Web", "Compression", "CSV", "HTTP", "Hub", "Archive", "JSON", "Report"),
         module("Clean", uses: "Core", "Markup", "CSV", "JSON", "Hub", "Archive", "Catalog"),
         module("Snapshot", uses: "Core", "CSV", "JSON", "Compression", "Hashing", "SQLite", "Catalog", "Censuses"),
-        module("Analysis", uses: "Core", "Numerics", "Statistics", "Catalog", "Censuses", "Report"),
+        module("Analysis", uses: "Core", "Numerics", "Statistics", "Catalog", "Censuses", "Matching", "Report"),
         module("Activity", uses: "Core", "JSON", "Web", "Hub", "Archive", "Catalog", "Report", "Sources"),
         module(
             "SearchIndex",
@@ -90,7 +90,7 @@ let package = Package(
         module(
             "Pipeline",
             uses: "Core", "CSV", "JSON", "HTTP", "Web", "Hub", "Archive", "Catalog", "Censuses", "Report", "Sources",
-            "Leaderboard",
+            "Leaderboard", "Matching",
             "Mentions",
             "Collect", "Clean",
             "Snapshot", "Analysis", "Activity", "Embedding", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing",
@@ -153,7 +153,7 @@ let package = Package(
         tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server", "Web"),
         tests("Clean", uses: "Archive", "Markup", "Catalog", "Collect", "Hub", "JSON", "SQLite"),
         tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON"),
-        tests("Analysis", uses: "Catalog", "Censuses", "Report", "JSON", "Snapshot"),
+        tests("Analysis", uses: "Catalog", "Censuses", "Matching", "Report", "JSON", "Snapshot"),
         tests(
             "Activity", uses: "Archive", "Catalog", "Collect", "FakeHub", "HTTP", "Hub", "JSON", "Server", "SQLite",
             "Sources", "Web"),

@@ -1,18 +1,21 @@
 package import Catalog
 import Censuses
 package import Core
+package import Matching
 package import Report
 
 /// Answers every question from a catalog.
 ///
 ///     let pages = try AnalysisStage.run(catalog: catalog, log: log)
-///     pages.map(\.id)  → ["index", "evolution", "growth", "sizes", "search", "data"]
+///     pages.map(\.id)  → ["index", "evolution", "growth", "sizes", "race", "search", "data"]
 ///
 /// Pure but for reading: the same catalog gives the same pages.
 package enum AnalysisStage {
     /// Throws `CatalogError`, or `CensusError` for a damaged census.
-    package static func run(catalog: Catalog, log: Log = .silent) throws -> [Page] {
-        let pages = pages(from: try Material(catalog))
+    ///
+    /// - Parameter families: names of families of models; nil: models are of none.
+    package static func run(catalog: Catalog, families: FamilyTable? = nil, log: Log = .silent) throws -> [Page] {
+        let pages = pages(from: try Material(catalog, families: families))
         let findings = pages.reduce(0) { $0 + $1.findings.count }
         log.info("Analysis", "\(Format.count(pages.count, "page")), \(Format.count(findings, "finding"))")
         return pages
@@ -28,7 +31,7 @@ package enum AnalysisStage {
             place: (material.selection ?? listing).flatMap { $0.source.coverage == .whole ? nil : $0.place },
             gaps: material.selection.map { Gaps($0).sentence } ?? .empty)
         let home = Home(growth: growth, sizes: sizes, evolution: evolution, changes: material.changes)
-        let pages = [home.page, evolution.page, growth.page, sizes.page]
+        let pages = [home.page, evolution.page, growth.page, sizes.page, material.race.page]
         let data = DataPage(
             sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses,
             joins: material.joins)

@@ -1,6 +1,7 @@
 package import Catalog
 package import Censuses
 import Core
+package import Matching
 import Report
 
 /// All that the questions are answered from, read from a catalog once.
@@ -22,12 +23,14 @@ package struct Material {
     /// How many names of other sources mean a model here, by source and rule; "none" for those that mean none.
     package var joins: [(source: String, rule: String, names: Int)] = []
 
+    package var race = Race()
+
     package init() {}
 
     /// Reads a catalog: twice over its models when nobody counted them yet, else only its most liked.
     ///
     /// Throws `CatalogError`, or `CensusError` for a damaged census.
-    package init(_ catalog: Catalog) throws {
+    package init(_ catalog: Catalog, families: FamilyTable? = nil) throws {
         censuses = try catalog.censuses()
         sources = try catalog.sources()
         diagnostics = try catalog.diagnostics()
@@ -41,6 +44,7 @@ package struct Material {
             if (row.downloads ?? 0) > 0 { mostDownloaded.append(row) }
         }
         changes = try Changes(catalog, sources)
+        race = try Race(catalog, families: families, liked: greatest, sources: sources)
     }
 }
 

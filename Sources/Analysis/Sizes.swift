@@ -31,8 +31,8 @@ struct Sizes {
         return Page(
             id: "sizes", name: "Sizes", plate: 3, question: "Are models getting bigger?", lede: lede,
             figures: rows.map { drawn ? [ribbon($0), classes($0)] : [] } ?? [], shows: drawn ? shows : [],
-            method: drawn ? method : [], next: PageLink(page: "data", text: "May I have it?"),
-            nextText: "The numbers behind every page, their sources, and what is wrong with them.", findings: findings)
+            method: drawn ? method : [], next: PageLink(page: "race", text: "Who is talked about?"),
+            nextText: "Size is one thing. Which of them do people name?", findings: findings)
     }
 }
 

@@ -37,12 +37,8 @@ extension Catalog {
     ///
     ///     try catalog.lastObservedDays()  → [2025-03-11, 2026-08-22]
     package func lastObservedDays() throws -> [Day] {
-        try inCatalogWords {
-            var models: [Day: Int] = [:]
-            try forEachHistory { _, seen in for observation in seen { models[observation.day, default: 0] += 1 } }
-            let all = try modelCount
-            return models.filter { $0.value * 20 >= all }.keys.sorted().suffix(2)
-        }
+        let all = try modelCount
+        return try countedModels().filter { $0.value * 20 >= all }.keys.sorted().suffix(2)
     }
 
     /// Models published after the first day, most liked on the second first.

@@ -1,6 +1,14 @@
 package import Core
 import SQLite
 
+/// A model with what was counted of it, oldest first.
+package struct CountedModel: Equatable, Sendable {
+    package var repoID: String
+    package var owner: String?
+    package var modality: Modality
+    package var observations: [Observation]
+}
+
 extension Catalog {
     /// Marks the days on which a counter was broken, in place of the marks that were there: of downloads, of Spaces of likes.
     ///
@@ -50,6 +58,32 @@ extension Catalog {
             let read = try statement("SELECT id FROM \(kind.repos) WHERE repo_id = ?")
             try read.bind(1, repoID)
             return try read.first { try $0.neededInt(0) }.map { try observations(of: $0, in: kind) } ?? []
+        }
+    }
+
+    /// How many models were counted on each day.
+    package func countedModels() throws -> [Day: Int] {
+        try inCatalogWords {
+            var models: [Day: Int] = [:]
+            try forEachHistory { _, seen in for observation in seen { models[observation.day, default: 0] += 1 } }
+            return models
+        }
+    }
+
+    /// Every model that was ever counted, with its days, in the order in which models came in.
+    package func forEachCounted(_ body: (CountedModel) throws -> Void) throws {
+        try inCatalogWords {
+            let read = try database.prepare(
+                """
+                SELECT m.repo_id, m.owner, m.modality, h.counts
+                FROM history h JOIN models m ON m.id = h.model ORDER BY h.model
+                """)
+            while try read.step() {
+                try body(
+                    CountedModel(
+                        repoID: try read.neededString(0), owner: read.string(1),
+                        modality: try known(try read.neededString(2)), observations: try history(read, 3)))
+            }
         }
     }
 

@@ -70,6 +70,12 @@ extension Catalog {
         try mentions("m.model = ?1 OR m.model IN (SELECT line FROM mention_lines WHERE repo_id = ?1)", id)
     }
 
+    /// What was counted for lines of models ("Llama-3.1") and for models of no line: what is counted for a model counts for
+    /// its line, too, and would be there twice.
+    package func lineMentions() throws -> [MentionRow] {
+        try mentions("m.model <> '' AND m.model NOT IN (SELECT repo_id FROM mention_lines)")
+    }
+
     /// By source and month.
     package func mentionTotals() throws -> [MentionTotal] {
         try inCatalogWords {

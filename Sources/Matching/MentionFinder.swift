@@ -42,6 +42,13 @@ package struct MentionFinder {
         }
         return found
     }
+
+    /// Families that a repository's name names, by their place in the table: it stands in the company of models.
+    ///
+    ///     finder.families(ofRepository: "Phi-3-mini")  → ["phi"], though Phi alone is a number
+    package mutating func families(ofRepository name: String) -> [Int] {
+        mentions(in: "llm \(name)").compactMap { if case .family(let number) = $0 { number } else { nil } }
+    }
 }
 
 extension MentionFinder {

@@ -74,10 +74,7 @@ extension ModelAliases {
         return true
     }
 
-    /// Families that a name names: in the company of models, which a repository is.
-    private mutating func families(of name: String) -> [Int] {
-        finder.mentions(in: "llm \(name)").compactMap { if case .family(let number) = $0 { number } else { nil } }
-    }
+    private mutating func families(of name: String) -> [Int] { finder.families(ofRepository: name) }
 
     private func hasDigit(_ text: some StringProtocol) -> Bool {
         text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

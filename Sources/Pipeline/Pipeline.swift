@@ -60,7 +60,8 @@ extension Pipeline {
         let site = SiteRun(
             data: data, root: root, out: out, collected: origin.scope, notices: notices, log: log)
         return [
-            try origin.stage(data: data, hiding: exclusion(), log: log), analyseStage(data: data, log: log),
+            try origin.stage(data: data, hiding: exclusion(), log: log),
+            analyseStage(data: data, families: "\(root)/assets/mentions/families.json", log: log),
             indexStage(data: data, root: root, embedder: embedder, log: log), try site.stage(),
         ]
     }

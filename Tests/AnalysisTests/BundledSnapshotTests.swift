@@ -1,6 +1,7 @@
 import Catalog
 import Core
 import Foundation
+import Matching
 import Report
 import Snapshot
 import Testing
@@ -20,6 +21,26 @@ import Testing
         let findings = pages.flatMap(\.findings).map(\.sentence.plain.unspaced)
         #expect(findings.contains { $0.hasPrefix("376,281 of 760,000 models, 49.5 %") })
         #expect(findings.contains { $0.contains("whose counter alone says 37.0 %, they hold 98.3 %.") })
+    }
+
+    @Test func theRaceIsThatOfTheCountsOfTheBundle() throws {
+        let page = try #require(try Self.pages.get().first { $0.id == "race" })
+        #expect(
+            page.lede.plain.unspaced == """
+                Claude is talked about most: of 10,000 posts on Hacker News in June 2026, 303 name it. In March 2025 GPT led \
+                with 52. Nobody rose more than Claude, from 44 in the first three months to 331 in the last three.
+                """)
+        #expect(page.figures[0].chart.options["sources"] == .texts(["hacker-news", "downloads", "likes"]))
+        #expect(
+            page.figures[0].notes.contains {
+                $0.unspaced == "Mentions on Hacker News: February 2025 is missing, not zero."
+            })
+        #expect(page.figures[0].notes.contains { $0.unspaced.hasPrefix("The 680,847,003 downloads of MIT/ast") })
+        #expect(
+            page.figures[0].provenance.source.unspaced.hasPrefix("Hacker News, sampled titles, to 23 Jul 2026 (MIT);"))
+        #expect(page.figures[0].table.rowCount <= 500)
+        guard case .texts(let names) = page.tables[0].table.values["name"] else { return }
+        #expect(names.prefix(3) == ["Claude", "GPT", "Grok"])
     }
 
     @Test func pagesOfTheSelectionSaySo() throws {
@@ -53,6 +74,7 @@ import Testing
             .deletingLastPathComponent()
         let catalog = try Catalog(path: ":memory:")
         try SnapshotStage.load(root.appendingPathComponent("assets/snapshot").path, into: catalog)
-        return try AnalysisStage.run(catalog: catalog)
+        let families = try FamilyTable(path: root.appendingPathComponent("assets/mentions/families.json").path)
+        return try AnalysisStage.run(catalog: catalog, families: families)
     }
 }

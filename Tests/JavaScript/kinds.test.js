@@ -47,6 +47,18 @@ test('sparkline: ends at its last number; a tally stands for a share', () => {
   assert.equal(laidOut(kinds.sparkline, tally, {}, 204).placed.needles.filter((n) => n.on).length, 30);
 });
 
+test('multiples: a panel a name, a date without a value breaks the line, one scale when asked', () => {
+  const fig = figure('multiples', table('m', { date: ['text', ['2025-01', '2025-03', '2025-04', '2025-01']], name: ['text', ['a', 'a', 'b', 'b']], value: ['number', [4, 8, 1, 2]] }), { channels: { x: 'date', series: 'name', value: 'value' }, options: { one: 'family', noun: 'families', unit: 'mentions' } });
+  const { placed, words } = laidOut(kinds.multiples, fig);
+  assert.deepEqual(placed.panels.map((p) => p.values), [[4, null, 8, null], [2, null, null, 1]]);
+  assert.equal(placed.panels[0].points[1], null);
+  const top = (p, j) => p.ground - p.points[j][1];
+  assert.ok(Math.abs(top(placed.panels[0], 2) - top(placed.panels[1], 0)) < 1e-9);
+  const same = laidOut(kinds.multiples, fig, { scale: 'same' }).placed.panels;
+  assert.ok(Math.abs(top(same[0], 2) / top(same[1], 0) - 4) < 1e-9);
+  assert.equal(words.title, 'a stands highest in the last three months');
+});
+
 test('every kind bears an empty table', () => {
   const empty = {
     area: table('e', { month: ['month', []], modality: ['category', []], count: ['count', []] }),
@@ -55,6 +67,8 @@ test('every kind bears an empty table', () => {
     skyline: table('e', { id: ['modelID', []], createdOn: ['day', []], likes: ['count', []] }),
     bars: table('e', { label: ['text', []], value: ['count', []] }),
     adoption: table('e', { label: ['text', []], models: ['count', []], share: ['share', []] }),
+    multiples: table('e', { x: ['text', []], y: ['number', []] }),
+    race: table('e', { source: ['category', []], by: ['category', []], name: ['text', []], modality: ['category', []], date: ['text', []], count: ['count', []], posts: ['count', []] }),
     sparkline: table('e', { x: ['month', []], y: ['count', []] }),
   };
   assert.deepEqual(Object.keys(empty).sort(), Object.keys(kinds).sort());

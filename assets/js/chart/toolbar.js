@@ -81,7 +81,12 @@ function endNode(acts) {
 
 /** @param {HTMLElement} bar @param {Control[]} controls @param {State} state @param {boolean} changed */
 function sync(bar, controls, state, changed) {
-  bar.querySelectorAll('.seg button').forEach((b) => b.setAttribute('aria-pressed', String(state[b.getAttribute('data-key') || ''] === b.getAttribute('data-value'))));
+  const shown = new Map(controls.map((c) => [c.key, c.value]));
+  bar.querySelectorAll('.seg button').forEach((b) => {
+    const key = b.getAttribute('data-key') || '';
+    const value = shown.get(key) === undefined ? state[key] : shown.get(key);
+    b.setAttribute('aria-pressed', String(value === b.getAttribute('data-value')));
+  });
   for (const c of controls) {
     const field = bar.querySelector(`select[data-key="${c.key}"], input[data-key="${c.key}"]`);
     if (!(field instanceof HTMLSelectElement || field instanceof HTMLInputElement) || c.type === 'find') continue;

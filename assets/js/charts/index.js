@@ -3,9 +3,11 @@ import { adoption } from './adoption.js';
 import { area } from './area.js';
 import { bars } from './bars.js';
 import { bubble } from './bubble.js';
+import { multiples } from './multiples.js';
+import { race } from './race.js';
 import { ribbon } from './ribbon.js';
 import { skyline } from './skyline.js';
 import { sparkline } from './sparkline.js';
 
 /** @type {{ [kind: string]: Kind }} */
-export const kinds = { adoption, area, bars, bubble, ribbon, skyline, sparkline };
+export const kinds = { adoption, area, bars, bubble, multiples, race, ribbon, skyline, sparkline };

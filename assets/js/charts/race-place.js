@@ -1,0 +1,76 @@
+/** Where a race's bars, ticks, dates and letters stand in a frame at a moment. No document. */
+import { time } from '../chart/data.js';
+import { textWidth } from '../chart/labels.js';
+import { modelName, shortName } from '../chart/words.js';
+import { tickText } from '../chart/axes.js';
+import { dayOf, moment, told } from './race-series.js';
+
+/** @param {number} width @param {string} role @returns {Frame} */
+export function frame(width, role) {
+  const phone = width < 600;
+  return { W: width, H: 0, m: { t: 34, r: phone ? 58 : 76, b: 78, l: 0 }, phone, compact: role === 'story' };
+}
+
+/** @param {any} s @param {Frame} f @param {Figure} figure @param {State} state */
+export function place(s, f, figure, state) {
+  const step = f.phone ? 38 : Math.max(24, Math.min(46, Math.round(460 / s.top)));
+  const size = f.phone || step < 30 ? 12.5 : 14;
+  // As wide as the longest name, within a fifth of the picture.
+  const longest = d3.max(s.run.racers, (/** @type {any} */ r) => textWidth(nameOf(s, r), size)) || 0;
+  const m = { ...f.m, l: f.phone ? 0 : Math.round(Math.max(64, Math.min(f.W / 5, longest + 14))) };
+  const H = m.t + s.top * step + m.b;
+  const last = s.dates.length - 1;
+  // The line of dates is as wide as the picture, less half a handle at either end.
+  const x = d3.scaleLinear([s.dates.length ? s.dates[0].t : 0, s.dates.length ? s.dates[last].t : 1], last > 0 ? [10, f.W - 10] : [f.W / 2, f.W / 2]);
+  const p = { frame: { ...f, H, m }, series: s, step, x, line: H - 34, size, names: names(s, f, m, size) };
+  return { ...p, t: s.t, now: now(p, s.t), dates: s.dates.map((/** @type {any} */ d) => x(d.t)), years: yearsOf(s, x, f) };
+}
+
+/** @param {any} s @param {any} r */
+const nameOf = (s, r) => (s.by === 'model' ? modelName(r.name) : r.name);
+
+/**
+ * What everybody is called where there is so much room.
+ * @param {any} s @param {Frame} f @param {{ l: number }} m @param {number} size
+ * @returns {Map<string, string>}
+ */
+function names(s, f, m, size) {
+  const room = f.phone ? f.W - 70 : m.l - 12;
+  return new Map(s.run.racers.map((/** @type {any} */ r) => {
+    const name = nameOf(s, r);
+    let length = Math.min(name.length, 60);
+    while (length > 4 && textWidth(shortName(name, length), size) > room) length -= 1;
+    return [r.name, shortName(name, length)];
+  }));
+}
+
+/**
+ * The picture at a moment: bars that are seen, ticks, the date.
+ * @param {any} p @param {number} t
+ */
+export function now(p, t) {
+  const { series: s, frame: f, step } = p;
+  const everybody = s.run.at(t);
+  let most = 0;
+  for (const r of everybody) if (r.place < s.top && r.length > most) most = r.length;
+  const k = most > 0 ? (f.W - f.m.l - f.m.r) / most : 0;
+  const bars = everybody.filter((/** @type {any} */ r) => r.place < s.top - 0.01 && r.length > 0).map((/** @type {any} */ r) => ({
+    key: r.racer.name, modality: r.racer.modality, y: f.m.t + r.place * step, w: Math.max(1, r.length * k), seen: Math.min(1, s.top - r.place),
+    text: r.value === null ? '' : `${r.gap ? '≈\u00a0' : ''}${told(s, r.value)}`, gap: r.gap, place: r.place, value: r.value,
+  }));
+  const ticks = most > 0 ? d3.ticks(0, most, f.phone ? 3 : 6).filter((/** @type {number} */ v) => v > 0 && (s.rate || Number.isInteger(v))) : [];
+  return { t, bars, ticks: ticks.map((/** @type {number} */ v) => ({ x: f.m.l + v * k, text: tickText(v, v >= 1e5) })), ...moment(s, t) };
+}
+
+/**
+ * Years under the line of dates, each where it begins, if the next is far enough.
+ * @param {any} s @param {any} x @param {Frame} f
+ */
+function yearsOf(s, x, f) {
+  if (s.dates.length < 2) return [];
+  const [from, to] = [s.dates[0].t, s.dates[s.dates.length - 1].t];
+  /** @type {{ text: string, x: number }[]} */
+  const out = [];
+  for (let y = +dayOf(from).slice(0, 4); y <= +dayOf(to).slice(0, 4); y += 1) out.push({ text: String(y), x: x(Math.max(from, time(`${y}-01`))) });
+  return out.filter((y, i) => (i + 1 < out.length ? out[i + 1].x : f.W) - y.x > 44);
+}
