@@ -29,15 +29,15 @@ struct CommitCleaning {
             }
             let tally = try tally(answers)
             row.take(tally)
-            row.total = answers.entries[0].records ?? (answers.isToTheEnd ? tally.seen : nil)
+            row.total = answers.entries[0].records ?? (answers.isToTheEnd ? tally.accounts.seen : nil)
             if row.total == nil { findings.diagnostics.add(Diagnostic("commits.noTotal", at: answers.repo.id)) }
-            let hasAll = row.total.map { tally.seen >= $0 } ?? false
+            let hasAll = row.total.map { tally.accounts.seen >= $0 } ?? false
             row.status = hasAll ? .whole : .counted
             if hasAll { findings.whole.insert(answers.repo) }
             try catalog.add(row)
             // Until a whole history comes, the people of a part of one are better than none.
             if hasAll || (!findings.whole.contains(answers.repo) && answers.entries[0].format == "hub-commits") {
-                try catalog.setCommits(of: answers.repo, by: tally.people, hours: tally.hours)
+                try catalog.setCommits(of: answers.repo, by: tally.accounts.people, hours: tally.hours)
             }
         }
     }
@@ -59,15 +59,8 @@ struct CommitCleaning {
 extension CommitCleaning {
     private mutating func tally(_ answers: Answers) throws -> CommitTally {
         var tally = CommitTally()
-        for entry in answers.entries {
-            guard let page = try findings.page(entry, of: archive) else { continue }
-            do {
-                for commit in try parser.parse(page.body).root.elements {
-                    tally.take(commit, of: answers.repo, into: &findings.diagnostics)
-                }
-            } catch let error as JSONError {
-                findings.diagnostics.add(Diagnostic("page.damaged", at: entry.url, "\(error)"))
-            }
+        try findings.forEachPage(of: answers, in: archive, with: parser) { root, diagnostics in
+            for commit in root.elements { tally.take(commit, of: answers.repo, into: &diagnostics) }
         }
         return tally
     }
@@ -80,17 +73,17 @@ extension CommitCleaning {
         for commit in commits.elements { tally.take(commit, of: repo, into: &findings.diagnostics) }
         var row = CommitCountRow(repo: repo, askedAt: instant, status: .whole)
         row.take(tally)
-        row.total = tally.seen
+        row.total = tally.accounts.seen
         findings.note(repo, askedAt: instant)
         findings.whole.insert(repo)
         try catalog.add(row)
-        try catalog.setCommits(of: repo, by: tally.people, hours: tally.hours)
+        try catalog.setCommits(of: repo, by: tally.accounts.people, hours: tally.hours)
     }
 }
 
 extension CommitCountRow {
     fileprivate mutating func take(_ tally: CommitTally) {
-        (seen, first, last) = (tally.seen, tally.first, tally.last)
-        (coAuthored, byNoAccount) = (tally.coAuthored, tally.byNoAccount)
+        (seen, first, last) = (tally.accounts.seen, tally.accounts.first, tally.accounts.last)
+        (coAuthored, byNoAccount) = (tally.coAuthored, tally.accounts.byNoAccount)
     }
 }

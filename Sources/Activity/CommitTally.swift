@@ -5,36 +5,18 @@ import JSON
 
 /// Counts the commits of one repo, page by page. Titles and messages are not looked at.
 struct CommitTally {
-    private(set) var seen = 0
-    private(set) var first: Instant?
-    private(set) var last: Instant?
+    private(set) var accounts = AccountTally()
     private(set) var coAuthored = 0
-    private(set) var byNoAccount = 0
     private(set) var hours = CommitHours()
-    private var parts: [String: AccountPart] = [:]
-    private var ids: Set<String> = []
 
     /// More authors than a commit has; the rest of such a list is left out.
     private static let mostAuthors = 200
 
-    /// By name, so that equal histories give equal rows.
-    var people: [AccountPart] { parts.values.sorted { $0.name < $1.name } }
-
-    /// Counts a commit once: one that was made between two pages moves another to the next page, where it comes again.
     mutating func take(_ commit: JSONView, of repo: RepoName, into diagnostics: inout DiagnosticCounts) {
-        guard commit.kind == .object else {
-            return diagnostics.add(Diagnostic("record.malformed", at: repo.id, commit.kind.rawValue))
-        }
-        if let id = commit["id"]?.string, !ids.insert(id).inserted { return }
-        seen += 1
+        guard accounts.isNew(commit, key: commit["id"]?.string, of: repo, &diagnostics) else { return }
         var reader = WireReader(subject: repo.id)
         let date = commit["date"].flatMap { reader.date($0, "date") }
-        if let date {
-            first = min(first ?? date, date)
-            last = max(last ?? date, date)
-        }
-        let names = authors(of: commit, &reader)
-        count(names, at: date)
+        count(authors(of: commit, &reader), at: date)
         for diagnostic in reader.diagnostics { diagnostics.add(diagnostic) }
     }
 
@@ -49,14 +31,10 @@ struct CommitTally {
     }
 
     private mutating func count(_ names: [String?], at date: Instant?) {
+        accounts.count(names, at: date)
         if names.count > 1 { coAuthored += 1 }
-        let accounts = Set(names.compactMap(\.self))
-        if names.contains(nil) { byNoAccount += 1 }
-        for name in accounts {
-            parts[name, default: AccountPart(name: name, isBot: Bots.contains(name))].add(date)
-        }
         // A commit is a program's when nobody else had a part in it.
-        let isBot = !accounts.isEmpty && !names.contains(nil) && accounts.allSatisfy(Bots.contains)
+        let isBot = !names.isEmpty && names.allSatisfy { $0.map(Bots.contains) ?? false }
         if let date { hours.add(date, isBot: isBot) }
     }
 }

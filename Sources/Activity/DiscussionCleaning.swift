@@ -26,35 +26,30 @@ struct DiscussionCleaning {
                 continue
             }
             let tally = try tally(answers, into: &row)
-            let hasAll = row.total.map { tally.seen >= $0 } ?? false
+            let hasAll = row.total.map { tally.accounts.seen >= $0 } ?? false
             row.status = hasAll ? .whole : .counted
             row.pullRequests = hasAll ? tally.pullRequests : nil
             if hasAll { findings.whole.insert(answers.repo) }
             try catalog.add(row)
             // Until a whole list comes, the people of a part of one are better than none.
             if hasAll || !findings.whole.contains(answers.repo) {
-                try catalog.setDiscussions(of: answers.repo, by: tally.people)
+                try catalog.setDiscussions(of: answers.repo, by: tally.accounts.people)
             }
         }
     }
 
     private mutating func tally(_ answers: Answers, into row: inout DiscussionCountRow) throws -> DiscussionTally {
         var tally = DiscussionTally()
-        for entry in answers.entries {
-            guard let page = try findings.page(entry, of: archive) else { continue }
-            do {
-                let root = try parser.parse(page.body).root
-                row.takeCounts(root)
-                for item in root["discussions"]?.elements.map(\.self) ?? [] {
-                    tally.take(item, of: answers.repo, into: &findings.diagnostics)
-                }
-            } catch let error as JSONError {
-                findings.diagnostics.add(Diagnostic("page.damaged", at: entry.url, "\(error)"))
+        try findings.forEachPage(of: answers, in: archive, with: parser) { root, diagnostics in
+            row.takeCounts(root)
+            for item in root["discussions"]?.elements.map(\.self) ?? [] {
+                tally.take(item, of: answers.repo, into: &diagnostics)
             }
         }
         if row.total == nil { findings.diagnostics.add(Diagnostic("discussions.noCount", at: answers.repo.id)) }
-        (row.seen, row.first, row.last) = (tally.seen, tally.first, tally.last)
-        row.byNoAccount = tally.byNoAccount
+        let accounts = tally.accounts
+        (row.seen, row.first, row.last) = (accounts.seen, accounts.first, accounts.last)
+        row.byNoAccount = accounts.byNoAccount
         return tally
     }
 }

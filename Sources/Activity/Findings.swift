@@ -1,6 +1,7 @@
 import Archive
 import Catalog
 import Core
+import JSON
 import Report
 
 /// What cleaning met: numbers for the data page, and what was wrong.
@@ -30,8 +31,23 @@ struct Findings {
         }
     }
 
+    /// Hands over every page of an asking that can be read; what is damaged is noted.
+    mutating func forEachPage(
+        of answers: Answers, in archive: Archive, with parser: JSONParser,
+        _ body: (JSONView, inout DiagnosticCounts) -> Void
+    ) throws {
+        for entry in answers.entries {
+            guard let page = try page(entry, of: archive) else { continue }
+            do {
+                body(try parser.parse(page.body).root, &diagnostics)
+            } catch let error as JSONError {
+                diagnostics.add(Diagnostic("page.damaged", at: entry.url, "\(error)"))
+            }
+        }
+    }
+
     /// The page with its body; nil for a damaged one, which is noted.
-    mutating func page(_ entry: ArchiveEntry, of archive: Archive) throws -> ArchivedPage? {
+    private mutating func page(_ entry: ArchiveEntry, of archive: Archive) throws -> ArchivedPage? {
         do {
             return try archive.page(entry)
         } catch let error as ArchiveError {

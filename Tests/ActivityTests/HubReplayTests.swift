@@ -2,7 +2,6 @@ import Archive
 import Catalog
 import Collect
 import Core
-import Foundation
 import HTTP
 import Hub
 import SQLite
@@ -20,39 +19,13 @@ import Web
     let clock = TestClock()
     init() throws { folder = try TemporaryFolder() }
 
-    /// The replay of the oldest models, until the value goes.
-    final class Replay {
-        let url: String
-        private let process = Process()
-
-        init(_ program: String, faults: String) throws {
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            process.arguments = [
-                "python3", program, "--port", "0", "--kinds", "models,spaces", "--limit-records", "30000", "--faults",
-                faults,
-            ]
-            let output = Pipe()
-            process.standardOutput = output
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-            url = String(try #require(line.split(whereSeparator: \.isWhitespace).last, "the replay does not start"))
-        }
-
-        deinit {
-            // A child inherits the signals that the test runner's threads block, so it would not hear a milder one.
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-        }
-    }
-
     @Test(.timeLimit(.minutes(3))) func recordedHistoriesComeOutAsInTheirFile() async throws {
         let test = "commits of recorded models under faults"
-        guard let program = Repository.shared("tools/hub_replay.py", for: test),
-            let file = Repository.shared("data/hub-commits-2024-12.ndjson.zst", for: test)
-        else { return }
         let faults = "seed=4,429=0.03,500=0.03,504=0.02,reset=0.03,truncate=0.03,html429=0.02,error200=0.02"
-        let replay = try Replay(program, faults: faults)
+        guard let file = Repository.shared("data/hub-commits-2024-12.ndjson.zst", for: test),
+            let replay = try Replay(
+                "--limit-records", "30000", "--faults", faults, kinds: "models,spaces", for: test)
+        else { return }
         let archive = try Archive(at: folder.path("archive"), mode: .write, time: clock.time)
         let hub = try HubClient(
             http: HTTPClient(), endpoint: replay.url, time: clock.time, retry: RetryPolicy(maxTries: 12))

@@ -2,7 +2,6 @@ import Archive
 import Catalog
 import Core
 import FakeHub
-import Foundation
 import HTTP
 import Hub
 import Sources
@@ -210,7 +209,7 @@ import Web
 
     /// Recorded organizations with the places of March 2025, many of them wrong, behind the Hub's and GitHub's interfaces.
     @Test func theTableMeetsTheRecordedHub() async throws {
-        guard let replay = try Replay(for: "communities of the recorded Hub") else { return }
+        guard let replay = try Replay("--limit-records", "2000", for: "communities of the recorded Hub") else { return }
         var budgets = wide
         budgets.gitHub = 1000
         let words = try await collect(from: replay.url, budgets: budgets, listing: false)
@@ -225,29 +224,5 @@ import Web
         let confirmed = rows.values.count { $0.status == .confirmed }
         #expect(confirmed >= 20, "\(words), \(rows.values.map(\.status))")
         print("recorded Hub: \(rows.count) organizations, \(confirmed) confirmed; \(words)")
-    }
-}
-
-/// The recorded Hub, until the value goes.
-private final class Replay {
-    let url: String
-    private let process = Process()
-
-    init?(for test: String) throws {
-        guard let program = Repository.shared("tools/hub_replay.py", for: test) else { return nil }
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", program, "--port", "0", "--kinds", "models", "--limit-records", "2000"]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        url = String(try #require(line.split(whereSeparator: \.isWhitespace).last, "the replay does not start"))
-    }
-
-    deinit {
-        // A child inherits the signals that the test runner's threads block, so it would not hear a milder one.
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
     }
 }
