@@ -6,6 +6,8 @@ import Matching
 struct SearchPlan {
     static let walk = "mentions-hackernews"
     static let format = "hn-search"
+    /// An answer of a form that this program does not know: kept, and asked for again.
+    static let unknown = "hn-search-unknown"
 
     let base: String
     /// The newest answer of each address.
@@ -15,7 +17,7 @@ struct SearchPlan {
     init(_ archive: Archive, base: String, isFresh: Bool = false) {
         self.base = base
         let walks = Set(archive.walks.filter { $0.name == Self.walk && $0.plan == base }.map(\.id))
-        let entries = isFresh ? [] : archive.entries.filter { walks.contains($0.walk) }
+        let entries = isFresh ? [] : archive.entries.filter { walks.contains($0.walk) && $0.format == Self.format }
         known = Dictionary(entries.map { ($0.url, $0) }, uniquingKeysWith: { $1 })
     }
 

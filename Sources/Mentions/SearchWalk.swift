@@ -78,8 +78,8 @@ struct SearchWalk {
         let count = try JSONDocument.parse(page.body).root["nbHits"]?.integer
         try desk.archive.append(
             ArchivedPage(
-                walk: walk.id, url: page.url, status: page.status, fetchedAt: page.fetchedAt, format: SearchPlan.format,
-                records: count ?? 0, body: page.body))
+                walk: walk.id, url: page.url, status: page.status, fetchedAt: page.fetchedAt,
+                format: count == nil ? SearchPlan.unknown : SearchPlan.format, records: count ?? 0, body: page.body))
         guard let count else { throw SourceError(.changed("no \"nbHits\" in its answer"), at: "mentions") }
         return count
     }

@@ -2,9 +2,11 @@ import Archive
 import Catalog
 import Core
 import FakeHub
+import HTTP
 import Sources
 import TestSupport
 import Testing
+import Web
 
 @testable import Mentions
 
@@ -55,6 +57,18 @@ import Testing
         #expect(place.archive.walks.count == 1)
         let last = try #require(try mentions.progress(of: place.archive.walks[0], in: place.archive, now: now))
         #expect((last.answered, last.due) == (12, 12))
+    }
+
+    /// Which field is missing is said; what came is kept, and asked for again.
+    @Test func aServiceThatHasChangedIsTold() async throws {
+        var desk = try place.desk()
+        desk.web = WebClient(userAgent: "test", time: place.clock.time) { _ in
+            HTTPResponse(status: 200, headers: [:], body: Array(#"{"found":7}"#.utf8), url: "")
+        }
+        let error = await #expect(throws: SourceError.self) { try await mentions.collect(desk) }
+        #expect(error?.reason == .changed("no \"nbHits\" in its answer"))
+        #expect(place.archive.entries.map(\.format) == ["hn-search-unknown"])
+        #expect(try await mentions.collect(try place.desk()) == "12 questions to Hacker News")
     }
 
     @Test func aRunMayBeGivenABudget() async throws {

@@ -79,7 +79,7 @@ enum CollectOptions {
         "requests", "N",
         "requests of one run for commits, for discussions and for mentions, and the most for each part of communities; "
             + "the next run goes on",
-        in: 1...100_000_000, fallback: "1000 for commits, 1000 for discussions, 600 for mentions")
+        in: 1...100_000_000, fallback: "1,000 for commits, 1,000 for discussions, 600 for mentions")
     static let file = Option<[String]>.repeated(
         "file", "PATH",
         "take in a file in place of asking a server: a table or JSON of results, histories of commits")

@@ -10,7 +10,8 @@ import SearchFormat
 enum SearchCommand {
     private static let json = Option.flag("json", "write the answer as JSON, with the hardware record of each result")
     private static let top = Option<Int>.integer(
-        "top", "N", "so many results", in: 1...SearchRequest.mostResults, default: 10)
+        "top", "N", "so many rows; those that are close in meaning fill up what few matches leave",
+        in: 1...SearchRequest.mostResults, default: 10)
     private static let sort = Option<String>.choice(
         "sort", "ORDER", "best, downloads, likes, new, small or large first",
         of: SearchRequest.Sort.allCases.map(\.rawValue), default: SearchRequest.Sort.best.rawValue)
