@@ -31,7 +31,8 @@ package enum AnalysisStage {
             place: (material.selection ?? listing).flatMap { $0.source.coverage == .whole ? nil : $0.place },
             gaps: material.selection.map { Gaps($0).sentence } ?? .empty)
         let home = Home(growth: growth, sizes: sizes, evolution: evolution, changes: material.changes)
-        let pages = [home.page, evolution.page, growth.page, sizes.page, material.race.page]
+        let map = WorldMap(tally: material.places, census: material.ownCensus)
+        let pages = [home.page, evolution.page, growth.page, sizes.page, material.race.page, map.page]
         let data = DataPage(
             sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses,
             joins: material.joins)

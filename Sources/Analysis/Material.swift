@@ -16,6 +16,8 @@ package struct Material {
     package var mostDownloaded: [ModelRow] = []
     /// Models in the catalog.
     package var modelCount = 0
+    /// What was published where.
+    package var places = PlaceTally()
     package var changes = Changes()
     /// Of everything, oldest first.
     package var sources: [SourceRow] = []
@@ -45,6 +47,12 @@ package struct Material {
         }
         changes = try Changes(catalog, sources)
         race = try Race(catalog, families: families, liked: greatest, sources: sources)
+        places = PlaceTally(models: try ModelColumns(reading: catalog), communities: try catalog.communities())
+    }
+
+    /// What counts the catalog's own models.
+    var ownCensus: Census? {
+        selection ?? censuses.first { $0.kind == .models && $0.rows == modelCount } ?? censuses.leading(.models)
     }
 }
 

@@ -10,7 +10,7 @@ import Testing
 @Suite struct AnalysisStageTests {
     @Test func anEmptyCatalogGivesPagesThatSaySo() throws {
         let pages = try AnalysisStage.run(catalog: Catalog(path: ":memory:"))
-        #expect(pages.map(\.id) == ["index", "evolution", "growth", "sizes", "race", "search", "data"])
+        #expect(pages.map(\.id) == ["index", "evolution", "growth", "sizes", "race", "map", "search", "data"])
         #expect(
             pages.map(\.lede.plain) == [
                 "Nothing is collected yet: this atlas holds no models.",
@@ -19,6 +19,7 @@ import Testing
                 "No model of this atlas says how large it is and when it was made.",
                 "Nobody counted yet who is talked about: “hubatlas collect mentions” asks for it, and two collections on "
                     + "different days make a race of downloads and likes.",
+                "No model of this atlas says who made it.",
                 "Nothing is collected yet: there is no model to find.",
                 "There is nothing here yet: no list was collected.",
             ])

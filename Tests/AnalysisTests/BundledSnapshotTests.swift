@@ -43,6 +43,18 @@ import Testing
         #expect(names.prefix(3) == ["Claude", "GPT", "Grok"])
     }
 
+    @Test func theMapPlacesWhatTheTableOfOrganizationsKnows() throws {
+        let map = try #require(try Self.pages.get().first { $0.id == "map" })
+        #expect(
+            map.lede.plain.unspaced.contains(
+                "Of the 16,406 models of this selection, 3,126 come from 262 communities whose place is known: 1,493 of them"
+            ))
+        #expect(map.figures[0].table.rowCount <= 500)
+        #expect((map.figures[0].liveTable?.rowCount ?? 0) > 1000)
+        #expect(map.figures[0].provenance.caveat.hasSuffix("unverified: no other source was heard."))
+        #expect(map.findings.map(\.id) == ["map.models", "map.downloads", "map.likes"])
+    }
+
     @Test func pagesOfTheSelectionSaySo() throws {
         let pages = try Self.pages.get()
         for figure in [pages[1].figures[0], pages[3].figures[0]] {

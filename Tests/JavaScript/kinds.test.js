@@ -29,6 +29,13 @@ test('bars: greatest first, lengths in proportion', () => {
   assert.ok(Math.abs(placed.bars[0].w / placed.bars[1].w - 4) < 1e-9);
 });
 
+test('bars: what the figure names as last comes after all, hollow, and the table keeps its other columns', () => {
+  const fig = figure('bars', table('b', { label: ['text', ['unknown', 'one', 'rest', 'two']], value: ['count', [90, 10, 50, 40]], likes: ['count', [1, 2, 3, 4]] }), { channels: { label: 'label', value: 'value' }, options: { last: ['rest', 'unknown'] } });
+  const { placed, shown } = laidOut(kinds.bars, fig);
+  assert.deepEqual(placed.bars.map((b) => [b.label, b.rest]), [['two', false], ['one', false], ['rest', true], ['unknown', true]]);
+  assert.deepEqual(shown.values, { label: ['two', 'one', 'rest', 'unknown'], value: [40, 10, 50, 90], likes: [4, 2, 3, 1] });
+});
+
 test('adoption: both bars are full, and no cut is too thin to see', () => {
   const fig = figure('adoption', table('a', { label: ['text', ['top', 'next', 'rest']], models: ['count', [1, 99, 99900]], share: ['share', [0.6, 0.3, 0.1]] }), { role: 'story', channels: { label: 'label', value: 'models', share: 'share' } });
   const { placed, words } = laidOut(kinds.adoption, fig, {}, 362);
@@ -70,6 +77,7 @@ test('every kind bears an empty table', () => {
     multiples: table('e', { x: ['text', []], y: ['number', []] }),
     race: table('e', { source: ['category', []], by: ['category', []], name: ['text', []], modality: ['category', []], date: ['text', []], count: ['count', []], posts: ['count', []] }),
     sparkline: table('e', { x: ['month', []], y: ['count', []] }),
+    world: table('e', { community: ['owner', []], country: ['category', []], month: ['month', []], models: ['count', []] }),
   };
   assert.deepEqual(Object.keys(empty).sort(), Object.keys(kinds).sort());
   for (const [name, tab] of Object.entries(empty)) {

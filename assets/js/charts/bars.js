@@ -1,6 +1,9 @@
-/** Bars that lie, greatest first, each with its name above it and its number at its end. Channels: label, value, color. */
+/**
+ * Bars that lie, greatest first, each with its name above it and its number at its end. Channels: label, value, color. What
+ * `options.last` names (sums of the rest, what is unknown) comes after them, hollow.
+ */
 import * as format from '../chart/format.js';
-import { column, tableOf } from '../chart/data.js';
+import { column, rowsOf, tableOf } from '../chart/data.js';
 import { modalityClass, shortened, taskWords } from '../chart/words.js';
 import { textWidth } from '../chart/labels.js';
 import { px } from '../chart/axes.js';
@@ -15,9 +18,13 @@ function series(table, figure) {
   const labels = column(table, label);
   const values = column(table, value);
   const colors = color ? column(table, color) : [];
+  /** @type {string[]} */
+  const last = figure.options.last || [];
+  const rank = (/** @type {any} */ b) => last.indexOf(b.label);
   const kind = (table.columns.find((c) => c.key === value) || { kind: 'count' }).kind;
-  const bars = labels.map((l, i) => ({ label: l === null ? 'not stated' : String(l), value: values[i], modality: colors[i] || null }))
-    .filter((b) => Number.isFinite(b.value)).sort((a, b) => b.value - a.value);
+  const bars = labels.map((l, i) => ({ label: l === null ? 'not stated' : String(l), value: values[i], modality: colors[i] || null, i }))
+    .filter((b) => Number.isFinite(b.value)).sort((a, b) => (rank(a) < 0 && rank(b) < 0 ? b.value - a.value : rank(a) - rank(b)))
+    .map((b) => ({ ...b, rest: rank(b) >= 0 }));
   return { bars, kind, total: d3.sum(bars, (/** @type {any} */ b) => b.value), table };
 }
 
@@ -42,7 +49,7 @@ function draw(g, p, context) {
     const bar = g.append('g').attr('class', 'bar-row');
     if (context.live) bar.attr('tabindex', i ? -1 : 0).attr('role', 'img').attr('data-i', i).attr('aria-label', `${b.label}: ${b.text}`);
     bar.append('text').attr('class', 'lab sub').attr('x', 0).attr('y', px(b.y + 11)).text(shortened(taskWords(b.label), Math.floor(p.frame.W / 7)));
-    bar.append('rect').attr('class', b.modality ? `fillc ${modalityClass(b.modality)}` : 'ink-fill').attr('x', 0).attr('y', px(b.y + 16)).attr('width', px(b.w)).attr('height', px(b.h));
+    bar.append('rect').attr('class', b.modality ? `fillc ${modalityClass(b.modality)}` : b.rest ? 'ink-fill rest' : 'ink-fill').attr('x', 0).attr('y', px(b.y + 16)).attr('width', px(b.w)).attr('height', px(b.h));
     bar.append('text').attr('class', 'lab num').attr('x', px(b.w + 6)).attr('y', px(b.y + 16 + b.h / 2 + 4)).text(b.text);
   });
 }
@@ -57,9 +64,18 @@ function describe(s, figure) {
   return { title, subtitle: `${format.capitalized(unit)}, greatest first.` };
 }
 
+/**
+ * The table's own rows in the order of the bars.
+ * @param {any} s
+ */
+function rowsIn(s) {
+  const rows = rowsOf(s.table);
+  return s.bars.map((/** @type {any} */ b) => rows[b.i]);
+}
+
 /** @type {Kind} */
 export const bars = {
   defaults: () => ({}), controls: () => [], frame, series, place, draw, describe, live: barsLive,
-  display: (s, figure) => tableOf(figure.id, s.table.columns, s.bars.map((/** @type {any} */ b) => ({ [figure.channels.label]: b.label, [figure.channels.value]: b.value, ...(figure.channels.color ? { [figure.channels.color]: b.modality } : {}) }))),
+  display: (s, figure) => tableOf(figure.id, s.table.columns, rowsIn(s)),
   empty: 'Nothing to show here.',
 };

@@ -8,6 +8,7 @@ import { race } from './race.js';
 import { ribbon } from './ribbon.js';
 import { skyline } from './skyline.js';
 import { sparkline } from './sparkline.js';
+import { world } from './world.js';
 
 /** @type {{ [kind: string]: Kind }} */
-export const kinds = { adoption, area, bars, bubble, multiples, race, ribbon, skyline, sparkline };
+export const kinds = { adoption, area, bars, bubble, multiples, race, ribbon, skyline, sparkline, world };

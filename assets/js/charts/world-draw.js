@@ -1,0 +1,115 @@
+/** Draws the map: globe, countries, circles, names; below it the key, the bar of what has no place, and the axis of time. */
+import { px } from '../chart/axes.js';
+import { drawBar, drawKey, drawTime } from './world-below.js';
+import { compactPath } from './world-path.js';
+import { shade } from './world-series.js';
+import { shapes } from './world-shapes.js';
+import { listStill } from './world-list.js';
+
+/** @param {any} g @param {any} p @param {DrawContext} context */
+export function draw(g, p, context) {
+  const { box, frame: f } = p;
+  g.attr('viewBox', `0 0 ${f.W} ${f.H}`).attr('height', f.H);
+  if (context.live) g.attr('tabindex', 0);
+  const clip = `${context.id}-globe`;
+  g.append('clipPath').attr('id', clip).append('rect').attr('width', px(box.w)).attr('height', px(box.h));
+  const globe = g.append('g').attr('clip-path', `url(#${clip})`).attr('class', 'globe');
+  const ground = globe.append('g').attr('class', 'ground').attr('transform', p.t.k > 1 ? p.t.toString() : null);
+  drawGround(ground, p, context);
+  drawDots(globe.append('g').attr('class', 'dots'), p, context);
+  if (p.show !== 'countries') drawMarks(globe.append('g').attr('class', 'marks'), p, context.live);
+  globe.append('g').attr('class', 'over');
+  drawLabels(globe.append('g').attr('class', 'labels'), p.labels);
+  drawKey(g.append('g').attr('class', 'map-key'), p);
+  drawBar(g.append('g').attr('class', 'map-bar-parts'), p, context);
+  if (p.months.length > 1) drawTime(g.append('g').attr('class', 'axis map-time'), p, context);
+  if (!context.live) listStill(g, p);
+}
+
+/** @param {any} p @param {string} code */
+const shadeOf = (p, code) => {
+  const country = p.series.countries.get(code);
+  return p.show === 'symbols' || !country ? 1 : shade(country.value, p.series.breaks);
+};
+
+/** @param {any} g @param {any} p @param {DrawContext} context */
+function drawGround(g, p, context) {
+  // A still is read by many who never look closer: whole pixels are enough for it.
+  const rough = !context.live && p.t.k === 1;
+  const line = rough ? compactPath(p.projection) : lines(p.projection);
+  g.append('path').attr('class', 'sphere').attr('d', line({ type: 'Sphere' }));
+  g.append('path').attr('class', 'graticule').attr('d', line(d3.geoGraticule().step([30, 30]).precision(rough ? 10 : 2.5)()));
+  for (const c of shapes(rough ? (p.frame.phone ? 1 : 0.25) : 0).countries) {
+    const d = line(c.geometry);
+    if (!d) continue;
+    const path = g.append('path').attr('class', `land s${shadeOf(p, c.code)}${p.country && c.code === p.country ? ' chosen' : ''}`).attr('d', d);
+    if (context.live && c.code) path.attr('data-code', c.code);
+  }
+}
+
+/** @param {any} projection */
+const lines = (projection) => {
+  const path = d3.geoPath(projection).digits(2);
+  return (/** @type {any} */ geometry) => path(geometry) || '';
+};
+
+/** @param {any} g @param {any} p @param {DrawContext} context */
+export function drawDots(g, p, context) {
+  if (!context.live) { dotsStill(g, p); return; }
+  for (const dot of shapes().dots) {
+    const at = p.t.apply(p.projection(dot.at));
+    const has = p.show !== 'symbols' && p.series.countries.has(dot.code);
+    const circle = g.append('circle').attr('class', `land dot s${shadeOf(p, dot.code)}${p.country === dot.code ? ' chosen' : ''}`).attr('cx', px(at[0])).attr('cy', px(at[1])).attr('r', has ? 3.2 : p.frame.phone ? 0.9 : 1.3);
+    circle.attr('data-code', dot.code);
+  }
+}
+
+/**
+ * All dots of one shade and size as one path: a point with a round pen.
+ * @param {any} g @param {any} p
+ */
+function dotsStill(g, p) {
+  /** @type {Map<string, string>} */
+  const paths = new Map();
+  for (const dot of shapes().dots) {
+    const [x, y] = p.t.apply(p.projection(dot.at));
+    const has = p.show !== 'symbols' && p.series.countries.has(dot.code);
+    const key = `${shadeOf(p, dot.code)} ${has ? 6.4 : p.frame.phone ? 1.8 : 2.6}`;
+    paths.set(key, `${paths.get(key) || ''}M${px(x)} ${px(y)}h0`);
+  }
+  for (const [key, d] of paths) g.append('path').attr('class', `points s${key.split(' ')[0]}`).attr('stroke-width', key.split(' ')[1]).attr('d', d);
+}
+
+/** @param {any} m a circle too small for an outline */
+const isSmall = (m) => m.r < 2.2;
+
+/** @param {any} g @param {any} p @param {boolean} live */
+export function drawMarks(g, p, live) {
+  if (!live) { marksStill(g, p); return; }
+  // The great ones first, so that none hides a small one.
+  for (const m of p.marks) {
+    if (!(m.r > 0)) continue;
+    g.append('circle').attr('class', `place${isSmall(m) ? ' small' : ''}${p.series.countries.has(p.country) && m.country !== p.country ? ' off' : ''}`).attr('cx', px(m.x)).attr('cy', px(m.y)).attr('r', px(m.r));
+  }
+}
+
+/**
+ * All circles as one path, the small ones as points: a circle each is half of what the picture weighs.
+ * @param {any} g @param {any} p
+ */
+function marksStill(g, p) {
+  const seen = p.marks.filter((/** @type {any} */ m) => m.r > 0);
+  const rings = seen.filter((/** @type {any} */ m) => !isSmall(m)).map((/** @type {any} */ m) => `M${px(m.x - m.r)} ${px(m.y)}a${px(m.r)} ${px(m.r)} 0 1 0 ${px(2 * m.r)} 0a${px(m.r)} ${px(m.r)} 0 1 0 ${px(-2 * m.r)} 0`);
+  const small = d3.groups(seen.filter(isSmall), (/** @type {any} */ m) => px(2 * m.r));
+  for (const [width, list] of small) g.append('path').attr('class', 'points ink').attr('stroke-width', width).attr('d', list.map((/** @type {any} */ m) => `M${px(m.x)} ${px(m.y)}h0`).join(''));
+  g.append('path').attr('class', 'place').attr('d', rings.join(''));
+}
+
+/** @param {any} g @param {any[]} labels */
+export function drawLabels(g, labels) {
+  for (const l of labels) {
+    if (l.far) g.append('line').attr('class', 'leader').attr('x1', px(l.x + l.ux * l.r)).attr('y1', px(l.y + l.uy * l.r)).attr('x2', px(l.tx)).attr('y2', px(l.uy < 0 ? l.ty + 13 : l.ty + (l.uy > 0 ? 2 : 8)));
+    const text = g.append('text').attr('class', 'lab halo').attr('x', px(l.tx)).attr('y', px(l.ty + 12)).attr('text-anchor', l.anchor).text(l.name || l.text);
+    if (l.number) text.append('tspan').attr('class', 'amount').attr('dx', 4).text(l.number);
+  }
+}
