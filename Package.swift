@@ -64,7 +64,9 @@ let package = Package(
             uses: "Core", "Hashing", "Web", "Compression", "CSV", "HTTP", "Hub", "Archive", "JSON", "Report"),
         module("Clean", uses: "Core", "Markup", "CSV", "JSON", "Hub", "Archive", "Catalog"),
         module("Snapshot", uses: "Core", "CSV", "JSON", "Compression", "Hashing", "SQLite", "Catalog", "Censuses"),
-        module("Analysis", uses: "Core", "Numerics", "Statistics", "Catalog", "Censuses", "Matching", "Report"),
+        module(
+            "Analysis",
+            uses: "Core", "Numerics", "Statistics", "Graph", "Hashing", "Catalog", "Censuses", "Matching", "Report"),
         module("Activity", uses: "Core", "JSON", "Web", "Hub", "Archive", "Catalog", "Report", "Sources"),
         module(
             "SearchIndex",
@@ -153,11 +155,13 @@ let package = Package(
         tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server", "Web"),
         tests("Clean", uses: "Archive", "Markup", "Catalog", "Collect", "Hub", "JSON", "SQLite"),
         tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON"),
-        tests("Analysis", uses: "Catalog", "Censuses", "Matching", "Report", "JSON", "Snapshot"),
+        tests("Analysis", uses: "Catalog", "Censuses", "Graph", "Matching", "Report", "JSON", "Snapshot"),
         tests(
-            "Activity", uses: "Archive", "Catalog", "Collect", "FakeHub", "HTTP", "Hub", "JSON", "Server", "SQLite",
+            "Activity", uses: "Analysis", "Archive", "Catalog", "Collect", "FakeHub", "Graph", "HTTP", "Hub", "JSON",
+            "Server",
+            "SQLite",
             "Sources", "Web"),
-        tests("Site", uses: "Report", "JSON", "Hashing", "Templates"),
+        tests("Site", uses: "Markup", "Report", "JSON", "Hashing", "Templates"),
         tests(
             "Leaderboard", uses: "Archive", "CSV", "Catalog", "Collect", "FakeHub", "HTTP", "Hub", "JSON", "Numerics",
             "Server",

@@ -43,5 +43,6 @@ struct AccountTally {
         for name in Set(names.compactMap(\.self)) {
             parts[name, default: AccountPart(name: name, isBot: Bots.contains(name))].add(date)
         }
+        if let first = names.first?.flatMap(\.self) { parts[first]?.led += 1 }
     }
 }

@@ -11,18 +11,24 @@ package import Report
 ///
 /// Pure but for reading: the same catalog gives the same pages.
 package enum AnalysisStage {
-    /// Throws `CatalogError`, or `CensusError` for a damaged census.
+    /// Throws `CatalogError`, `CensusError` for a damaged census, or `GraphError`.
     ///
     /// - Parameter families: names of families of models; nil: models are of none.
-    package static func run(catalog: Catalog, families: FamilyTable? = nil, log: Log = .silent) throws -> [Page] {
-        let pages = pages(from: try Material(catalog, families: families))
+    package static func run(
+        catalog: Catalog, families: FamilyTable? = nil, naming: PeopleNaming = .names, log: Log = .silent
+    ) throws -> [Page] {
+        var material = try Material(catalog, families: families)
+        material.naming = naming
+        let pages = try pages(from: material)
         let findings = pages.reduce(0) { $0 + $1.findings.count }
         log.info("Analysis", "\(Format.count(pages.count, "page")), \(Format.count(findings, "finding"))")
         return pages
     }
 
     /// The pages in the order of the row of pages, home first.
-    package static func pages(from material: Material) -> [Page] {
+    ///
+    /// Throws `GraphError`.
+    package static func pages(from material: Material) throws -> [Page] {
         let listing = material.censuses.leading(.models)
         let growth = Growth(censuses: material.censuses, greatest: material.greatest)
         let sizes = Sizes(listing: listing, selection: material.selection)
@@ -32,7 +38,8 @@ package enum AnalysisStage {
             gaps: material.selection.map { Gaps($0).sentence } ?? .empty)
         let home = Home(growth: growth, sizes: sizes, evolution: evolution, changes: material.changes)
         let map = WorldMap(tally: material.places, census: material.ownCensus)
-        let pages = [home.page, evolution.page, growth.page, sizes.page, material.race.page, map.page]
+        let network = try material.network.page
+        let pages = [home.page, evolution.page, growth.page, sizes.page, material.race.page, map.page, network]
         let data = DataPage(
             sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses,
             joins: material.joins)
@@ -51,5 +58,20 @@ extension Material {
             return Provenance(source: "Collection", rows: rows)
         }
         return Provenance(source: census.source.cited, rows: rows, caveat: census.source.limits)
+    }
+}
+
+extension Material {
+    /// Throws `GraphError`.
+    var network: Network {
+        get throws {
+            try Network(
+                committed: committed, collaborations: collaborations, naming: naming, source: networkSource)
+        }
+    }
+
+    /// The newest source of commits, else of models.
+    private var networkSource: String {
+        (sources.last { $0.subject == .activity } ?? sources.last { $0.subject == .models })?.cited ?? "Collection"
     }
 }

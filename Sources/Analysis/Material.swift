@@ -26,6 +26,11 @@ package struct Material {
     package var joins: [(source: String, rule: String, names: Int)] = []
 
     package var race = Race()
+    /// Models with the people who committed to them, and pairs of organizations with committers in common.
+    package var committed: [CommittedModel] = []
+    package var collaborations: [Collaboration] = []
+    /// How people are called.
+    package var naming = PeopleNaming.names
 
     package init() {}
 
@@ -37,6 +42,8 @@ package struct Material {
         sources = try catalog.sources()
         diagnostics = try catalog.diagnostics()
         joins = try catalog.joinCounts()
+        committed = try catalog.committedModels()
+        collaborations = try catalog.ownerCollaborations(most: 20_000)
         modelCount = try catalog.modelCount
         try countRows(of: catalog)
         try catalog.forEachModel(orderedBy: .likes, limit: Evolution.live) { row in

@@ -81,13 +81,18 @@ package struct AccountPart: Equatable, Sendable {
     package var name: String
     package var isBot: Bool
     package var count: Int
+    /// Of the commits those in which the account is named first.
+    package var led: Int
     package var first: Instant?
     package var last: Instant?
 
-    package init(name: String, isBot: Bool, count: Int = 0, first: Instant? = nil, last: Instant? = nil) {
+    package init(
+        name: String, isBot: Bool, count: Int = 0, led: Int = 0, first: Instant? = nil, last: Instant? = nil
+    ) {
         self.name = name
         self.isBot = isBot
         self.count = count
+        self.led = led
         self.first = first
         self.last = last
     }

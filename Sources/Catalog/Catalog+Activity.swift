@@ -38,6 +38,9 @@ extension Catalog {
         try set(people, of: repo, "commits", "first_commit_at", "last_commit_at")
         try inCatalogWords {
             let number = try number(of: repo)
+            try statement("UPDATE repo_accounts SET first_named = 0 WHERE repo = ?").run(number)
+            let lead = try statement("UPDATE repo_accounts SET first_named = ? WHERE repo = ? AND account = ?")
+            for part in people where part.led > 0 { try lead.run(part.led, number, try account(part)) }
             try statement("DELETE FROM commit_hours WHERE repo = ?").run(number)
             let insert = try statement("INSERT INTO commit_hours VALUES (?, ?, ?, ?)")
             for (isBot, counts) in [(false, hours.people), (true, hours.bots)] {

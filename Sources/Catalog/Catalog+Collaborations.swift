@@ -5,6 +5,10 @@ package struct Collaboration: Equatable, Sendable {
     package var left: String
     package var right: String
     package var people: Int
+
+    package init(left: String, right: String, people: Int) {
+        (self.left, self.right, self.people) = (left, right, people)
+    }
 }
 
 extension Catalog {

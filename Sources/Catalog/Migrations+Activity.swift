@@ -1,4 +1,9 @@
 extension Migration {
+    /// Of an account's commits to a repo those in which it is named before all others: who works with whom is counted by it.
+    static let firstNamed = Migration(
+        name: "commits by who is named first",
+        sql: "ALTER TABLE repo_accounts ADD COLUMN first_named INTEGER NOT NULL DEFAULT 0")
+
     /// Commits and discussions. Nobody's mail address, full name, picture or words: of a person only the account's name.
     ///
     /// `status`: "whole" everything was read, "counted" only how many, "gone" (404), "disabled" (403), "failed" no answer

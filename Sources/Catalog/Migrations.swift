@@ -46,6 +46,7 @@ extension [Migration] {
             .communities,
             .modelSpaces,
             .repoHistory,
+            .firstNamed,
         ]
     }
 }

@@ -20,7 +20,7 @@ package struct Picture: Equatable, Sendable {
     package private(set) var ys: [Double]
 
     /// Parts larger than this are laid out by DrL, which needs less time for many, others by springs, which look better.
-    static let mostSprings = 4000
+    package static let mostSprings = 4000
 
     package init(of ties: Ties, seed: UInt64 = 1) throws {
         xs = [Double](repeating: 0, count: ties.count)
@@ -28,7 +28,10 @@ package struct Picture: Equatable, Sendable {
         let components = try ties.components()
         var members = [[Int]](repeating: [], count: components.sizes.count)
         for (vertex, component) in components.of.enumerated() { members[component].append(vertex) }
-        let parts = try Self.parts(ties, components, members, seed: seed)
+        // A part can need more room than a larger one: discs are packed from the largest on.
+        let parts = try Self.parts(ties, components, members, seed: seed).enumerated().sorted {
+            (-$0.element.radius, $0.offset) < (-$1.element.radius, $1.offset)
+        }.map(\.element)
         let centers = Packing.centers(of: parts.map(\.radius))
         for (part, center) in zip(parts, centers) {
             for (i, vertex) in part.vertices.enumerated() {
@@ -57,7 +60,7 @@ extension Picture {
         var edges = [[(Int, Int, Double)]](repeating: [], count: members.count)
         for i in 0..<ties.edgeCount {
             // A pair that shares a thousand commits is not a thousand times as near.
-            let pull = 1 + log2(1 + max(0, ties.weights[i]))
+            let pull = 1 + 0.1 * log2(1 + max(0, ties.weights[i]))
             edges[components.of[ties.left[i]]].append((places[ties.left[i]], places[ties.right[i]], pull))
         }
         return try zip(members, edges).map { vertices, edges in
@@ -66,9 +69,11 @@ extension Picture {
     }
 
     private static func part(_ vertices: [Int], _ ties: Ties, seed: UInt64) throws -> Part {
-        let radius = 0.5 + 0.62 * Double(vertices.count - 1).squareRoot()
+        let wished = 0.1 + 0.7 * Double(vertices.count - 1).squareRoot()
         let raw = vertices.count < 4 ? ring(vertices.count) : try laidOut(ties, seed: seed)
-        return Part(vertices: vertices, places: fitted(raw, radius: radius - 0.4), radius: radius)
+        let places = Spacing.apart(fitted(raw, radius: wished), least: 0.85)
+        let farthest = places.map { ($0.x * $0.x + $0.y * $0.y).squareRoot() }.max() ?? 0
+        return Part(vertices: vertices, places: places, radius: farthest + 0.5)
     }
 
     /// One alone, a pair, a triangle: no springs are needed for these, and they are most.

@@ -7,6 +7,7 @@ package import Core
 ///     .hubatlas/report/          the answers, a file a page
 ///     .hubatlas/search/          the search index, its shards as the site serves them
 ///     .hubatlas/leaderboard-browser.csv  rows of a leaderboard as a browser showed them
+///     .hubatlas/people.key       what pseudonyms of people are made with, where the settings ask for them; never published
 ///     .hubatlas/stages.json      what each stage was made from, by which a later run skips it
 ///     .hubatlas/hubatlas.log     what runs said; the one before in hubatlas.log.1
 package struct DataFolder: Sendable {
@@ -20,6 +21,7 @@ package struct DataFolder: Sendable {
     package var search: String { "\(path)/search" }
     package var log: String { "\(path)/hubatlas.log" }
     var browserRows: String { "\(path)/leaderboard-browser.csv" }
+    var peopleKey: String { "\(path)/people.key" }
     var stages: String { "\(path)/stages.json" }
 
     /// Makes the folder where it is missing. Throws `FileError`.

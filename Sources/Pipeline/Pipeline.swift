@@ -1,3 +1,4 @@
+import Analysis
 import Catalog
 package import Core
 package import Embedding
@@ -61,7 +62,8 @@ extension Pipeline {
             data: data, root: root, out: out, collected: origin.scope, notices: notices, log: log)
         return [
             try origin.stage(data: data, hiding: exclusion(), log: log),
-            analyseStage(data: data, families: "\(root)/assets/mentions/families.json", log: log),
+            analyseStage(
+                data: data, families: "\(root)/assets/mentions/families.json", naming: try naming(), log: log),
             indexStage(data: data, root: root, embedder: embedder, log: log), try site.stage(),
         ]
     }
@@ -69,6 +71,14 @@ extension Pipeline {
     /// What the settings say that nothing may show.
     func exclusion() throws -> Exclusion {
         Exclusion(try SiteConfiguration.read(root: SiteRun.configurationFolder(root)).exclude)
+    }
+
+    /// How the settings have people called.
+    func naming() throws -> PeopleNaming {
+        switch try SiteConfiguration.read(root: SiteRun.configurationFolder(root)).people {
+        case .names: .names
+        case .pseudonyms: .pseudonyms(key: try PeopleKey.read(at: data.peopleKey))
+        }
     }
 
     func runner(_ isForced: Bool) -> StageRunner {

@@ -10,6 +10,7 @@ package struct PipelineError: Failure, Equatable {
         case noCheckout(tried: [String])
         case noSnapshot
         case notFoundHere
+        case badKey
         case noCatalog
         /// For a task, among those that models have.
         case noModels(task: String?, known: [String])
@@ -43,6 +44,8 @@ package struct PipelineError: Failure, Equatable {
         case .fileNotTaken(let why) where why.isEmpty:
             "\(path): none of the sources that are named takes files; name one, as in 'collect leaderboard --file FILE'"
         case .fileNotTaken(let why): "\(path): \(why.joined(separator: "; "))"
+        case .badKey:
+            "\(path): holds no key of 32 bytes; put the right file back, or delete it for new pseudonyms"
         case .notFoundHere: "\(path): there is no such file or folder; name a built site, or run 'hubatlas build' first"
         case .sourcesFailed(let failures, let others):
             "not collected: \(failures.map(\.why).joined(separator: "; "))"

@@ -6,19 +6,19 @@ import Report
 import Site
 
 /// From the catalog to the report.
-func analyseStage(data: DataFolder, families: String, log: Log) -> Stage {
+func analyseStage(data: DataFolder, families: String, naming: PeopleNaming, log: Log) -> Stage {
     Stage(
         artefact: "report", title: "Analyze", output: data.report,
         inputs: {
             [
                 "catalog": try Fingerprint.stamp(of: data.catalog), "program": try Fingerprint.program(),
-                "families": Fingerprint.of(try Files.read(families)),
+                "people": naming.fingerprint, "families": Fingerprint.of(try Files.read(families)),
             ]
         },
         run: {
             let pages = try AnalysisStage.run(
                 catalog: try Catalog(path: data.catalog, mode: .read), families: try FamilyTable(path: families),
-                log: log)
+                naming: naming, log: log)
             try ReportStore.write(pages, to: data.report)
             return Format.count(pages.count, "page")
         })

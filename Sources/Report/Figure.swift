@@ -2,7 +2,7 @@
 package struct Chart: Equatable, Sendable {
     /// Each kind is one file in `assets/js/charts/`.
     package enum Kind: String, Sendable {
-        case bubble, area, ribbon, skyline, sparkline, bars, adoption, race, multiples, world
+        case bubble, area, ribbon, skyline, sparkline, bars, adoption, race, multiples, world, network
     }
 
     package var kind: Kind

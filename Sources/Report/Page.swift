@@ -17,11 +17,13 @@ package struct Page: Equatable, Sendable {
     /// One line under `next`: why the reader may want it.
     package var nextText: String
     package var findings: [Finding]
+    /// Networks for other programs, as files beside the page.
+    package var graphs: [GraphFile]
 
     package init(
         id: String, name: String, plate: Int, question: String, lede: Sentence, figures: [Figure] = [],
         tables: [TitledTable] = [], shows: [Sentence] = [], method: [Sentence] = [], next: PageLink? = nil,
-        nextText: String = "", findings: [Finding] = []
+        nextText: String = "", findings: [Finding] = [], graphs: [GraphFile] = []
     ) {
         self.id = id
         self.name = name
@@ -35,6 +37,7 @@ package struct Page: Equatable, Sendable {
         self.next = next
         self.nextText = nextText
         self.findings = findings
+        self.graphs = graphs
     }
 }
 

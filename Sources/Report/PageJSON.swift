@@ -17,6 +17,7 @@ extension Page {
             "next": next?.json ?? .null,
             "nextText": .string(nextText),
             "findings": .array(findings.map(\.json)),
+            "graphs": .array(graphs.map(\.json)),
         ]
     }
 
@@ -41,7 +42,8 @@ extension Page {
             method: try list(place["method"]) { place throws(Place.Mismatch) in try Sentence(place) },
             next: try place["next"].optional { place throws(Place.Mismatch) in try PageLink(place) },
             nextText: try place["nextText"].text(),
-            findings: try list(place["findings"]) { place throws(Place.Mismatch) in try Finding(place) })
+            findings: try list(place["findings"]) { place throws(Place.Mismatch) in try Finding(place) },
+            graphs: try list(place["graphs"]) { place throws(Place.Mismatch) in try GraphFile(place) })
     }
 }
 

@@ -69,6 +69,13 @@ extension Setting {
         return names
     }
 
+    func people() throws(Problem) -> SiteConfiguration.People {
+        guard let people = SiteConfiguration.People(rawValue: value) else {
+            throw Problem(text: "\"\(value.prefix(40))\" is neither names nor pseudonyms")
+        }
+        return people
+    }
+
     func contact() throws(Problem) -> String {
         let address = try text(upTo: 200)
         guard isPlainAddress(address), address.hasPrefix("https://") || isMailAddress(address) else {

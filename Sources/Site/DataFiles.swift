@@ -15,6 +15,15 @@ struct DataFiles {
         var json: (name: String, sizeBytes: Int)
     }
 
+    /// A network as files: GraphML, and its two tables.
+    struct Graph {
+        var title: String
+        var text: String
+        var graphML: (name: String, sizeBytes: Int)
+        var nodes: Entry
+        var edges: Entry
+    }
+
     struct Shard {
         var name: String
         var sizeBytes: Int
@@ -23,6 +32,8 @@ struct DataFiles {
     private(set) var entries: [Entry] = []
     /// Figure → its shard.
     private(set) var shards: [String: Shard] = [:]
+    /// Page → its networks.
+    private(set) var graphs: [String: [Graph]] = [:]
 
     init(pages: [Page], into folder: inout SiteFolder) throws {
         for page in pages {
@@ -34,6 +45,7 @@ struct DataFiles {
                 let id = "\(page.id)-\(titled.id)"
                 try add(titled.table, as: id, of: page, title: titled.title, into: &folder)
             }
+            for graph in page.graphs { try add(graph, of: page, into: &folder) }
         }
         try folder.write(index(of: pages).bytes + [10], to: "data/index.json")
     }
@@ -54,6 +66,18 @@ extension DataFiles {
                 page: page.id, title: title ?? figure?.title, table: table, provenance: figure?.provenance,
                 csv: (try folder.write(csv, to: "data/\(id).csv"), csv.count),
                 json: (try folder.write(json, to: "data/\(id).json"), json.count)))
+    }
+
+    private mutating func add(_ graph: GraphFile, of page: Page, into folder: inout SiteFolder) throws {
+        for (table, part) in [(graph.nodes, "nodes"), (graph.edges, "edges")] {
+            try add(table, as: "\(graph.id)-\(part)", of: page, title: "\(graph.title): \(part)", into: &folder)
+        }
+        let file = GraphML.bytes(of: graph)
+        graphs[page.id, default: []].append(
+            Graph(
+                title: graph.title, text: graph.text,
+                graphML: (try folder.write(file, to: "data/\(graph.id).graphml"), file.count),
+                nodes: entries[entries.count - 2], edges: entries[entries.count - 1]))
     }
 
     /// One line that a page opened from disk may load as a script: the table's JSON, packed, as base64.

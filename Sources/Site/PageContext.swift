@@ -23,6 +23,8 @@ extension Atlas {
         context["storyCount"] = .text("\(Format.words(stories)) \(Format.noun(stories, "chart"))")
         context["tables"] = .list(page.tables.map { TableContext.value($0, hasSearch: search != nil) })
         context["shows"] = paragraphs(page.shows)
+        context["graphs"] = graphs(of: page)
+        context["hasGraphs"] = .flag(!page.graphs.isEmpty)
         context["method"] = paragraphs(page.method)
         context["notes"] = notes(of: page)
         // An outer section asks for these, because a list's own name would open once an item.
@@ -51,6 +53,25 @@ extension Atlas {
 
 extension Atlas {
     private func paragraphs(_ sentences: [Sentence]) -> TemplateValue { .list(sentences.map { .html(html($0)) }) }
+
+    private func graphs(of page: Page) -> TemplateValue {
+        .list(
+            (data.graphs[page.id] ?? []).map { graph in
+                [
+                    "title": .text(graph.title), "text": .text(graph.text),
+                    "files": .list(
+                        [
+                            ("GraphML", graph.graphML), ("nodes, CSV", graph.nodes.csv),
+                            ("edges, CSV", graph.edges.csv),
+                        ].map { label, file in
+                            [
+                                "label": .text(label), "href": .text(file.name),
+                                "size": .text(Format.bytes(file.sizeBytes)),
+                            ]
+                        }),
+                ]
+            })
+    }
 
     private func notes(of page: Page) -> TemplateValue { .list(page.figures.flatMap(\.notes).map { .text($0) }) }
 

@@ -20,8 +20,13 @@ package struct SiteConfiguration: Equatable, Sendable {
     package var footer = ""
     /// Repos and owners that nothing may show, as written: ids and names with commas or spaces between.
     package var exclude = ""
+    /// How people are called who committed to models: by their account names, or by pseudonyms.
+    package var people = People.names
     /// What the reader must know about this edition, above every page: a source that failed. From the run, not the file.
     package var notices: [String] = []
+
+    /// How a site calls people.
+    package enum People: String, CaseIterable, Sendable { case names, pseudonyms }
 
     /// The two themes of a site.
     package enum ColorScheme: String, CaseIterable, Sendable { case light, dark }
@@ -69,7 +74,7 @@ package struct Scope: Equatable, Sendable {
 
 extension SiteConfiguration {
     static let settings =
-        ["title", "tagline", "base-url", "language", "contact", "footer", "exclude"]
+        ["title", "tagline", "base-url", "language", "contact", "footer", "exclude", "people"]
         + ["author", "task", "language", "library", "license"].map { "scope.\($0)" }
         + ColorScheme.allCases.flatMap { scheme in Color.tokens.map { "\(scheme.rawValue).\($0)" } }
 
@@ -81,6 +86,7 @@ extension SiteConfiguration {
         case "base-url": baseURL = try setting.webAddress()
         case "language": language = try setting.languageTag()
         case "exclude": exclude = try setting.hubNames()
+        case "people": people = try setting.people()
         case "contact": contact = try setting.contact()
         case "scope.author": scope.author = try setting.hubName()
         case "scope.task": scope.task = try setting.hubName()

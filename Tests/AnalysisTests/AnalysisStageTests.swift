@@ -10,7 +10,8 @@ import Testing
 @Suite struct AnalysisStageTests {
     @Test func anEmptyCatalogGivesPagesThatSaySo() throws {
         let pages = try AnalysisStage.run(catalog: Catalog(path: ":memory:"))
-        #expect(pages.map(\.id) == ["index", "evolution", "growth", "sizes", "race", "map", "search", "data"])
+        #expect(
+            pages.map(\.id) == ["index", "evolution", "growth", "sizes", "race", "map", "network", "search", "data"])
         #expect(
             pages.map(\.lede.plain) == [
                 "Nothing is collected yet: this atlas holds no models.",
@@ -20,6 +21,7 @@ import Testing
                 "Nobody counted yet who is talked about: “hubatlas collect mentions” asks for it, and two collections on "
                     + "different days make a race of downloads and likes.",
                 "No model of this atlas says who made it.",
+                "No history of a model was read, so nothing is known of who works with whom.",
                 "Nothing is collected yet: there is no model to find.",
                 "There is nothing here yet: no list was collected.",
             ])
@@ -53,7 +55,7 @@ import Testing
         let material = try Material(catalog)
         #expect(material.selection?.rows == 12)
         #expect(material.censuses.map(\.rows) == [30_000])
-        let pages = AnalysisStage.pages(from: material)
+        let pages = try AnalysisStage.pages(from: material)
         #expect(pages[0].lede.plain.unspaced.contains("The Hub held 6,000 of them"))
         #expect(pages[1].figures[0].provenance.caveat.contains("not the whole Hub"))
     }

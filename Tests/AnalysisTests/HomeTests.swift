@@ -56,7 +56,7 @@ import Testing
         #expect(headlines[0].headline?.caption.unspaced == "models on the Hub, 11 Jul 2024")
     }
 
-    @Test func figuresOfTheWholeSiteHaveTheirOwnNames() {
+    @Test func figuresOfTheWholeSiteHaveTheirOwnNames() throws {
         var list = steady("2024-07-11", months: 30, each: 10)
         list.downloads = Distribution(of: [60, 50] + Array(repeating: 1, count: 298))
         list.licenses = [Census.TermCount(term: "MIT", count: 3, downloads: 0, likes: 0)]
@@ -64,7 +64,7 @@ import Testing
         material.censuses = [list, steady("2024-07-09", months: 9, each: 2)]
         material.censuses[1].kind = .datasets
         material.greatest = [model("a/b", likes: 3, on: "2024-01-01")]
-        let ids = AnalysisStage.pages(from: material).flatMap(\.figures).map(\.id)
+        let ids = try AnalysisStage.pages(from: material).flatMap(\.figures).map(\.id)
         #expect(Set(ids).count == ids.count)
         #expect(ids.filter { $0.hasPrefix("home-") }.count == 8)
     }

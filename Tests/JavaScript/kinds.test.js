@@ -76,6 +76,7 @@ test('every kind bears an empty table', () => {
     adoption: table('e', { label: ['text', []], models: ['count', []], share: ['share', []] }),
     multiples: table('e', { x: ['text', []], y: ['number', []] }),
     race: table('e', { source: ['category', []], by: ['category', []], name: ['text', []], modality: ['category', []], date: ['text', []], count: ['count', []], posts: ['count', []] }),
+    network: table('e', { name: ['text', []], ties: ['count', []], core: ['count', []], community: ['count', []], x: ['number', []], y: ['number', []], links: ['text', []] }),
     sparkline: table('e', { x: ['month', []], y: ['count', []] }),
     world: table('e', { community: ['owner', []], country: ['category', []], month: ['month', []], models: ['count', []] }),
   };

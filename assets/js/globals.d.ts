@@ -44,6 +44,8 @@ interface Kind {
   extra?(series: any, placed: any, figure: Figure): VNode | null;
   live?(view: any): any;
   empty?: string;
+  /** What the legend's colors mean, where not modalities. */
+  keyOf?: string;
 }
 interface DrawContext { id: string; figure: Figure; state: State; live: boolean }
 interface VNode { tag: string; attrs: { [name: string]: any }; children: (VNode | string)[] }

@@ -202,7 +202,7 @@ export class View {
       if (off.has(key)) off.delete(key); else off.add(key);
       this.set({ off: [...off].sort() });
       announce(`${this.words.title}. ${this.words.subtitle}`);
-    } : null));
+    } : null, this.kind.keyOf));
     if (held) { const b = box(legend, `[data-key="${CSS.escape(held)}"]`); if (b) b.focus(); }
   }
 

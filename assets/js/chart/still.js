@@ -43,7 +43,7 @@ export function still(figure, kind, document) {
   const extra = kind.extra ? kind.extra(series, placed, figure) : null;
   return {
     title: words.title, subtitle: words.subtitle, wide: wideSVG, narrow: narrowSVG,
-    legend: chips.length ? toHTML(legendNode(chips)) : '',
+    legend: chips.length ? toHTML(legendNode(chips, null, kind.keyOf)) : '',
     table: tableHTML(kind.display(series, figure, state), words.title),
     extra: extra ? { head: toHTML(extra) } : {},
   };

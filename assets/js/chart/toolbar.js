@@ -19,7 +19,7 @@ export function toolbarIn(bar, acts) {
   /** @param {Control[]} controls */
   function build(controls) {
     const held = document.activeElement && bar.contains(document.activeElement) ? document.activeElement.getAttribute('data-focus') : null;
-    const fold = controls.some((c) => c.type === 'select' || c.type === 'input');
+    const fold = controls.some((c) => c.type === 'select' || c.type === 'input' || c.type === 'find');
     const open = bar.classList.contains('open');
     bar.replaceChildren();
     if (fold) bar.append(toNode(h('button', { class: 'act fold', type: 'button', 'aria-expanded': String(open), onclick: (/** @type {any} */ e) => e.currentTarget.setAttribute('aria-expanded', String(bar.classList.toggle('open'))) }, 'Filters')));

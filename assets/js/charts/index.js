@@ -4,6 +4,7 @@ import { area } from './area.js';
 import { bars } from './bars.js';
 import { bubble } from './bubble.js';
 import { multiples } from './multiples.js';
+import { network } from './network.js';
 import { race } from './race.js';
 import { ribbon } from './ribbon.js';
 import { skyline } from './skyline.js';
@@ -11,4 +12,4 @@ import { sparkline } from './sparkline.js';
 import { world } from './world.js';
 
 /** @type {{ [kind: string]: Kind }} */
-export const kinds = { adoption, area, bars, bubble, multiples, race, ribbon, skyline, sparkline, world };
+export const kinds = { adoption, area, bars, bubble, multiples, network, race, ribbon, skyline, sparkline, world };
