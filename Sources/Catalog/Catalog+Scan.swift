@@ -2,15 +2,47 @@ import SQLite
 
 extension Catalog {
     /// Every model once, in the order they came in, with the columns that are counted and nothing else: no `hubID`,
-    /// `licenseRaw`, `papers`, `datasets`, `bases`, `tags` and no `observations`. Whole listings are counted this way: it
-    /// asks the database once, where `forEachModel` asks it three times a model.
+    /// `licenseRaw`, `papers`, `datasets`, `tags` and no `observations`. Whole listings are counted this way: two queries
+    /// side by side, where `forEachModel` asks three times a model.
     package func scanModels(_ body: (ModelRow) throws -> Void) throws {
         try inCatalogWords {
             let left = ["hub_id", "license_raw", "papers", "datasets", "tags"]
             let columns = ModelStatements.columns.map { left.contains($0) ? "NULL" : $0 }.joined(separator: ", ")
-            let read = try database.prepare("SELECT \(columns) FROM models")
-            while try read.step() { try body(try row(from: read)) }
+            let read = try database.prepare("SELECT \(columns), id FROM models ORDER BY id")
+            var bases = try BaseCursor(self)
+            while try read.step() {
+                var row = try self.row(from: read)
+                row.bases = try bases.take(of: try read.neededInt(ModelStatements.columns.count))
+                try body(row)
+            }
         }
+    }
+}
+
+/// The table of bases read beside that of models, both by the number of the model.
+private struct BaseCursor {
+    private let catalog: Catalog
+    private let read: Statement
+    private var isAtRow: Bool
+
+    init(_ catalog: Catalog) throws {
+        self.catalog = catalog
+        read = try catalog.database.prepare("SELECT model, base, relation FROM bases ORDER BY model, position")
+        isAtRow = try read.step()
+    }
+
+    /// The bases of a model; models must be asked for in their order.
+    mutating func take(of model: Int) throws -> [BaseModel] {
+        var bases: [BaseModel] = []
+        while isAtRow, try read.neededInt(0) <= model {
+            if try read.neededInt(0) == model {
+                bases.append(
+                    BaseModel(
+                        repoID: try read.neededString(1), relation: try catalog.known(try read.neededString(2))))
+            }
+            isAtRow = try read.step()
+        }
+        return bases
     }
 }
 

@@ -44,6 +44,12 @@ extension Census {
         formats = try terms(document["formats"])
         architectures = try terms(document["architectures"])
         sizes = try document["sizes"].rows(size)
+        trends = try document["trends"].rows { row in
+            Trend(
+                facet: try row["facet"].choice(), month: try row["month"].month(),
+                term: try row["term"].optionalText(), count: try row["count"].count(),
+                downloads: try row["downloads"].count())
+        }
         mostDownloaded = try document["mostDownloaded"].rows(named)
         mostLiked = try document["mostLiked"].rows(named)
     }

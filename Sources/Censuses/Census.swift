@@ -33,6 +33,8 @@ package struct Census: Equatable, Sendable {
     /// Known sizes by group ("all" and each modality), by where the figure comes from (nil: from anywhere) and by quarter.
     /// Only what has a row, in that order.
     package var sizes: [SizeQuantiles]
+    /// How the shares of licenses, languages, formats, … moved: rows by facet, month of creation and term, in that order.
+    package var trends: [Trend]
     /// The ten with most downloads, to judge one broken counter by.
     package var mostDownloaded: [NamedCount]
     package var mostLiked: [NamedCount]
@@ -147,6 +149,7 @@ package struct Census: Equatable, Sendable {
         self.formats = []
         self.architectures = []
         self.sizes = []
+        self.trends = []
         self.mostDownloaded = []
         self.mostLiked = []
     }

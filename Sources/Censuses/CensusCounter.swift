@@ -17,6 +17,7 @@ package struct CensusCounter {
     private var formats = TermTally()
     private var architectures = TermTally()
     private var sizes = SizeTally()
+    private var trends = TrendTally()
     private var mostDownloaded = GreatestRows(limit: 10)
     private var mostLiked = GreatestRows(limit: 10)
 
@@ -38,6 +39,7 @@ package struct CensusCounter {
         formats.add(row.formats, of: row)
         architectures.add(row.architecture, of: row)
         sizes.add(row, month: month)
+        trends.add(row, month: month)
         mostDownloaded.add(row.repoID, row.downloads)
         mostLiked.add(row.repoID, row.likes)
     }
@@ -58,6 +60,7 @@ package struct CensusCounter {
         census.formats = formats.terms()
         census.architectures = architectures.terms()
         census.sizes = sizes.quantiles()
+        census.trends = trends.trends()
         census.mostDownloaded = mostDownloaded.rows
         census.mostLiked = mostLiked.rows
         return census

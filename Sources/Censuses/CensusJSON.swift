@@ -4,7 +4,7 @@ package import JSON
 
 // A census as a document, its lists by column:
 //
-//     {"version": 1, "kind": "models", "rows": 760000, "owners": 190087, "beforeRecord": 29990, "undated": 0,
+//     {"version": 2, "kind": "models", "rows": 760000, "owners": 190087, "beforeRecord": 29990, "undated": 0,
 //      "source": {"key": …, "title": …, "day": "2024-07-11", "url": …, "license": …, "coverage": "whole", "rows": …, "note": …},
 //      "cells": {"month": ["2022-03", …], "task": […], "library": […], "count": […], "downloads": […], "likes": […]},
 //      "downloads": {"known": …, "unknown": …, "zero": …, "sum": …, "median": …, "greatest": …, "gini": …,
@@ -14,13 +14,13 @@ package import JSON
 //      "newOwners": {"month", "count"}, "topOwners": {"owner", "count", "downloads", "likes"},
 //      "licenses", "languages", "formats", "architectures": {"term", "count", "downloads", "likes"},
 //      "sizes": {"group", "quarter", "from", "count", "quantiles": [[5 numbers], …], "classes": [[4 numbers], …]},
-//      "mostDownloaded", "mostLiked": {"repoID", "value"}}
+//      "trends": {"facet", "month", "term", "count", "downloads"}, "mostDownloaded", "mostLiked": {"repoID", "value"}}
 //
 // Months are "YYYY-MM"; nil is null.
 
 extension Census {
     /// The version of the document that this program writes, and the only one that it reads.
-    package static let version = 1
+    package static let version = 2
 
     package var json: JSONValue {
         var members: [String: JSONValue] = [
@@ -42,6 +42,7 @@ extension Census {
         members["formats"] = termColumns(formats)
         members["architectures"] = termColumns(architectures)
         members["sizes"] = sizeColumns
+        members["trends"] = trendColumns
         members["mostDownloaded"] = namedColumns(mostDownloaded)
         members["mostLiked"] = namedColumns(mostLiked)
         return .object(members)
@@ -76,6 +77,14 @@ extension Census {
             "from": column(sizes) { JSONValue($0.from?.rawValue) }, "count": column(sizes) { .integer($0.count) },
             "quantiles": column(sizes) { .array($0.quantiles.map { .number($0) }) },
             "classes": column(sizes) { .array($0.classes.map { .integer($0) }) },
+        ]
+    }
+
+    private var trendColumns: JSONValue {
+        [
+            "facet": column(trends) { .string($0.facet.rawValue) }, "month": column(trends) { text($0.month) },
+            "term": column(trends) { JSONValue($0.term) }, "count": column(trends) { .integer($0.count) },
+            "downloads": column(trends) { .integer($0.downloads) },
         ]
     }
 

@@ -46,7 +46,7 @@ extension ModelRecord {
         case "gated": gated = reader.gated(value)
         case "downloadsAllTime": downloadsAllTime = reader.count(value, "downloadsAllTime")
         case "trendingScore": trendingScore = reader.number(value, "trendingScore")
-        case "usedStorage": usedStorageBytes = reader.count(value, "usedStorage")
+        case "usedStorage": usedStorageBytes = reader.size(value, "usedStorage")
         case "cardData": card = Card(value, &reader)
         case "config": config = Config(value, &reader)
         case "safetensors": safetensors = TensorCounts(value, &reader)
@@ -110,9 +110,9 @@ extension ModelRecord.Config {
 
 extension ModelRecord.TensorCounts {
     fileprivate init(_ view: JSONView, _ reader: inout WireReader) {
-        self.init(total: view["total"].flatMap { reader.count($0, "safetensors.total") })
+        self.init(total: view["total"].flatMap { reader.size($0, "safetensors.total") })
         for (key, value) in view["parameters"]?.members ?? view.members where byType.count < 64 {
-            if let type = key.string, type != "total", let count = reader.count(value, "safetensors.parameters") {
+            if let type = key.string, type != "total", let count = reader.size(value, "safetensors.parameters") {
                 byType[type] = count
             }
         }
@@ -122,7 +122,7 @@ extension ModelRecord.TensorCounts {
 extension ModelRecord.GGUFInfo {
     fileprivate init(_ view: JSONView, _ reader: inout WireReader) {
         self.init()
-        total = view["total"].flatMap { reader.count($0, "gguf.total") }
+        total = view["total"].flatMap { reader.size($0, "gguf.total") }
         architecture = view["architecture"].flatMap { reader.string($0, "gguf.architecture") }
         hasChatTemplate = view["chat_template"].map { !$0.isNull } ?? false
     }

@@ -20,7 +20,7 @@ extension DatasetRecord {
             case "downloadsAllTime": record.downloadsAllTime = reader.count(value, "downloadsAllTime")
             case "likes": record.likes = reader.count(value, "likes")
             case "trendingScore": record.trendingScore = reader.number(value, "trendingScore")
-            case "usedStorage": record.usedStorageBytes = reader.count(value, "usedStorage")
+            case "usedStorage": record.usedStorageBytes = reader.size(value, "usedStorage")
             case "tags": record.tags = reader.strings(value, "tags")
             default: break
             }

@@ -32,18 +32,34 @@ package struct WireReader {
         return view.string
     }
 
-    /// A count: whole and not negative.
+    /// A count of people or acts: whole and not negative.
     package mutating func count(_ view: JSONView, _ field: StaticString) -> Int? {
+        whole(view, field, atMost: Self.greatestCount)
+    }
+
+    /// Bytes or parameters: whole and not negative. Real models have more than a million millions of either.
+    package mutating func size(_ view: JSONView, _ field: StaticString) -> Int? {
+        whole(view, field, atMost: Self.greatestSize)
+    }
+
+    private mutating func whole(_ view: JSONView, _ field: StaticString, atMost limit: Int) -> Int? {
         guard let value = view.integer else {
-            guard view.kind == .number else { return wrongType(view, field, "a whole number") }
+            guard let number = view.number, abs(number) > Double(limit) else {
+                return wrongType(view, field, "a whole number")
+            }
             note("field.tooLarge", "\(field)")
             return nil
         }
+        return within(limit, value, field)
+    }
+
+    /// The number where it can be true.
+    package mutating func within(_ limit: Int, _ value: Int, _ field: StaticString) -> Int? {
         guard value >= 0 else {
             note("field.negative", "\(field): \(value)")
             return nil
         }
-        guard value <= Self.greatestCount else {
+        guard value <= limit else {
             note("field.tooLarge", "\(field): \(value)")
             return nil
         }
@@ -52,6 +68,9 @@ package struct WireReader {
 
     /// Nothing that a list counts comes near; sums of a million such numbers still fit.
     package static let greatestCount = 1_000_000_000_000
+
+    /// Ten thousand times what the greatest repo holds. Sizes of one repo are added up, those of many never.
+    package static let greatestSize = 10_000_000_000_000_000
 
     /// Any number of a size that something measured may have.
     package mutating func number(_ view: JSONView, _ field: StaticString) -> Double? {

@@ -62,9 +62,18 @@ import Testing
         #expect(try decode(#"{"id":"a/b","gated":true}"#).0?.gated == .gated)
     }
 
+    @Test func whatIsLargeAndTrueIsKept() throws {
+        let (record, diagnostics) = try decode(
+            #"{"id":"a/b","usedStorage":3882185993184,"safetensors":{"parameters":{"BF16":1572999528803}}}"#)
+        #expect(record?.usedStorageBytes == 3_882_185_993_184)
+        #expect(record?.safetensors?.byType["BF16"] == 1_572_999_528_803)
+        #expect(diagnostics.isEmpty)
+    }
+
     @Test(arguments: [
         (#""likes":"many""#, "field.type", "likes: string instead of a whole number"),
-        (#""likes":-3"#, "field.negative", "likes: -3"), (#""likes":2.5"#, "field.tooLarge", "likes"),
+        (#""likes":-3"#, "field.negative", "likes: -3"),
+        (#""likes":2.5"#, "field.type", "likes: number instead of a whole number"),
         (#""likes":1e300"#, "field.tooLarge", "likes"), (#""likes":18446744073709551615"#, "field.tooLarge", "likes"),
         (#""downloads":9223372036854775807"#, "field.tooLarge", "downloads: 9223372036854775807"),
         (#""tags":7"#, "field.type", "tags: integer instead of a list"),

@@ -37,10 +37,10 @@ extension ModelRecord {
         case "downloads_30d": downloads = reader.count(value, "downloads_30d")
         case "trending_score": trendingScore = reader.number(value, "trending_score")
         case "parameters":
-            statedParameters = reader.count(value, "parameters").map {
+            statedParameters = reader.size(value, "parameters").map {
                 StatedParameters(count: $0, isTensorCount: false)
             }
-        case "storage_bytes": usedStorageBytes = reader.count(value, "storage_bytes")
+        case "storage_bytes": usedStorageBytes = reader.size(value, "storage_bytes")
         // A merge's bases are one text with commas, which may be longer than any single id.
         case "base_model": card.baseModels = reader.words(value, "base_model")
         case "formats": statedFormats = reader.strings(value, "formats")

@@ -15,7 +15,7 @@ extension PageCleaner {
         }
         var reader = WireReader(subject: id)
         var row = ModelRow(repoID: models.identity.current(id))
-        row.treeSizeBytes = view["size"].flatMap { reader.count($0, "size") }
+        row.treeSizeBytes = view["size"].flatMap { reader.size($0, "size") }
         if view["size"] == nil { reader.note("field.missing", "size") }
         cleaned.diagnostics += reader.diagnostics
         if row.treeSizeBytes != nil { cleaned.modelFacts.append(row) }

@@ -78,7 +78,7 @@ extension PageCleaner {
             record.likes = reader.count(row[at: likes], "likes")
             record.pipelineTag = row[at: task]
             record.createdAt = row[at: createdAt].flatMap { reader.date($0, "created") }
-            record.statedParameters = reader.count(row[at: tensorCount], "size")
+            record.statedParameters = reader.count(row[at: tensorCount], "size", atMost: WireReader.greatestSize)
                 .map { .init(count: $0, isTensorCount: true) }
             let seen = row[at: day].flatMap { reader.date($0, "date")?.day }
             guard listing.day == nil || seen != nil else { continue }
@@ -158,13 +158,13 @@ extension PageCleaner {
 
 extension WireReader {
     /// "110106428" or, as a table writes whole numbers, "110106428.0".
-    fileprivate mutating func count(_ text: String?, _ field: StaticString) -> Int? {
+    fileprivate mutating func count(_ text: String?, _ field: StaticString, atMost limit: Int = greatestCount) -> Int? {
         guard let text else { return nil }
-        guard let value = Int(text) ?? Double(text).flatMap(Int.init(exactly:)), value >= 0 else {
+        guard let value = Int(text) ?? Double(text).flatMap(Int.init(exactly:)) else {
             note("field.type", "\(field): no whole number")
             return nil
         }
-        return value
+        return within(limit, value, field)
     }
 }
 
