@@ -7,12 +7,14 @@ cd "$(dirname "$0")/.."
 os_release=${OS_RELEASE:-/etc/os-release}
 
 # libcurl: HTTP. libxml2: HTML. sqlite3: the catalog. zstd, zlib: compression. simdjson: JSON. microhttpd: the mock Hub.
-# libssl: SHA-256. openblas: the vectors of search. igraph: networks. node and jsdom: stills. esbuild: scripts. pip: carries D3.
+# libssl: SHA-256. openblas: the vectors of search. igraph: networks. node and jsdom: stills. esbuild: scripts. rsvg and
+# fonts: pictures as PNG. pip: carries D3.
 apt_site=(git make pkg-config ca-certificates libcurl4-openssl-dev libxml2-dev libsqlite3-dev libzstd-dev zlib1g-dev libsimdjson-dev
-  libmicrohttpd-dev libssl-dev libopenblas-dev libigraph-dev nodejs node-jsdom esbuild python3 python3-pip)
+  libmicrohttpd-dev libssl-dev libopenblas-dev libigraph-dev librsvg2-bin fonts-inter fonts-urw-base35 nodejs node-jsdom esbuild
+  python3 python3-pip)
 apt_tests=(node-typescript zstd)
 apt_browser=(chromium chromium-driver)
-brew_site=(pkg-config curl libxml2 sqlite zstd zlib simdjson libmicrohttpd openssl@3 openblas igraph node esbuild)
+brew_site=(pkg-config curl libxml2 sqlite zstd zlib simdjson libmicrohttpd openssl@3 openblas igraph librsvg node esbuild)
 brew_tests=(typescript)
 
 main() {
@@ -85,6 +87,7 @@ expect_formulas() {
 is_poured() {
   case $1 in
     node | esbuild | pkg-config) command -v "$1" >/dev/null && return 0 ;;
+    librsvg) command -v rsvg-convert >/dev/null && return 0 ;;
     typescript) command -v tsc >/dev/null && return 0 ;;
   esac
   brew list --versions "$1" >/dev/null 2>&1
@@ -110,6 +113,9 @@ is_there() {
     libopenblas-dev) has_library openblas ;;
     libigraph-dev) has_library igraph ;;
     node-jsdom) has_jsdom ;;
+    librsvg2-bin) command -v rsvg-convert >/dev/null ;;
+    # Elsewhere pictures take the system's own fonts, and the build says so.
+    fonts-*) [ "$(system)" = other ] || is_installed "$1" ;;
     python3-pip) python3 -m pip --version >/dev/null 2>&1 ;;
     ca-certificates) [ -d /etc/ssl/certs ] ;;
     pkg-config) command -v pkg-config >/dev/null ;;

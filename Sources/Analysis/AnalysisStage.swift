@@ -7,7 +7,7 @@ package import Report
 /// Answers every question from a catalog.
 ///
 ///     let pages = try AnalysisStage.run(catalog: catalog, log: log)
-///     pages.map(\.id)  → ["index", "evolution", "growth", "sizes", "race", "search", "data"]
+///     pages.map(\.id)  → ["index", "evolution", "growth", "sizes", …, "search", "findings", "data"]
 ///
 /// Pure but for reading: the same catalog gives the same pages.
 package enum AnalysisStage {
@@ -45,7 +45,7 @@ package enum AnalysisStage {
             joins: material.joins)
         let search = SearchPage(
             total: material.modelCount, mostDownloaded: material.mostDownloaded, changes: material.changes)
-        return pages + [search.page, data.page]
+        return pages + [search.page, FindingsPage(pages: pages).page, data.page]
     }
 }
 

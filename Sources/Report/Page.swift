@@ -92,12 +92,15 @@ package struct Finding: Equatable, Sendable {
     package var sentence: Sentence
     /// Where it is shown and how it is computed: a page.
     package var page: String
+    /// The figure whose rows it speaks of; nil: the first of its page.
+    package var figure: String?
     package var provenance: Provenance
 
-    package init(id: String, sentence: Sentence, page: String, provenance: Provenance) {
+    package init(id: String, sentence: Sentence, page: String, figure: String? = nil, provenance: Provenance) {
         self.id = id
         self.sentence = sentence
         self.page = page
+        self.figure = figure
         self.provenance = provenance
     }
 }

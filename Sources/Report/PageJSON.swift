@@ -82,12 +82,16 @@ extension Sentence {
 
 extension Finding {
     var json: JSONValue {
-        ["id": .string(id), "sentence": sentence.json, "page": .string(page), "provenance": provenance.json]
+        [
+            "id": .string(id), "sentence": sentence.json, "page": .string(page), "figure": JSONValue(figure),
+            "provenance": provenance.json,
+        ]
     }
 
     init(_ place: Place) throws(Place.Mismatch) {
         self.init(
             id: try place["id"].text(), sentence: try Sentence(place["sentence"]), page: try place["page"].text(),
+            figure: try place["figure"].optional { place throws(Place.Mismatch) in try place.text() },
             provenance: try Provenance(place["provenance"]))
     }
 }

@@ -54,15 +54,21 @@ extension Assets {
         return Array(data)
     }
 
-    /// The publisher's colors, after the atlas' own and so in their place.
+    /// The publisher's colors on light paper, after the atlas' own and so in their place; empty where there are none.
+    static func lightRules(_ colors: [SiteConfiguration.ColorScheme: [String: Color]]) -> String {
+        rules(.light, of: colors).map { ":root{\($0)}\n" } ?? ""
+    }
+
+    private static func rules(
+        _ scheme: SiteConfiguration.ColorScheme, of colors: [SiteConfiguration.ColorScheme: [String: Color]]
+    ) -> String? {
+        guard let colors = colors[scheme], !colors.isEmpty else { return nil }
+        return colors.sorted { $0.key < $1.key }.map { "--\($0.key):\($0.value.hex)" }.joined(separator: ";")
+    }
+
     private static func overrides(_ colors: [SiteConfiguration.ColorScheme: [String: Color]]) -> [UInt8] {
-        func rules(_ scheme: SiteConfiguration.ColorScheme) -> String? {
-            guard let colors = colors[scheme], !colors.isEmpty else { return nil }
-            return colors.sorted { $0.key < $1.key }.map { "--\($0.key):\($0.value.hex)" }.joined(separator: ";")
-        }
-        var css = ""
-        if let light = rules(.light) { css += ":root{\(light)}\n" }
-        if let dark = rules(.dark) {
+        var css = lightRules(colors)
+        if let dark = rules(.dark, of: colors) {
             css += "@media screen{:root[data-theme=\"dark\"]{\(dark)}}\n"
             css += "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=\"light\"]){\(dark)}}\n"
         }

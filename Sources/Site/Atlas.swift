@@ -8,6 +8,7 @@ struct Atlas {
     var configuration: SiteConfiguration
     var assets: Assets
     var stills: [String: Still]
+    var pictures: PictureFiles
     var data: DataFiles
     /// The search index; nil where the site has none.
     var search: SearchShards?
@@ -42,9 +43,17 @@ extension Atlas {
                 "canonical": TemplateValue(
                     configuration.baseURL.map { page.id == "index" ? $0 : "\($0)\(page.id).html" }),
                 "structured": .html(structured(page).textInScript), "hasFigures": .flag(!page.figures.isEmpty),
+                "preview": preview(of: page),
             ]
         ) { $1 }.merging(page.id == "search" ? loadedBySearch : loaded(by: PageScript(of: page))) { $1 }
         return Array(try templates.render("layout", .object(context)).utf8)
+    }
+
+    /// The picture that a link to this page is shown with, where the site's address is known.
+    private func preview(of page: Page) -> TemplateValue {
+        guard let base = configuration.baseURL else { return .none }
+        let first = page.figures.lazy.compactMap { pictures.entries[$0.id] }.first
+        return TemplateValue(first.map { "\(base)\($0.png.name)" })
     }
 
     /// A host shows this page under any address, so its links are whole ones where the site's address is known.
@@ -85,11 +94,12 @@ extension Atlas {
                 "style": .text(assets.style), "theme": .text(assets.theme),
                 "d3": .text(assets.d3), "icon": .text(assets.icon), "notice": .text(assets.notice),
             ],
-            "mark": .html(SiteFolder.mark),
+            "mark": .html(SiteFolder.mark), "preview": .none,
             "sources": .list(sources.map { .text($0) }), "sourceList": .text(Format.list(sources)),
             "notices": .list(configuration.notices.map { .text($0) }),
             "hasSearch": .flag(hasSearch), "searchIndex": searchIndex, "mapStill": mapStill,
             "hasData": .flag(pages.contains { $0.id == "data" }),
+            "hasFindings": .flag(pages.contains { $0.id == "findings" }),
             "hasDiagnostics": .flag(
                 pages.contains { $0.id == "data" && $0.tables.contains { $0.id == "diagnostics" } }),
         ]

@@ -47,7 +47,8 @@ struct DataFiles {
             }
             for graph in page.graphs { try add(graph, of: page, into: &folder) }
         }
-        try folder.write(index(of: pages).bytes + [10], to: "data/index.json")
+        try folder.write(index.bytes + [10], to: "data/index.json")
+        try folder.write(findings(of: pages).bytes + [10], to: "data/findings.json")
     }
 
     /// The files of a figure, which bear its id.
@@ -87,17 +88,22 @@ extension DataFiles {
         return Shard(name: try folder.write(line, named: "data/\(id)", "js"), sizeBytes: line.count)
     }
 
-    private func index(of pages: [Page]) -> JSONValue {
+    private var index: JSONValue { ["tables": .array(entries.map(\.description)), "findings": "data/findings.json"] }
+
+    /// Every answer with where it is seen, counted and explained.
+    private func findings(of pages: [Page]) -> JSONValue {
         [
-            "tables": .array(entries.map(\.description)),
             "findings": .array(
                 pages.flatMap(\.findings).map { finding in
-                    [
+                    let links = FindingLinks(finding, pages: pages)
+                    return [
                         "id": .string(finding.id), "sentence": .string(finding.sentence.plain),
-                        "page": .string("\(finding.page).html"), "source": .string(finding.provenance.source),
-                        "rows": .string(finding.provenance.rows), "caveat": .string(finding.provenance.caveat),
+                        "figure": .string(links.figure), "method": JSONValue(links.method),
+                        "rows": JSONValue(links.table.flatMap { entry(of: $0)?.csv.name }),
+                        "source": .string(finding.provenance.source), "counted": .string(finding.provenance.rows),
+                        "caveat": .string(finding.provenance.caveat),
                     ]
-                }),
+                })
         ]
     }
 }

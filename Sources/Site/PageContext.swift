@@ -34,7 +34,7 @@ extension Atlas {
         context["hasTables"] = .flag(!page.tables.isEmpty)
         context["next"] = link(page.next)
         context["nextText"] = .text(page.nextText)
-        context["findings"] = findings(of: page)
+        context["answers"] = answers(of: page)
         context["downloads"] = downloads(of: page)
         context["methods"] = methods(of: page)
         return context
@@ -93,23 +93,33 @@ extension Atlas {
             "caveat": .text(figure.provenance.caveat), "noteCount": .text(Format.int(figure.notes.count)),
             "hasNotes": .flag(!figure.notes.isEmpty), "csv": .text(files?.csv.name ?? ""),
             "data": .text(files?.json.name ?? ""),
+            "svg": TemplateValue(pictures.entries[figure.id]?.svg.name),
+            "png": TemplateValue(pictures.entries[figure.id]?.png.name),
             "opens": link(figure.opens),
             "headline": figure.headline.map { ["number": .text($0.number), "caption": .text($0.caption)] } ?? .none,
         ]
     }
 
-    /// Every answer of the atlas, on the page that collects them.
-    private func findings(of page: Page) -> TemplateValue {
-        let findings = page.id == "data" ? pages.flatMap(\.findings) : page.findings
+    /// Every answer of the atlas by the question it answers, on the page that collects them.
+    private func answers(of page: Page) -> TemplateValue {
+        guard page.id == "findings" else { return .list([]) }
         return .list(
-            findings.map { finding in
+            pages.filter { !$0.findings.isEmpty }.map { asked in
                 [
-                    "sentence": .html(html(finding.sentence)), "href": .text("\(finding.page).html"),
-                    "name": .text(pages.first { $0.id == finding.page }?.name ?? finding.page),
-                    "source": .text(finding.provenance.source), "rows": .text(finding.provenance.rows),
-                    "caveat": .text(finding.provenance.caveat),
+                    "question": .text(asked.question), "href": .text("\(asked.id).html"),
+                    "findings": .list(asked.findings.map(finding)),
                 ]
             })
+    }
+
+    private func finding(_ finding: Finding) -> TemplateValue {
+        let links = FindingLinks(finding, pages: pages)
+        return [
+            "id": .text(finding.id), "sentence": .html(html(finding.sentence)), "figure": .text(links.figure),
+            "rowsFile": TemplateValue(links.table.flatMap { data.entry(of: $0)?.csv.name }),
+            "method": TemplateValue(links.method), "source": .text(finding.provenance.source),
+            "rows": .text(finding.provenance.rows), "caveat": .text(finding.provenance.caveat),
+        ]
     }
 
     private func downloads(of page: Page) -> TemplateValue {

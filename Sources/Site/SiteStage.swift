@@ -27,14 +27,18 @@ package enum SiteStage {
             if shards == nil { log.warning(stage, "there is no search index: the search page only lists") }
             let map = shards?.mapRoot.map { MapDrawing(file: "\(search ?? "")/\($0)", colors: configuration.colors) }
             let workshop = Workshop(
-                tools: tools ?? .system(workFolder: folder.work), root: root, workFolder: folder.work)
+                tools: tools ?? .system(workFolder: folder.work, fonts: PictureFonts.settings(root: root, log: log)),
+                root: root, workFolder: folder.work)
             let made = try workshop.run(
                 figures: pages.flatMap(\.figures).map { $0.json(shard: data.shards[$0.id]?.name) },
-                pages: PageScript.all(of: pages), map: map)
+                pages: PageScript.all(of: pages), map: map,
+                colors: Assets.lightRules(configuration.colors))
             log.info(stage, "\(made.stills.count) figures drawn")
             let assets = try Assets(root: root, made: made, colors: configuration.colors, into: &folder)
+            let pictures = try PictureFiles(made.pictures, into: &folder)
             let atlas = Atlas(
-                pages: pages, configuration: configuration, assets: assets, stills: made.stills, data: data,
+                pages: pages, configuration: configuration, assets: assets, stills: made.stills, pictures: pictures,
+                data: data,
                 search: shards, map: made.map)
             try atlas.write(with: templates, into: &folder)
             try folder.swap()

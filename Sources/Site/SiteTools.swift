@@ -8,16 +8,24 @@ package struct SiteTools: Sendable {
     /// A module and all it imports → one minified classic script, or one style sheet.
     package var bundle: @Sendable (_ entry: String) throws -> [UInt8]
 
+    /// An SVG file → PNG at twice its size.
+    package var rasterize: @Sendable (_ svg: [UInt8]) throws -> [UInt8]
+
     package init(
         drawStills: @escaping @Sendable (JSONValue, String) throws -> JSONValue,
-        bundle: @escaping @Sendable (String) throws -> [UInt8]
+        bundle: @escaping @Sendable (String) throws -> [UInt8],
+        rasterize: @escaping @Sendable ([UInt8]) throws -> [UInt8]
     ) {
         self.drawStills = drawStills
         self.bundle = bundle
+        self.rasterize = rasterize
     }
 
-    /// Node with Debian's jsdom, and esbuild.
-    static func system(workFolder: String) -> SiteTools {
+    /// Node with Debian's jsdom, esbuild, and librsvg's program.
+    ///
+    /// - Parameter fonts: fontconfig's settings, which name the fonts of pictures and no others; nil where these fonts are
+    ///   not, then the system's own decide.
+    static func system(workFolder: String, fonts: String?) -> SiteTools {
         SiteTools(
             drawStills: { request, script in
                 let answer = try Program(name: "node", package: "nodejs node-jsdom").run(
@@ -30,6 +38,11 @@ package struct SiteTools: Sendable {
                 var arguments = [entry, "--bundle", "--minify", "--log-level=error"]
                 if entry.hasSuffix(".js") { arguments += ["--format=iife", "--target=es2020", "--charset=utf8"] }
                 return try Program(name: "esbuild", package: "esbuild").run(arguments, in: workFolder)
+            },
+            rasterize: { svg in
+                let environment = fonts.map { ["FONTCONFIG_FILE": $0, "XDG_CACHE_HOME": "\(workFolder)/cache"] } ?? [:]
+                return try Program(name: "rsvg-convert", package: "librsvg2-bin").run(
+                    ["--zoom=2", "--format=png"], input: svg, environment: environment, in: workFolder)
             })
     }
 

@@ -10,6 +10,8 @@ struct Still: Equatable, Sendable {
     var table: String
     /// What only some kinds of chart have, by name: HTML.
     var extra: [String: String]
+    /// The figure as an SVG file of its own; empty where it is none by itself.
+    var picture: String
 
     init(_ json: JSONValue, id: String, from script: String) throws {
         func text(_ key: String) throws -> String {
@@ -25,6 +27,7 @@ struct Still: Equatable, Sendable {
         legend = try text("legend")
         table = try text("table")
         extra = (json["extra"]?.object ?? [:]).compactMapValues(\.string)
+        picture = try text("picture")
         guard wide.contains("<svg") else { throw SiteError(.badStills("no picture for figure \"\(id)\""), at: script) }
     }
 }

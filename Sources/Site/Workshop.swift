@@ -7,6 +7,8 @@ import Synchronization
 struct Workshop {
     struct Made: Sendable {
         var stills: [String: Still]
+        /// Figures as files of their own, by id: those that are a figure by themselves.
+        var pictures: [String: Picture]
         /// Nil where the index has no map.
         var map: MapStill?
         /// What pages but those of the search load, by the chart kinds that they draw.
@@ -31,8 +33,9 @@ struct Workshop {
     }
 
     /// Throws the first error: of the stills, then of the bundles in their order.
-    func run(figures: [JSONValue], pages: [PageScript], map: MapDrawing?) throws -> Made {
+    func run(figures: [JSONValue], pages: [PageScript], map: MapDrawing?, colors: String = "") throws -> Made {
         let script = try file("js/build/stills.js")
+        let picturesCSS = String(decoding: try tools.bundle(file("css/pictures.css")), as: UTF8.self) + colors
         let fixed = try [
             "css/atlas.css", "js/search-page.js", "js/search/worker.js", "css/search.css", "js/map-page.js",
         ].map(file)
@@ -41,15 +44,16 @@ struct Workshop {
         let bundles = entries.map { _ in Placed<[UInt8]>() }
         DispatchQueue.concurrentPerform(iterations: 1 + entries.count) { i in
             if i == 0 {
-                stills.set(Result { try draw(figures, map, with: script) })
+                stills.set(Result { try draw(figures, map, picturesCSS, with: script) })
             } else {
                 bundles[i - 1].set(Result { try tools.bundle(entries[i - 1]) })
             }
         }
         let drawn = try stills.get()
+        let pictures = try rasterized(drawn.stills)
         let made = try bundles.map { try $0.get() }
         return Made(
-            stills: drawn.stills, map: drawn.map,
+            stills: drawn.stills, pictures: pictures, map: drawn.map,
             scripts: Dictionary(uniqueKeysWithValues: zip(pages, made[fixed.count...])), style: made[0],
             searchScript: engine(made[2]) + made[1], searchStyle: made[3], mapScript: made[4])
     }
@@ -75,9 +79,11 @@ extension Workshop {
         var map: MapStill?
     }
 
-    private func draw(_ figures: [JSONValue], _ map: MapDrawing?, with script: String) throws -> Drawn {
+    private func draw(
+        _ figures: [JSONValue], _ map: MapDrawing?, _ css: String, with script: String
+    ) throws -> Drawn {
         guard !figures.isEmpty || map != nil else { return Drawn() }
-        var request: [String: JSONValue] = ["figures": .array(figures)]
+        var request: [String: JSONValue] = ["figures": .array(figures), "css": .string(css)]
         if let map { request["map"] = map.json }
         let answer = try tools.drawStills(.object(request), script)
         guard let drawn = answer["figures"]?.object else {
@@ -90,6 +96,26 @@ extension Workshop {
         }
         return Drawn(stills: stills, map: try map.map { _ in try MapStill(answer["map"] ?? .null, from: script) })
     }
+}
+
+extension Workshop {
+    /// Pixels for those who cannot use lines; some at a time.
+    private func rasterized(_ stills: [String: Still]) throws -> [String: Picture] {
+        let drawn = stills.filter { !$0.value.picture.isEmpty }.sorted { $0.key < $1.key }
+        let made = drawn.map { _ in Placed<Picture>() }
+        DispatchQueue.concurrentPerform(iterations: drawn.count) { i in
+            let svg = Array(drawn[i].value.picture.utf8)
+            made[i].set(Result { Picture(svg: svg, png: try tools.rasterize(svg)) })
+        }
+        return Dictionary(uniqueKeysWithValues: try zip(drawn, made).map { ($0.key, try $1.get()) })
+    }
+}
+
+/// A figure as a file of its own: title, key, drawing, source.
+struct Picture: Equatable, Sendable {
+    var svg: [UInt8]
+    /// The same at twice its size.
+    var png: [UInt8]
 }
 
 /// A place for what a thread comes to.

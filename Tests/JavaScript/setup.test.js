@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const tools = ['bash', 'sh', 'dirname', 'sed', 'head', 'grep', 'cut', 'mkdir', 'cat', 'env', 'make', 'true'];
 const swift = 'echo "Apple Swift version 6.1.2 (swiftlang-6.1.2.1.2 clang-1700.0.13.5)"';
-const everything = { node: 'exit 0', esbuild: 'exit 0', tsc: 'exit 0', git: 'exit 0', python3: 'exit 0', zstd: 'exit 0' };
+const everything = { node: 'exit 0', esbuild: 'exit 0', tsc: 'exit 0', git: 'exit 0', python3: 'exit 0', zstd: 'exit 0', 'rsvg-convert': 'exit 0' };
 
 /** The path of a program of this system. */
 function whereIs(name) {

@@ -19,7 +19,7 @@ import Testing
                 guard var answer = stills.object, let file = request["map"]?["file"]?.string else { return stills }
                 if file.hasSuffix("/m0000.0000000a.js") { answer["map"] = map }
                 return .object(answer)
-            }, bundle: SmallAtlas.tools.bundle)
+            }, bundle: SmallAtlas.tools.bundle, rasterize: SmallAtlas.tools.rasterize)
     }
 
     @Test("two pictures are files of their own, for a page without script, with words and a way to the list")

@@ -7,7 +7,9 @@ import Testing
 @testable import Site
 
 @Suite struct SiteStageTests {
-    @Test(arguments: ["index.html", "evolution.html", "growth.html", "search.html", "data.html", "404.html"])
+    @Test(arguments: [
+        "index.html", "evolution.html", "growth.html", "search.html", "findings.html", "data.html", "404.html",
+    ])
     func writesThePage(name: String) throws {
         try withTemporaryFolder { folder in
             let site = try SmallAtlas.build(in: folder)
@@ -29,12 +31,41 @@ import Testing
                     "compare.html",
                     "data.html", "data/data-sources.csv",
                     "data/data-sources.json", "data/evolution.#.js", "data/evolution.csv", "data/evolution.json",
+                    "data/findings.json",
                     "data/growth.csv", "data/growth.json", "data/home-growth.csv", "data/home-growth.json",
                     "data/home-models.csv", "data/home-models.json", "data/index-changes-new.csv",
                     "data/index-changes-new.json", "data/index.json", "data/search-downloads.csv",
                     "data/search-downloads.json", "data/skyline.csv", "data/skyline.json", "evolution.html",
+                    "figures/evolution.png", "figures/evolution.svg", "figures/growth.png", "figures/growth.svg",
+                    "figures/home-growth.png", "figures/home-growth.svg", "figures/home-models.png",
+                    "figures/home-models.svg", "figures/skyline.png", "figures/skyline.svg", "findings.html",
                     "growth.html", "index.html", "model.html", "search.html",
                 ])
+        }
+    }
+
+    @Test func figuresAreFilesOfTheirOwn() throws {
+        try withTemporaryFolder { folder in
+            let configuration = try SiteConfiguration(parsing: "base-url = https://user.github.io/repo/")
+            let site = try SmallAtlas.build(configuration: configuration, in: folder)
+            let page = try #require(site["growth.html"])
+            #expect(
+                page.contains(
+                    #"<a href="figures/growth.svg" download>SVG</a><a href="figures/growth.png" download>PNG</a>"#))
+            #expect(
+                page.contains(#"<meta property="og:image" content="https://user.github.io/repo/figures/growth.png">"#))
+            #expect(site["figures/growth.png"]?.hasPrefix("PNG of <svg") == true)
+        }
+    }
+
+    @Test func everyFindingSaysWhereItIsSeenCountedAndExplained() throws {
+        try withTemporaryFolder { folder in
+            let site = try SmallAtlas.build(in: folder)
+            let findings = try JSONValue.parse(Array(try #require(site["data/findings.json"]).utf8))["findings"]?.array
+            #expect(findings?.first?["figure"]?.string == "growth.html#growth")
+            #expect(findings?.first?["rows"]?.string == "data/growth.csv")
+            #expect(findings?.first?["sentence"]?.string == "There are 42.")
+            #expect(try #require(site["findings.html"]).contains(#"<a href="growth.html#growth">Figure</a>"#))
         }
     }
 

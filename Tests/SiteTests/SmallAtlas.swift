@@ -113,6 +113,7 @@ enum SmallAtlas {
                                 (Column("downloads", "Downloads", .count), .integers(names.indices.map { 9 - $0 })),
                             ]))
                 ]),
+            Page(id: "findings", name: "Findings", plate: 0, question: "What did it find?", lede: "One answer."),
             Page(
                 id: "data", name: "Data", plate: 0, question: "May I have it?", lede: "Yes.", tables: [sources],
                 method: ["Nothing is guessed."]),
@@ -131,12 +132,14 @@ enum SmallAtlas {
                     "title": .string("The finding of \(id)"), "subtitle": "Models, by month", "wide": .string(svg),
                     "narrow": .string(svg), "legend": "<ul class=\"key\"><li class=\"nlp\"><i></i>Language</li></ul>",
                     "table": .string("<table><tbody>\(rows)</tbody></table>"), "extra": [:],
+                    "picture": .string("<svg xmlns=\"http://www.w3.org/2000/svg\"><title>\(id)</title></svg>"),
                 ]
                 return (id, still)
             }
             return ["figures": .object(Dictionary(uniqueKeysWithValues: figures))]
         },
-        bundle: { entry in Array("/* \((entry as NSString).lastPathComponent) */\n".utf8) })
+        bundle: { entry in Array("/* \((entry as NSString).lastPathComponent) */\n".utf8) },
+        rasterize: { svg in Array("PNG of ".utf8) + svg })
 
     /// The project's templates and assets, with stand-ins for what set-up fetches.
     static func root(in folder: String) throws -> String {
@@ -147,6 +150,7 @@ enum SmallAtlas {
         }
         let stand: Folder = [
             "js/build/stills.js": "", "js/atlas.js": "", "js/theme.js": "/* theme */", "css/atlas.css": "",
+            "css/pictures.css": "",
             "js/search-page.js": "", "js/search/worker.js": "", "css/search.css": "", "js/map-page.js": "",
             "vendor/d3.v7.min.js": "/* d3 */", "vendor/d3.v7.min.js.LICENSE": "D3 7.9.0, ISC\n",
         ]

@@ -2,8 +2,8 @@
  * Draws the still picture, legend and table of every figure, with the chart code that the browser runs.
  *
  *     NODE_PATH=/usr/share/nodejs node assets/js/build/stills.js < figures.json > stills.json
- *     {"figures": [figure…], "map": {"file": "search/m0000.0a1b2c3d.js", "colors": {"light": {}, "dark": {}}}}
- *       {"figures": {"growth": {"title", "subtitle", "wide", "narrow", "legend", "table", "extra"}},
+ *     {"figures": [figure…], "css": "…", "map": {"file": "search/m0000.0a1b2c3d.js", "colors": {"light": {}, "dark": {}}}}
+ *       {"figures": {"growth": {"title", "subtitle", "wide", "narrow", "legend", "table", "extra", "picture"}},
  *        "map": {"wide", "narrow", "title", "alt", "caption", "key"}}                         the map where one is asked for
  *
  * One process for all figures of a build: most of its time is the loading of jsdom.
@@ -11,7 +11,8 @@
 import { createRequire } from 'module';
 import { readFileSync, writeSync } from 'fs';
 import { kinds } from '../charts/index.js';
-import { still } from '../chart/still.js';
+import { picture, still } from '../chart/still.js';
+import { rulesOf, styler } from './cascade.js';
 import { mapStill } from './map-still.js';
 
 const load = createRequire(import.meta.url);
@@ -29,17 +30,18 @@ function writeAll(bytes) {
 }
 
 function main() {
-  const { figures, map } = JSON.parse(readFileSync(0, 'utf8'));
+  const { figures, css = '', map } = JSON.parse(readFileSync(0, 'utf8'));
   const { JSDOM } = load('jsdom');
   globalThis.d3 = load('../../vendor/d3.v7.min.js');
   const { document } = new JSDOM('<!doctype html>').window;
+  const style = styler(rulesOf(css));
   /** @type {{ [id: string]: any }} */
   const out = {};
   for (const figure of figures) {
     const kind = kinds[figure.kind];
     if (!kind) throw new Error(`figure ${figure.id}: no chart kind "${figure.kind}"; there are ${Object.keys(kinds).join(', ')}`);
     try {
-      out[figure.id] = still(figure, kind, document);
+      out[figure.id] = { ...still(figure, kind, document), picture: (picture(figure, kind, document, style) || { text: '' }).text };
     } catch (error) {
       throw new Error(`figure ${figure.id} (${figure.kind}): ${/** @type {Error} */ (error).stack}`);
     }

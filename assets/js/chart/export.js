@@ -1,5 +1,6 @@
 /** What a reader takes along: picture (PNG, SVG), the rows that are displayed (CSV), the figure with its data (JSON), a citation. */
 import { column, rowCount } from './data.js';
+import { textWidth } from './labels.js';
 
 /**
  * One CSV field. Text that a spreadsheet would take for a formula gets an apostrophe before it.
@@ -41,27 +42,81 @@ export const citation = (figure, words, url) => `HubAtlas: “${words.title.repl
 const carried = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'opacity', 'font-family',
   'font-size', 'font-style', 'font-weight', 'letter-spacing', 'paint-order'];
 
+const side = 24;
+const line = { title: 30, sub: 18 };
+
 /**
- * A figure as an SVG that stands alone: title above, source below, every style written into its element.
+ * A figure as an SVG that stands alone: title above, key, picture, source below.
  * @param {Figure} figure @param {Description} words @param {Frame} frame @param {(g: any) => void} draw
- * @param {HTMLElement} stage where it is for a moment, so that the page's styles apply
+ * @param {Element} stage where it is for a moment, so that the page's styles apply
+ * @param {Chip[]} chips the key @param {(svg: Element) => void} style writes every style into the picture
  */
-export function standaloneSVG(figure, words, frame, draw, stage) {
-  const head = 64;
-  const side = 24;
-  const [W, H] = [frame.W + 2 * side, frame.H + head + 56];
-  const svg = d3.select(stage).append('svg').attr('xmlns', 'http://www.w3.org/2000/svg').attr('width', W).attr('height', H).attr('viewBox', `0 0 ${W} ${H}`)
-    .attr('style', 'position:absolute;visibility:hidden;pointer-events:none');
-  svg.append('rect').attr('class', 'export-paper').attr('width', W).attr('height', H);
-  svg.append('text').attr('class', 'export-title').attr('x', side).attr('y', 34).text(words.title);
-  svg.append('text').attr('class', 'export-sub').attr('x', side).attr('y', 56).text(words.subtitle);
-  draw(svg.append('g').attr('transform', `translate(${side},${head})`));
-  svg.append('text').attr('class', 'export-sub').attr('x', side).attr('y', H - 18).text(sourceLine(figure));
-  inlineStyles(svg.node());
+export function standaloneSVG(figure, words, frame, draw, stage, chips = [], style = inlineStyles) {
+  const W = frame.W + 2 * side;
+  const svg = d3.select(stage).append('svg').attr('width', W).attr('style', 'position:absolute;visibility:hidden;pointer-events:none');
+  const paper = svg.append('rect').attr('class', 'export-paper').attr('width', W);
+  let y = 12;
+  const write = (/** @type {string} */ text, /** @type {string} */ cls, /** @type {number} */ size, /** @type {number} */ step) => {
+    for (const part of wrapped(text, frame.W, size)) svg.append('text').attr('class', cls).attr('x', side).attr('y', (y += step)).text(part);
+  };
+  write(words.title, 'export-title', 24, line.title);
+  y += 4;
+  write(words.subtitle, 'export-sub', 13, line.sub);
+  if (chips.length) y = drawKey(svg, chips, y + 12, frame.W);
+  draw(svg.append('g').attr('transform', `translate(${side},${y + 16})`));
+  y += 16 + frame.H + 8;
+  write(sourceLine(figure), 'export-sub', 13, line.sub);
+  const H = y + side;
+  paper.attr('height', H);
+  svg.attr('height', H).attr('viewBox', `0 0 ${W} ${H}`);
+  style(svg.node());
   svg.attr('style', null);
-  const text = new XMLSerializer().serializeToString(svg.node());
+  const view = /** @type {any} */ (stage.ownerDocument.defaultView);
+  const text = legible(new view.XMLSerializer().serializeToString(svg.node()));
   svg.remove();
   return { text, W, H };
+}
+
+/**
+ * Characters that no XML may hold come from names that outsiders wrote.
+ * @param {string} xml
+ */
+const legible = (xml) => xml.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
+
+/**
+ * A text in lines that fit.
+ *
+ *     wrapped('one two three', 60, 13)   → ['one two', 'three']
+ * @param {string} text @param {number} width in px @param {number} size of the font, in px
+ * @returns {string[]}
+ */
+export function wrapped(text, width, size) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && textWidth(`${last} ${word}`, size) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else if (word || lines.length) lines.push(word);
+  }
+  return lines;
+}
+
+/**
+ * The color key, as in the page: chips in lines; one that is off is hollow.
+ * @param {any} svg @param {Chip[]} chips @param {number} top @param {number} width @returns {number} where it ends
+ */
+function drawKey(svg, chips, top, width) {
+  let [x, y] = [0, top];
+  for (const chip of chips) {
+    const text = chip.count ? `${chip.name}  ${chip.count}` : chip.name;
+    const room = 16 + textWidth(text, 13) + 18;
+    if (x && x + room > width) [x, y] = [0, y + 22];
+    const g = svg.append('g').attr('class', chip.cls).attr('transform', `translate(${side + x},${y})`);
+    g.append('circle').attr('class', chip.on ? 'export-chip fillc' : 'export-chip off strokec').attr('cx', 6).attr('cy', 2).attr('r', 5);
+    g.append('text').attr('class', 'export-sub').attr('x', 16).attr('y', 6.5).text(text);
+    x += room;
+  }
+  return y + 10;
 }
 
 /**

@@ -91,9 +91,12 @@ export class View {
   /** The rows that are displayed. */
   shown() { return this.kind.display(this.series, this.figure, this.state); }
 
+  /** The color key as it is now. */
+  chips() { return this.kind.legend && this.figure.role !== 'story' ? this.kind.legend(this.series, this.figure, this.state) : []; }
+
   picture() {
     const context = { id: `${this.figure.id}-export`, figure: this.figure, state: this.state, live: false };
-    return take.standaloneSVG(this.figure, this.words, this.placed.frame, (g) => this.kind.draw(g, this.placed, context), this.stage);
+    return take.standaloneSVG(this.figure, this.words, this.placed.frame, (g) => this.kind.draw(g, this.placed, context), this.stage, this.chips());
   }
 
   /**
@@ -181,7 +184,7 @@ export class View {
     const { root, kind, figure, state } = this;
     const set = (/** @type {string} */ selector, /** @type {string} */ text) => { const e = box(root, selector); if (e && text && e.textContent !== text) e.textContent = text; };
     if (this.main) { set('.fig-title', this.words.title); set('.fig-sub', this.words.subtitle); }
-    const chips = kind.legend && figure.role !== 'story' ? kind.legend(this.series, figure, state) : [];
+    const chips = this.chips();
     const legend = box(root, '[data-legend]');
     if (legend && chips.length) this.showLegend(legend, chips);
     const extra = kind.extra ? kind.extra(this.series, this.placed, figure) : null;

@@ -1,9 +1,10 @@
 /** A figure at rest: its default state drawn twice (wide and narrow), with title, legend and table. */
 import { toHTML } from './dom.js';
+import { standaloneSVG } from './export.js';
 import { legendNode } from './legend.js';
 import { tableNode, stillCap } from './table.js';
 import { rowCount } from './data.js';
-import { count } from './format.js';
+import { count, int } from './format.js';
 
 /**
  * Widths of the two layouts by role: the content column at 1280 px, and the phone's.
@@ -47,6 +48,37 @@ export function still(figure, kind, document) {
     table: tableHTML(kind.display(series, figure, state), words.title),
     extra: extra ? { head: toHTML(extra) } : {},
   };
+}
+
+/** Of which roles a picture is made that stands alone, and how wide: a number's small needles say nothing without it. */
+const pictureWidths = /** @type {{ [role: string]: number }} */ ({ main: widths.main[0], skyline: widths.main[0], story: 560 });
+
+/**
+ * The figure as a file of its own, drawn at rest.
+ * @param {Figure} figure @param {Kind} kind @param {Document} document @param {(svg: Element) => void} style
+ * @returns {{ text: string, W: number, H: number } | null} nothing for roles that are no figure by themselves
+ */
+export function picture(figure, kind, document, style) {
+  const width = pictureWidths[figure.role];
+  if (!width) return null;
+  const state = kind.defaults(figure);
+  const series = kind.series(figure.table, figure, state);
+  const placed = kind.place(series, kind.frame(width, figure.role), figure, state);
+  const chips = kind.legend && figure.role !== 'story' ? kind.legend(series, figure, state) : [];
+  const plate = document.createElement('figure');
+  plate.className = `${figure.role === 'story' ? 'mini' : 'plate'} k-${figure.kind}`;
+  const stage = document.createElement('div');
+  stage.className = 'stage';
+  plate.append(stage);
+  document.body.append(plate);
+  const draw = (/** @type {any} */ g) => kind.draw(g, placed, { id: `${figure.id}-picture`, figure, state, live: false });
+  const words = wordsOf(figure, kind, series, state);
+  const { inline, live } = figure.rows;
+  // A file cannot load the rest, as the page does.
+  const part = live > inline ? ` The ${int(inline)} greatest of ${int(live)} are drawn.` : '';
+  const made = standaloneSVG(figure, { ...words, subtitle: `${words.subtitle}${part}` }, placed.frame, draw, stage, chips, style);
+  plate.remove();
+  return made;
 }
 
 /** @param {Table} table @param {string} caption */
