@@ -22,6 +22,11 @@ package struct Status: Equatable, Sendable {
         var expectedRecords: Int?
         /// What answered and what was due, where a walk asks one question after another.
         var progress: WalkProgress?
+
+        /// A list or a file: without a record it is empty, and no answer to something else.
+        var isOfRecords: Bool {
+            id.hasPrefix("import/") || HubList.allCases.contains { id.hasPrefix("\($0.rawValue)/") }
+        }
     }
 
     /// What the catalog holds.
@@ -157,7 +162,7 @@ extension Status {
             return progress.unit == "repositories" ? "\(words) in \(pages)" : words
         }
         // Questions whose answers are no lists of records.
-        if walk.records == 0, walk.pages > 0 { return Format.count(walk.pages, "answer") }
+        if walk.records == 0, walk.pages > 0, !walk.isOfRecords { return Format.count(walk.pages, "answer") }
         return "\(Format.count(walk.records, "record")) in \(pages)"
     }
 

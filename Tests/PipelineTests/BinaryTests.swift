@@ -141,7 +141,7 @@ import Testing
             }
             let status = try Binary.run(["status"], in: folder).out
             #expect(status.contains("(all of \(hub.baseURL)): 30 records"))
-            #expect(status.contains("(\(hub.baseURL), with author nobody-here and limit 7): 0 records"))
+            #expect(status.contains("(\(hub.baseURL), with author nobody-here and limit 7): no records in 1 page"))
             let json = try JSONValue.parse(Array(try Binary.run(["status", "--json"], in: folder).out.utf8))
             #expect(json["walks"]?.array?.compactMap { $0["question"]?.string }.first == "all of \(hub.baseURL)")
         }
