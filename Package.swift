@@ -48,7 +48,8 @@ let package = Package(
         module("Hub", uses: "Core", "HTTP", "JSON", "Web"),
         module("Archive", uses: "Core", "Compression", "Hashing", "JSON"),
         module("Catalog", uses: "Core", "SQLite"),
-        module("Censuses", uses: "Core", "Numerics", "Catalog", "JSON"),
+        module("Lineage", uses: "Core", "Catalog"),
+        module("Censuses", uses: "Core", "Numerics", "Catalog", "JSON", "Lineage"),
         module("Report", uses: "Core", "JSON"),
         module("Hardware", uses: "Core", "Catalog", "JSON"),
         module("SearchText", uses: "Core", "Catalog", "JSON"),
@@ -66,7 +67,8 @@ let package = Package(
         module("Snapshot", uses: "Core", "CSV", "JSON", "Compression", "Hashing", "SQLite", "Catalog", "Censuses"),
         module(
             "Analysis",
-            uses: "Core", "Numerics", "Statistics", "Graph", "Hashing", "Catalog", "Censuses", "Matching", "Report"),
+            uses: "Core", "Numerics", "Statistics", "Graph", "Hashing", "Catalog", "Censuses", "Lineage", "Matching",
+            "Report"),
         module("Activity", uses: "Core", "JSON", "Web", "Hub", "Archive", "Catalog", "Report", "Sources"),
         module(
             "SearchIndex",
@@ -133,7 +135,8 @@ let package = Package(
         tests("Hub", uses: "HTTP", "JSON", "FakeHub", "Server", "Web"),
         tests("Archive", uses: "Compression", "JSON"),
         tests("Catalog", uses: "SQLite"),
-        tests("Censuses", uses: "Catalog", "JSON"),
+        tests("Lineage", uses: "Catalog"),
+        tests("Censuses", uses: "Catalog", "JSON", "Lineage"),
         tests("Report", uses: "JSON"),
         tests("Gazetteer", uses: "Compression"),
         tests(
@@ -155,7 +158,9 @@ let package = Package(
         tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server", "Web"),
         tests("Clean", uses: "Archive", "Markup", "Catalog", "Collect", "Hub", "JSON", "SQLite"),
         tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON"),
-        tests("Analysis", uses: "Catalog", "Censuses", "Graph", "Matching", "Report", "JSON", "Snapshot"),
+        tests(
+            "Analysis", uses: "Catalog", "Censuses", "Lineage", "Statistics", "Graph", "Matching", "Report", "JSON",
+            "Snapshot"),
         tests(
             "Activity", uses: "Analysis", "Archive", "Catalog", "Collect", "FakeHub", "Graph", "HTTP", "Hub", "JSON",
             "Server",

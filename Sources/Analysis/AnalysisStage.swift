@@ -7,7 +7,7 @@ package import Report
 /// Answers every question from a catalog.
 ///
 ///     let pages = try AnalysisStage.run(catalog: catalog, log: log)
-///     pages.map(\.id)  → ["index", "evolution", "growth", "sizes", …, "search", "findings", "data"]
+///     pages.map(\.id)  → ["index", "evolution", "growth", "sizes", …, "lineage", "search", "findings", "data"]
 ///
 /// Pure but for reading: the same catalog gives the same pages.
 package enum AnalysisStage {
@@ -37,9 +37,14 @@ package enum AnalysisStage {
             place: (material.selection ?? listing).flatMap { $0.source.coverage == .whole ? nil : $0.place },
             gaps: material.selection.map { Gaps($0).sentence } ?? .empty)
         let home = Home(growth: growth, sizes: sizes, evolution: evolution, changes: material.changes)
+        let lineage = LineagePage(
+            lineage: material.lineage, rows: material.ownCensus, whole: listing,
+            dropped: material.diagnostics)
         let map = WorldMap(tally: material.places, census: material.ownCensus)
         let network = try material.network.page
-        let pages = [home.page, evolution.page, growth.page, sizes.page, material.race.page, map.page, network]
+        let pages = [
+            home.page, evolution.page, growth.page, sizes.page, material.race.page, map.page, network, lineage.page,
+        ]
         let data = DataPage(
             sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses,
             joins: material.joins)

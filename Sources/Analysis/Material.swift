@@ -1,6 +1,7 @@
 package import Catalog
 package import Censuses
 import Core
+import Lineage
 package import Matching
 import Report
 
@@ -31,6 +32,8 @@ package struct Material {
     package var collaborations: [Collaboration] = []
     /// How people are called.
     package var naming = PeopleNaming.names
+    /// Who was made from whom, of the catalog's own models; nil when it has none.
+    var lineage: Lineage?
 
     package init() {}
 
@@ -54,7 +57,9 @@ package struct Material {
         }
         changes = try Changes(catalog, sources)
         race = try Race(catalog, families: families, liked: greatest, sources: sources)
-        places = PlaceTally(models: try ModelColumns(reading: catalog), communities: try catalog.communities())
+        let models = try ModelColumns(reading: catalog)
+        places = PlaceTally(models: models, communities: try catalog.communities())
+        if modelCount > 0 { countLineage(try Lineage(reading: catalog, models: models)) }
     }
 
     /// What counts the catalog's own models.
@@ -76,6 +81,14 @@ extension Material {
             let census = try Census.compute(
                 from: catalog, kind: kind, source: chosen ? selectionSource(count) : listSource(kind, count))
             if !chosen { censuses.append(census) } else if kind == .models { selection = withGaps(census) }
+        }
+    }
+
+    /// A census of the catalog's own rows that was counted before lineage was gets it now.
+    private mutating func countLineage(_ read: Lineage) {
+        lineage = read
+        for i in censuses.indices where censuses[i].kind == .models && censuses[i].lineage == nil {
+            if selection == nil, censuses[i].rows == modelCount { censuses[i].lineage = LineageSummary(of: read) }
         }
     }
 

@@ -1,6 +1,7 @@
 package import Catalog
 import Core
 import JSON
+import Lineage
 
 extension Census {
     /// Counts everything of one kind that a catalog has, as one listing.
@@ -16,7 +17,9 @@ extension Census {
         case .datasets: try catalog.forEachDataset { counter.add(ModelRow(counting: $0)) }
         case .spaces: try catalog.forEachSpace(withLinks: false) { counter.add(ModelRow(counting: $0)) }
         }
-        return counter.census()
+        var census = counter.census()
+        if kind == .models { census.lineage = try LineageSummary(reading: catalog) }
+        return census
     }
 
     /// "models hub-models-2024-07-11": what the catalog keeps it under.

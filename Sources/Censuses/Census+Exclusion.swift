@@ -7,6 +7,7 @@ extension Census {
         census.topOwners.removeAll { exclusion.hides(owner: $0.owner) }
         census.mostDownloaded.removeAll { exclusion.hides(repo: $0.repoID) }
         census.mostLiked.removeAll { exclusion.hides(repo: $0.repoID) }
+        census.lineage = lineage?.hiding(exclusion)
         return census
     }
 

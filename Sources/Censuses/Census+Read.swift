@@ -1,6 +1,7 @@
 package import Catalog
 import Core
 package import JSON
+import Lineage
 
 extension Census {
     /// The census that a document holds.
@@ -22,6 +23,7 @@ extension Census {
         modelsPerOwner = try Distribution(document["modelsPerOwner"])
         downloadsPerOwner = try Distribution(document["downloadsPerOwner"])
         try readLists(document)
+        if !document["lineage"].isNull { lineage = try LineageSummary(document["lineage"]) }
     }
 
     private mutating func readLists(_ document: Field) throws {

@@ -1,5 +1,6 @@
 package import Catalog
 package import Core
+package import Lineage
 
 /// The counts of one whole listing on one day: what sentences about the Hub speak from. Small, whatever the listing's size.
 package struct Census: Equatable, Sendable {
@@ -38,6 +39,8 @@ package struct Census: Equatable, Sendable {
     /// The ten with most downloads, to judge one broken counter by.
     package var mostDownloaded: [NamedCount]
     package var mostLiked: [NamedCount]
+    /// Who was made from whom; nil where nobody counted it, and for what is no model.
+    package var lineage: LineageSummary?
 
     /// Repos of one month, task and library.
     package struct Cell: Equatable, Sendable {

@@ -1,6 +1,7 @@
 import Catalog
 import Core
 package import JSON
+import Lineage
 
 // A census as a document, its lists by column:
 //
@@ -14,7 +15,8 @@ package import JSON
 //      "newOwners": {"month", "count"}, "topOwners": {"owner", "count", "downloads", "likes"},
 //      "licenses", "languages", "formats", "architectures": {"term", "count", "downloads", "likes"},
 //      "sizes": {"group", "quarter", "from", "count", "quantiles": [[5 numbers], …], "classes": [[4 numbers], …]},
-//      "trends": {"facet", "month", "term", "count", "downloads"}, "mostDownloaded", "mostLiked": {"repoID", "value"}}
+//      "trends": {"facet", "month", "term", "count", "downloads"}, "mostDownloaded", "mostLiked": {"repoID", "value"},
+//      "lineage": see Census+Lineage.swift}
 //
 // Months are "YYYY-MM"; nil is null.
 
@@ -45,6 +47,7 @@ extension Census {
         members["trends"] = trendColumns
         members["mostDownloaded"] = namedColumns(mostDownloaded)
         members["mostLiked"] = namedColumns(mostLiked)
+        if let lineage { members["lineage"] = lineage.json }
         return .object(members)
     }
 
@@ -123,6 +126,6 @@ extension Distribution {
     }
 }
 
-private func column<Row>(_ rows: [Row], _ value: (Row) -> JSONValue) -> JSONValue { .array(rows.map(value)) }
+func column<Row>(_ rows: [Row], _ value: (Row) -> JSONValue) -> JSONValue { .array(rows.map(value)) }
 
 private func text(_ month: Month?) -> JSONValue { JSONValue(month?.description) }

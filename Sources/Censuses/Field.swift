@@ -41,6 +41,15 @@ struct Field {
         try need(Choice(rawValue: try text()), "one of the values known here")
     }
 
+    func flag() throws -> Bool {
+        guard case .bool(let flag) = value else { throw mismatch("true or false") }
+        return flag
+    }
+
+    func list() throws -> [Field] {
+        try need(value.array, "a list").map { Field($0, place: place, path: path) }
+    }
+
     func items(_ count: Int) throws -> [Field] {
         let items = try need(value.array, "a list")
         guard items.count == count else { throw mismatch("\(count) values") }

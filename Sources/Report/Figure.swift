@@ -2,7 +2,7 @@
 package struct Chart: Equatable, Sendable {
     /// Each kind is one file in `assets/js/charts/`.
     package enum Kind: String, Sendable {
-        case bubble, area, ribbon, skyline, sparkline, bars, adoption, race, multiples, world, network
+        case bubble, area, ribbon, skyline, sparkline, bars, adoption, race, multiples, world, network, tree, matrix
     }
 
     package var kind: Kind
@@ -71,6 +71,9 @@ package struct Figure: Equatable, Sendable {
     package var table: Table
     /// The rows that the live chart draws when they are more than the page can bear (at most 20,000): a shard of their own.
     package var liveTable: Table?
+    /// Other tables that the reader may choose to see instead, each a shard that is loaded when it is chosen. The chart's
+    /// option "shelf" says which key of the state holds the name of the chosen one.
+    package var shelf: [Shelved]
     /// All rows that there are, of which table and live table hold the greatest.
     package var totalRows: Int
     /// A fixed title; nil when the chart's script words it from what is displayed.
@@ -85,7 +88,8 @@ package struct Figure: Equatable, Sendable {
     package var headline: Headline?
 
     package init(
-        id: String, role: Role, chart: Chart, table: Table, liveTable: Table? = nil, totalRows: Int,
+        id: String, role: Role, chart: Chart, table: Table, liveTable: Table? = nil, shelf: [Shelved] = [],
+        totalRows: Int,
         title: String? = nil, subtitle: String? = nil, provenance: Provenance, notes: [String] = [],
         opens: PageLink? = nil, headline: Headline? = nil
     ) {
@@ -94,6 +98,7 @@ package struct Figure: Equatable, Sendable {
         self.chart = chart
         self.table = table
         self.liveTable = liveTable
+        self.shelf = shelf
         self.totalRows = totalRows
         self.title = title
         self.subtitle = subtitle
@@ -101,6 +106,21 @@ package struct Figure: Equatable, Sendable {
         self.notes = notes
         self.opens = opens
         self.headline = headline
+    }
+}
+
+/// One of several tables of a figure.
+package struct Shelved: Equatable, Sendable {
+    /// What the reader chooses it by, and what the address holds: unique in its figure.
+    package var name: String
+    /// What is said beside the name: "4,775".
+    package var note: String
+    package var table: Table
+
+    package init(name: String, note: String, table: Table) {
+        self.name = name
+        self.note = note
+        self.table = table
     }
 }
 

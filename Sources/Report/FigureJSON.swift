@@ -6,9 +6,10 @@ extension Figure {
     ///     figure.json(shard: "data/evolution.0123456789.js")
     ///     // {"channels":{…},"id":"evolution",…,"rows":{"inline":500,"live":20000,"total":20123},"shard":"data/…"}
     ///
-    /// `shard` is the file that holds the live table; nil when the inline table is all.
-    package func json(shard: String?) -> JSONValue {
-        [
+    /// `shard` is the file that holds the live table; nil when the inline table is all. `shelf` are the files of the tables
+    /// on the shelf, in their order.
+    package func json(shard: String?, shelf files: [String] = []) -> JSONValue {
+        var members: [String: JSONValue] = [
             "id": .string(id),
             "role": .string(role.rawValue),
             "kind": .string(chart.kind.rawValue),
@@ -27,12 +28,22 @@ extension Figure {
             "provenance": provenance.json,
             "notes": .array(notes.map { .string($0) }),
         ]
+        if !files.isEmpty {
+            members["shelf"] = .array(
+                zip(shelf, files).map { ["name": .string($0.name), "note": .string($0.note), "file": .string($1)] })
+        }
+        return .object(members)
     }
 
     /// All of the figure, as `report/<page>.json` keeps it: the above, its live table and what only templates use.
     var document: JSONValue {
         guard case .object(var members) = json(shard: nil) else { preconditionFailure("a figure is an object") }
         members["live"] = liveTable?.json ?? .null
+        members["shelf"] =
+            shelf.isEmpty
+            ? nil
+            : .array(
+                shelf.map { ["name": .string($0.name), "note": .string($0.note), "table": $0.table.json] })
         members["opens"] = opens?.json ?? .null
         members["headline"] = headline?.json ?? .null
         return .object(members)
@@ -43,12 +54,26 @@ extension Figure {
             id: try place["id"].text(), role: try place["role"].choice(Role.self), chart: try Chart(place),
             table: try Table(place["table"]),
             liveTable: try place["live"].optional { place throws(Place.Mismatch) in try Table(place) },
+            shelf: try place["shelf"].optional { place throws(Place.Mismatch) in try Shelved.list(place) } ?? [],
             totalRows: try place["rows"]["total"].integer(),
             title: try place["title"].optional { place throws(Place.Mismatch) in try place.text() },
             subtitle: try place["subtitle"].optional { place throws(Place.Mismatch) in try place.text() },
             provenance: try Provenance(place["provenance"]), notes: try place["notes"].texts(),
             opens: try place["opens"].optional { place throws(Place.Mismatch) in try PageLink(place) },
             headline: try place["headline"].optional { place throws(Place.Mismatch) in try Headline(place) })
+    }
+}
+
+extension Shelved {
+    static func list(_ place: Place) throws(Place.Mismatch) -> [Shelved] {
+        var list: [Shelved] = []
+        for item in try place.items() { list.append(try Shelved(item)) }
+        return list
+    }
+
+    init(_ place: Place) throws(Place.Mismatch) {
+        self.init(
+            name: try place["name"].text(), note: try place["note"].text(), table: try Table(place["table"]))
     }
 }
 

@@ -34,12 +34,18 @@ struct DataFiles {
     private(set) var shards: [String: Shard] = [:]
     /// Page → its networks.
     private(set) var graphs: [String: [Graph]] = [:]
+    /// Figure → the shards of its shelf.
+    private(set) var shelves: [String: [Shard]] = [:]
 
     init(pages: [Page], into folder: inout SiteFolder) throws {
         for page in pages {
             for figure in page.figures {
                 try add(figure.liveTable ?? figure.table, as: figure.id, of: page, figure: figure, into: &folder)
                 if let live = figure.liveTable { shards[figure.id] = try shard(live, figure.id, into: &folder) }
+                for (i, shelved) in figure.shelf.enumerated() {
+                    let shard = try shard(shelved.table, "\(figure.id)/\(i)", into: &folder)
+                    shelves[figure.id, default: []].append(shard)
+                }
             }
             for titled in page.tables {
                 let id = "\(page.id)-\(titled.id)"
@@ -49,6 +55,11 @@ struct DataFiles {
         }
         try folder.write(index.bytes + [10], to: "data/index.json")
         try folder.write(findings(of: pages).bytes + [10], to: "data/findings.json")
+    }
+
+    /// What a page embeds of a figure, with the files that hold its large tables.
+    func json(of figure: Figure) -> JSONValue {
+        figure.json(shard: shards[figure.id]?.name, shelf: (shelves[figure.id] ?? []).map(\.name))
     }
 
     /// The files of a figure, which bear its id.
@@ -82,10 +93,13 @@ extension DataFiles {
     }
 
     /// One line that a page opened from disk may load as a script: the table's JSON, packed, as base64.
+    ///
+    /// - Parameter id: What the script calls with; a part after "/" numbers the shards of a shelf.
     private func shard(_ table: Table, _ id: String, into folder: inout SiteFolder) throws -> Shard {
         let packed = Data(try Gzip.compress(table.json.bytes)).base64EncodedString()
         let line = Array("HubAtlas.receive(\"\(id)\",\"\(packed)\");\n".utf8)
-        return Shard(name: try folder.write(line, named: "data/\(id)", "js"), sizeBytes: line.count)
+        let name = id.split(separator: "/").joined(separator: "-")
+        return Shard(name: try folder.write(line, named: "data/\(name)", "js"), sizeBytes: line.count)
     }
 
     private var index: JSONValue { ["tables": .array(entries.map(\.description)), "findings": "data/findings.json"] }

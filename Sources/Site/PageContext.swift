@@ -88,7 +88,7 @@ extension Atlas {
             "title": .text(figure.title ?? still.title), "subtitle": .text(figure.subtitle ?? still.subtitle),
             "wide": .html(still.wide), "narrow": .html(still.narrow), "legend": .html(still.legend),
             "table": .html(still.table), "extra": .html(still.extra["head"] ?? ""),
-            "json": .html(figure.json(shard: data.shards[figure.id]?.name).textInScript),
+            "json": .html(data.json(of: figure).textInScript),
             "source": .text(figure.provenance.source), "rows": .text(figure.provenance.rows),
             "caveat": .text(figure.provenance.caveat), "noteCount": .text(Format.int(figure.notes.count)),
             "hasNotes": .flag(!figure.notes.isEmpty), "csv": .text(files?.csv.name ?? ""),

@@ -30,7 +30,7 @@ package enum SiteStage {
                 tools: tools ?? .system(workFolder: folder.work, fonts: PictureFonts.settings(root: root, log: log)),
                 root: root, workFolder: folder.work)
             let made = try workshop.run(
-                figures: pages.flatMap(\.figures).map { $0.json(shard: data.shards[$0.id]?.name) },
+                figures: pages.flatMap(\.figures).map { data.json(of: $0) },
                 pages: PageScript.all(of: pages), map: map,
                 colors: Assets.lightRules(configuration.colors))
             log.info(stage, "\(made.stills.count) figures drawn")

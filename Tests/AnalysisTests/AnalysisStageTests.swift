@@ -11,7 +11,10 @@ import Testing
     @Test func anEmptyCatalogGivesPagesThatSaySo() throws {
         let pages = try AnalysisStage.run(catalog: Catalog(path: ":memory:"))
         #expect(
-            pages.map(\.id) == ["index", "evolution", "growth", "sizes", "race", "map", "network", "search", "data"])
+            pages.map(\.id) == [
+                "index", "evolution", "growth", "sizes", "race", "map", "network", "lineage", "search", "findings",
+                "data",
+            ])
         #expect(
             pages.map(\.lede.plain) == [
                 "Nothing is collected yet: this atlas holds no models.",
@@ -22,7 +25,9 @@ import Testing
                     + "different days make a race of downloads and likes.",
                 "No model of this atlas says who made it.",
                 "No history of a model was read, so nothing is known of who works with whom.",
+                "This atlas has no models whose bases are known: hubatlas collect models brings the list of models, whose tags name them.",
                 "Nothing is collected yet: there is no model to find.",
+                "Nothing that was collected answers a question of this atlas yet.",
                 "There is nothing here yet: no list was collected.",
             ])
         #expect(!pages.contains { !$0.figures.isEmpty })

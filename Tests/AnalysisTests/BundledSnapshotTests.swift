@@ -67,6 +67,17 @@ import Testing
         #expect((pages[1].figures[0].liveTable?.rowCount ?? 0) > 10_000)
     }
 
+    @Test func treesAreDrawnFromTheSelection() throws {
+        let page = try #require(try Self.pages.get().first { $0.id == "lineage" })
+        let tree = try #require(page.figures.first)
+        #expect(tree.id == "lineage-tree")
+        #expect(tree.table.rowCount <= 500)
+        #expect(tree.shelf.count > 50)
+        #expect(tree.provenance.rows.unspaced == "6,083 models with a base, of 16,406")
+        #expect(page.figures.map(\.id).contains("lineage-license"))
+        #expect(page.tables.map(\.id) == ["roots", "drift", "odd"])
+    }
+
     @Test func noSentenceHasAHoleOrADoubledWord() throws {
         for page in try Self.pages.get() {
             for sentence in [page.lede] + page.shows + page.method + page.findings.map(\.sentence) {

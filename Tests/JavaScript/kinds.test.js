@@ -77,6 +77,8 @@ test('every kind bears an empty table', () => {
     multiples: table('e', { x: ['text', []], y: ['number', []] }),
     race: table('e', { source: ['category', []], by: ['category', []], name: ['text', []], modality: ['category', []], date: ['text', []], count: ['count', []], posts: ['count', []] }),
     network: table('e', { name: ['text', []], ties: ['count', []], core: ['count', []], community: ['count', []], x: ['number', []], y: ['number', []], links: ['text', []] }),
+    tree: table('e', { id: ['modelID', []], parent: ['count', []] }),
+    matrix: table('e', { row: ['category', []], column: ['category', []], value: ['count', []] }),
     sparkline: table('e', { x: ['month', []], y: ['count', []] }),
     world: table('e', { community: ['owner', []], country: ['category', []], month: ['month', []], models: ['count', []] }),
   };

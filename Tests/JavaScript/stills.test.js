@@ -2,7 +2,7 @@ import test from 'node:test';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { evolution, figure, growth, sizes, table } from './world.js';
+import { evolution, family, figure, growth, sizes, table } from './world.js';
 import { stillCap } from '../../assets/js/chart/table.js';
 
 const program = fileURLToPath(new URL('../../assets/js/build/stills.js', import.meta.url));
@@ -10,14 +10,14 @@ const program = fileURLToPath(new URL('../../assets/js/build/stills.js', import.
 const folders = [process.env.NODE_PATH, '/usr/share/nodejs', '/opt/homebrew/lib/node_modules', '/usr/local/lib/node_modules'];
 const env = { ...process.env, NODE_PATH: folders.filter(Boolean).join(':') };
 const run = (input) => spawnSync(process.execPath, [program], { input, env, encoding: 'utf8', maxBuffer: 1e8 });
-const figures = () => [evolution(), growth(), sizes(), growth({ id: 'home-growth', role: 'story' })];
+const figures = () => [evolution(), growth(), sizes(), family(), growth({ id: 'home-growth', role: 'story' })];
 
 test('draws every figure twice, with words, legend and table, and the same bytes again', () => {
   const input = JSON.stringify({ figures: figures() });
   const first = run(input);
   assert.equal(first.status, 0, first.stderr);
   const out = JSON.parse(first.stdout).figures;
-  assert.deepEqual(Object.keys(out), ['evolution', 'growth', 'sizes', 'home-growth']);
+  assert.deepEqual(Object.keys(out), ['evolution', 'growth', 'sizes', 'lineage-tree', 'home-growth']);
   for (const [id, still] of Object.entries(out)) {
     assert.match(still.wide, /^<svg viewBox="0 0 \d+ \d+" .*<\/svg>$/s, id);
     assert.match(still.narrow, /^<svg viewBox="0 0 358 /, id);
@@ -25,6 +25,7 @@ test('draws every figure twice, with words, legend and table, and the same bytes
     assert.ok(still.title.length > 5, id);
     assert.doesNotMatch(still.wide + still.narrow, /NaN|undefined|#[0-9a-f]{6}\b/, `${id}: numbers and tokens only`);
   }
+  assert.ok(out['lineage-tree'].wide.includes('&lt;script&gt;') && !out['lineage-tree'].wide.includes('<script'));
   assert.ok(out.evolution.legend.includes('Language'));
   assert.ok(out.evolution.extra.head.includes('sizekey'));
   assert.equal(run(input).stdout, first.stdout);

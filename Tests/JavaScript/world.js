@@ -56,6 +56,17 @@ export const sizes = (more = {}) => figure('ribbon', table('sizes', {
   p75: ['parameters', [2e8, 3e9, 4e6]], p90: ['parameters', [1e9, 7e9, 5e6]],
 }), { channels: { x: 'quarter', series: 'series' }, ...more });
 
+/** a/root with three children, a grandchild, and seven quantized that stand together */
+export const family = (more = {}) => figure('tree', table('lineage-tree', {
+  id: ['modelID', ['a/root', 'b/tuned', 'c/merge', probe, 'd/grandchild', null]],
+  parent: ['count', [null, 0, 0, 0, 1, 0]],
+  relation: ['category', [null, 'finetune', 'merge', 'adapter', 'finetune', 'quantized']],
+  createdOn: ['day', ['2023-01-10', '2023-06-01', '2024-02-01', null, '2024-05-01', '2023-03-01']],
+  count: ['count', [1, 1, 1, 1, 1, 7]], below: ['count', [11, 1, 0, 0, 0, null]],
+  likes: ['count', [900, 5, null, 3, 1, null]], license: ['category', ['mit', null, 'mit', '=cmd()', null, null]],
+  listed: ['flag', [true, true, true, true, true, null]],
+}), { channels: { id: 'id', parent: 'parent', x: 'createdOn', relation: 'relation', count: 'count' }, options: { shelf: 'root', first: 'a/root', firstNote: '11' }, ...more });
+
 /** Series, placed drawing and words of a figure in a state. */
 export function laidOut(kind, fig, patch = {}, width = 1152) {
   const state = { ...kind.defaults(fig), ...patch };

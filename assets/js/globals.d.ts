@@ -12,11 +12,14 @@ interface Figure {
   remarks: Remark[];
   table: Table;
   shard: string | null;
+  /** Other tables that the reader may choose. */
+  shelf?: Shelved[];
   rows: { inline: number; live: number; total: number };
   title: string | null; subtitle: string | null;
   provenance: { source: string; rows: string; caveat: string };
   notes: string[];
 }
+interface Shelved { name: string; note: string; file: string }
 /** What the reader did: texts and lists of texts, so that all of it fits into the address. */
 interface State { [key: string]: any }
 interface Frame { W: number; H: number; m: { t: number; r: number; b: number; l: number }; phone: boolean; compact: boolean }

@@ -7,6 +7,7 @@ import { choices, known } from './known.js';
 import { cardOn } from './tooltip.js';
 import { legendNode } from './legend.js';
 import { loadShard } from './shard.js';
+import { Shelf } from './shelf.js';
 import { newSVG, wordsOf } from './still.js';
 import { tableNode, ordered, cap } from './table.js';
 import { toolbarIn } from './toolbar.js';
@@ -40,6 +41,7 @@ export class View {
     this.kind = kind;
     this.prefix = prefix;
     this.table = figure.table;
+    this.shelf = new Shelf(figure);
     /** @type {State} */
     this.defaults = { ...kind.defaults(figure), view: 'chart' };
     this.whole = !figure.shard;
@@ -138,7 +140,8 @@ export class View {
     const { figure, kind, stage } = this;
     const table = this.state.view === 'table' && this.main;
     stage.hidden = table;
-    this.series = kind.series(this.table, figure, this.state);
+    this.shelf.want(this.state, () => this.render(), (text) => this.say(text, true));
+    this.series = kind.series(this.shelf.table(this.state) || this.table, figure, this.state);
     this.words = wordsOf(figure, kind, this.series, this.state);
     this.width = stage.clientWidth || this.width || 320;
     const frame = kind.frame(this.width, figure.role);

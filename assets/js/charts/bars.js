@@ -1,10 +1,11 @@
 /**
  * Bars that lie, greatest first, each with its name above it and its number at its end. Channels: label, value, color. What
- * `options.last` names (sums of the rest, what is unknown) comes after them, hollow.
+ * `options.last` names (sums of the rest, what is unknown) comes after them, hollow. `options.order`
+ * "given" keeps the table's order, `options.names` says that labels are models' ids.
  */
 import * as format from '../chart/format.js';
 import { column, rowsOf, tableOf } from '../chart/data.js';
-import { modalityClass, shortened, taskWords } from '../chart/words.js';
+import { modalityClass, modelName, shortened, taskWords } from '../chart/words.js';
 import { textWidth } from '../chart/labels.js';
 import { px } from '../chart/axes.js';
 import { barsLive } from './bars-live.js';
@@ -23,7 +24,7 @@ function series(table, figure) {
   const rank = (/** @type {any} */ b) => last.indexOf(b.label);
   const kind = (table.columns.find((c) => c.key === value) || { kind: 'count' }).kind;
   const bars = labels.map((l, i) => ({ label: l === null ? 'not stated' : String(l), value: values[i], modality: colors[i] || null, i }))
-    .filter((b) => Number.isFinite(b.value)).sort((a, b) => (rank(a) < 0 && rank(b) < 0 ? b.value - a.value : rank(a) - rank(b)))
+    .filter((b) => Number.isFinite(b.value)).sort((a, b) => (rank(a) < 0 && rank(b) < 0 ? (figure.options.order === 'given' ? 0 : b.value - a.value) : rank(a) - rank(b)))
     .map((b) => ({ ...b, rest: rank(b) >= 0 }));
   return { bars, kind, total: d3.sum(bars, (/** @type {any} */ b) => b.value), table };
 }
@@ -48,7 +49,7 @@ function draw(g, p, context) {
   p.bars.forEach((/** @type {any} */ b, /** @type {number} */ i) => {
     const bar = g.append('g').attr('class', 'bar-row');
     if (context.live) bar.attr('tabindex', i ? -1 : 0).attr('role', 'img').attr('data-i', i).attr('aria-label', `${b.label}: ${b.text}`);
-    bar.append('text').attr('class', 'lab sub').attr('x', 0).attr('y', px(b.y + 11)).text(shortened(taskWords(b.label), Math.floor(p.frame.W / 7)));
+    bar.append('text').attr('class', 'lab sub').attr('x', 0).attr('y', px(b.y + 11)).text(shortened(context.figure.options.names ? modelName(b.label) : taskWords(b.label), Math.floor(p.frame.W / 7)));
     bar.append('rect').attr('class', b.modality ? `fillc ${modalityClass(b.modality)}` : b.rest ? 'ink-fill rest' : 'ink-fill').attr('x', 0).attr('y', px(b.y + 16)).attr('width', px(b.w)).attr('height', px(b.h));
     bar.append('text').attr('class', 'lab num').attr('x', px(b.w + 6)).attr('y', px(b.y + 16 + b.h / 2 + 4)).text(b.text);
   });

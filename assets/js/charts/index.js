@@ -3,13 +3,15 @@ import { adoption } from './adoption.js';
 import { area } from './area.js';
 import { bars } from './bars.js';
 import { bubble } from './bubble.js';
+import { matrix } from './matrix.js';
 import { multiples } from './multiples.js';
 import { network } from './network.js';
 import { race } from './race.js';
 import { ribbon } from './ribbon.js';
 import { skyline } from './skyline.js';
 import { sparkline } from './sparkline.js';
+import { tree } from './tree.js';
 import { world } from './world.js';
 
 /** @type {{ [kind: string]: Kind }} */
-export const kinds = { adoption, area, bars, bubble, multiples, network, race, ribbon, skyline, sparkline, world };
+export const kinds = { adoption, area, bars, bubble, matrix, multiples, network, race, ribbon, skyline, sparkline, tree, world };

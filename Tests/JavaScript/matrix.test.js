@@ -1,0 +1,35 @@
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { figure, laidOut, table } from './world.js';
+import { kinds } from '../../assets/js/charts/index.js';
+
+const licenses = (more = {}) => figure('matrix', table('m', {
+  parent: ['category', ['mit', 'mit', 'apache-2.0', null]], child: ['category', ['mit', 'apache-2.0', 'mit', 'mit']], count: ['count', [6, 3, 1, 2]],
+}), { channels: { row: 'parent', column: 'child', value: 'count' }, options: { order: ['mit', 'apache-2.0', 'other', ''], labels: { '': 'not stated' }, noun: 'license' }, ...more });
+
+const cell = (placed, row, col) => placed.cells.find((c) => c.row === row && c.column === col);
+
+test('matrix: classes in the given order, cells by the share of their row', () => {
+  const { series, placed, words } = laidOut(kinds.matrix, licenses());
+  assert.deepEqual(series.classes, ['mit', 'apache-2.0', '']);
+  assert.equal(cell(placed, 'mit', 'mit').text, '67');
+  assert.equal(cell(placed, 'mit', 'mit').step, 'seq-5');
+  assert.equal(cell(placed, '', 'mit').text, '100');
+  assert.equal(cell(placed, 'apache-2.0', '').step, '');
+  assert.equal(words.title, '50\u202f% of children keep their parent’s license');
+});
+
+test('matrix: drift is (n_ij − n_ji) / (n_ij + n_ji)', () => {
+  const { placed, shown } = laidOut(kinds.matrix, licenses(), { show: 'drift' });
+  assert.equal(cell(placed, 'mit', 'apache-2.0').drift, 0.5);
+  assert.equal(cell(placed, 'apache-2.0', 'mit').drift, -0.5);
+  assert.equal(cell(placed, 'mit', 'mit').drift, null);
+  assert.equal(cell(placed, 'apache-2.0', '').drift, null);
+  assert.equal(shown.values.share[1], 3 / 9);
+  assert.equal(shown.values.parent[3], 'not stated');
+});
+
+test('matrix: fits a phone', () => {
+  const { placed } = laidOut(kinds.matrix, licenses(), {}, 358);
+  for (const c of placed.cells) assert.ok(c.x + c.w <= 358.01);
+});

@@ -1,0 +1,120 @@
+/**
+ * From which class to which: a square of classes, rows where it comes from, columns what it becomes. Cells hold the share of
+ * their row, or the drift between two classes. Channels: row, column, value. Options: order (classes), labels, noun.
+ */
+import * as format from '../chart/format.js';
+import { column, tableOf } from '../chart/data.js';
+import { shortened, taskWords } from '../chart/words.js';
+import { px } from '../chart/axes.js';
+import { matrixLive } from './matrix-live.js';
+
+/** @returns {State} */
+const defaults = () => ({ show: 'share' });
+
+/** @returns {Control[]} */
+const controls = () => [{ type: 'seg', key: 'show', label: 'Cells', options: [['share', 'Share of the parent’s'], ['count', 'Count'], ['drift', 'Drift']] }];
+
+/** @param {number} width @returns {Frame} */
+function frame(width) {
+  const phone = width < 600;
+  return { W: width, H: 0, m: { t: phone ? 92 : 110, r: phone ? 0 : 40, b: 8, l: phone ? 92 : 190 }, phone, compact: false };
+}
+
+/** @param {Table} table @param {Figure} figure */
+function series(table, figure) {
+  const [rows, columns, values] = [figure.channels.row, figure.channels.column, figure.channels.value].map((k) => column(table, k));
+  const key = (/** @type {any} */ v) => (v === null || v === undefined ? '' : String(v));
+  const order = figure.options.order || [];
+  const there = new Set([...rows, ...columns].map(key));
+  const classes = [...order.filter((/** @type {string} */ c) => there.has(c)), ...[...there].filter((c) => !order.includes(c)).sort()];
+  const at = new Map(classes.map((c, i) => [c, i]));
+  const counts = classes.map(() => classes.map(() => 0));
+  values.forEach((v, i) => { counts[/** @type {number} */ (at.get(key(rows[i])))][/** @type {number} */ (at.get(key(columns[i])))] += v || 0; });
+  const labels = figure.options.labels || {};
+  return { classes, counts, table, say: (/** @type {string} */ c) => labels[c] || (c === '' ? 'not stated' : taskWords(c)) };
+}
+
+/** @param {number[][]} counts @param {number} i @param {number} j */
+export function driftOf(counts, i, j) {
+  const both = counts[i][j] + counts[j][i];
+  return i === j || both === 0 ? null : (counts[i][j] - counts[j][i]) / both;
+}
+
+/** @param {any} s @param {Frame} f @param {Figure} figure @param {State} state */
+function place(s, f, figure, state) {
+  const n = s.classes.length;
+  const w = n ? Math.min(f.phone ? 40 : 72, (f.W - f.m.l - f.m.r) / n) : 0;
+  const h = f.phone ? Math.max(18, w) : Math.min(34, w);
+  const cells = s.classes.flatMap((/** @type {string} */ row, /** @type {number} */ i) => {
+    const sum = d3.sum(s.counts[i]);
+    return s.classes.map((/** @type {string} */ col, /** @type {number} */ j) => {
+      const count = s.counts[i][j];
+      const drift = driftOf(s.counts, i, j);
+      const share = sum ? count / sum : 0;
+      return { row, column: col, i, j, count, share, drift, back: s.counts[j][i], x: f.m.l + j * w, y: f.m.t + i * h, w, h, ...faceOf({ count, share, drift }, state, w) };
+    });
+  });
+  return { frame: { ...f, H: f.m.t + n * h + f.m.b }, cells, w, h, n, state };
+}
+
+/**
+ * A cell's step of color and its words.
+ * @param {{ count: number, share: number, drift: number | null }} c @param {State} state @param {number} w
+ */
+function faceOf(c, state, w) {
+  if (state.show === 'drift') {
+    if (c.drift === null) return { step: '', text: '' };
+    return { step: `div-${Math.max(1, Math.min(7, 4 + Math.round(c.drift * 3)))}`, text: w < 30 ? '' : format.decimal(c.drift, w < 44 ? 1 : 2) };
+  }
+  if (!c.count) return { step: '', text: '' };
+  const step = `seq-${Math.max(1, Math.min(7, Math.ceil(c.share * 7)))}`;
+  const text = state.show === 'count' ? format.compact(c.count) : c.share < 0.005 ? '<1' : String(Math.round(c.share * 100));
+  return { step, text: w < 22 ? '' : text };
+}
+
+/** @param {any} g @param {any} p @param {DrawContext} context */
+function draw(g, p, context) {
+  const { frame: f, cells, w, h } = p;
+  g.attr('viewBox', `0 0 ${f.W} ${f.H}`).attr('height', f.H);
+  if (!p.n) return;
+  const say = p.say || ((/** @type {string} */ c) => c);
+  const names = cells.filter((/** @type {any} */ c) => c.i === c.j);
+  g.append('text').attr('class', 'lab sub').attr('x', 0).attr('y', f.m.t - 8).text('parent ↓');
+  g.append('text').attr('class', 'lab sub').attr('x', 0).attr('y', f.m.t - 26).text('child →');
+  for (const c of names) {
+    g.append('text').attr('class', 'lab').attr('x', f.m.l - 8).attr('y', px(c.y + h / 2 + 4)).attr('text-anchor', 'end').text(shortened(say(c.row), f.phone ? 12 : 26));
+    const x = c.x + w / 2 + 4;
+    g.append('text').attr('class', 'lab').attr('transform', `translate(${px(x)},${px(f.m.t - 8)}) rotate(-40)`).text(shortened(say(c.column), f.phone ? 11 : 18));
+  }
+  for (const [k, c] of cells.entries()) {
+    const cell = g.append('g').attr('class', `cell ${c.step || 'void'}`);
+    if (context.live) cell.attr('data-i', k);
+    cell.append('rect').attr('x', px(c.x + 0.5)).attr('y', px(c.y + 0.5)).attr('width', px(w - 1)).attr('height', px(h - 1));
+    if (c.text) cell.append('text').attr('x', px(c.x + w / 2)).attr('y', px(c.y + h / 2 + 4)).attr('text-anchor', 'middle').text(c.text);
+  }
+}
+
+/** @param {any} s @param {Figure} figure @param {State} state @returns {Description} */
+function describe(s, figure, state) {
+  const all = d3.sum(s.counts.flat());
+  if (!all) return { title: 'Nothing to show here', subtitle: '' };
+  const kept = d3.sum(s.counts, (/** @type {number[]} */ row, /** @type {number} */ i) => row[i]);
+  const noun = figure.options.noun || 'class';
+  const subtitle = { share: 'Of the children of each row’s class, how many of a hundred have the column’s.', count: 'Children by their parent’s class (row) and their own (column).', drift: 'Drift from row to column, from −1 to 1: how much more children go this way than back.' }[/** @type {'share'} */ (state.show)] || '';
+  return { title: `${format.roundPercent(kept / all)} of children keep their parent’s ${noun}`, subtitle };
+}
+
+/** @param {any} s @param {Figure} figure @returns {Table} */
+function display(s, figure) {
+  const { row, column: col, value } = figure.channels;
+  const columns = [...s.table.columns, { key: 'share', label: 'Share of the parent’s', kind: 'share' }, { key: 'drift', label: 'Drift', kind: 'number' }];
+  const rows = s.classes.flatMap((/** @type {string} */ a, /** @type {number} */ i) => s.classes.map((/** @type {string} */ b, /** @type {number} */ j) => ({ [row]: s.say(a), [col]: s.say(b), [value]: s.counts[i][j], share: s.counts[i][j] / (d3.sum(s.counts[i]) || 1), drift: driftOf(s.counts, i, j) })));
+  return tableOf(figure.id, columns, rows.filter((/** @type {any} */ r) => r[value] > 0));
+}
+
+/** @type {Kind} */
+export const matrix = {
+  defaults, controls, frame, series, draw, describe, display, live: matrixLive,
+  place: (s, f, figure, state) => ({ ...place(s, f, figure, state), say: s.say }),
+  empty: 'Nothing to show here.',
+};
