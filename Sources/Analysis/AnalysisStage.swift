@@ -43,7 +43,8 @@ package enum AnalysisStage {
         let map = WorldMap(tally: material.places, census: material.ownCensus)
         let network = try material.network.page
         let pages = [
-            home.page, evolution.page, growth.page, sizes.page, material.race.page, map.page, network, lineage.page,
+            home.page, evolution.page, growth.page, sizes.page, material.race.page, map.page, material.benchmarks.page,
+            network, lineage.page,
         ]
         let data = DataPage(
             sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses,

@@ -34,6 +34,8 @@ package struct Material {
     package var naming = PeopleNaming.names
     /// Who was made from whom, of the catalog's own models; nil when it has none.
     var lineage: Lineage?
+    /// What leaderboards measured, with the sizes and gates of their models.
+    var benchmarks = Benchmarks()
 
     package init() {}
 
@@ -47,6 +49,7 @@ package struct Material {
         joins = try catalog.joinCounts()
         committed = try catalog.committedModels()
         collaborations = try catalog.ownerCollaborations(most: 20_000)
+        benchmarks = try Benchmarks(catalog)
         modelCount = try catalog.modelCount
         try countRows(of: catalog)
         try catalog.forEachModel(orderedBy: .likes, limit: Evolution.live) { row in

@@ -2,7 +2,8 @@
 package struct Chart: Equatable, Sendable {
     /// Each kind is one file in `assets/js/charts/`.
     package enum Kind: String, Sendable {
-        case bubble, area, ribbon, skyline, sparkline, bars, adoption, race, multiples, world, network, tree, matrix
+        case bubble, area, ribbon, skyline, sparkline, bars, adoption, race, multiples, world, network, tree, matrix,
+            scatter, boxes
     }
 
     package var kind: Kind

@@ -12,7 +12,8 @@ import Testing
         let pages = try AnalysisStage.run(catalog: Catalog(path: ":memory:"))
         #expect(
             pages.map(\.id) == [
-                "index", "evolution", "growth", "sizes", "race", "map", "network", "lineage", "search", "findings",
+                "index", "evolution", "growth", "sizes", "race", "map", "benchmarks", "network", "lineage", "search",
+                "findings",
                 "data",
             ])
         #expect(
@@ -24,6 +25,9 @@ import Testing
                 "Nobody counted yet who is talked about: “hubatlas collect mentions” asks for it, and two collections on "
                     + "different days make a race of downloads and likes.",
                 "No model of this atlas says who made it.",
+                """
+                No leaderboard is in this atlas, so nothing says how good a model is; hubatlas collect leaderboard adds one.
+                """,
                 "No history of a model was read, so nothing is known of who works with whom.",
                 "This atlas has no models whose bases are known: hubatlas collect models brings the list of models, whose tags name them.",
                 "Nothing is collected yet: there is no model to find.",

@@ -72,6 +72,8 @@ test('every kind bears an empty table', () => {
     bubble: table('e', { id: ['modelID', []], likes: ['count', []] }),
     ribbon: table('e', { quarter: ['month', []], series: ['category', []] }),
     skyline: table('e', { id: ['modelID', []], createdOn: ['day', []], likes: ['count', []] }),
+    boxes: table('e', { group: ['category', []], measure: ['category', []], median: ['number', []] }),
+    scatter: table('e', { id: ['modelID', []], x: ['number', []], y: ['number', []] }),
     bars: table('e', { label: ['text', []], value: ['count', []] }),
     adoption: table('e', { label: ['text', []], models: ['count', []], share: ['share', []] }),
     multiples: table('e', { x: ['text', []], y: ['number', []] }),

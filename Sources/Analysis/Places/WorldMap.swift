@@ -24,8 +24,8 @@ struct WorldMap {
         return Page(
             id: "map", name: "Map", plate: 5, question: "Where are models made?", lede: lede,
             figures: drawn ? [map, bars] : [], tables: drawn ? [table] : [], shows: drawn ? shows : [],
-            method: drawn ? method : [], next: PageLink(page: "data", text: "May I have it?"),
-            nextText: "The numbers behind every page, their sources, and what is wrong with them.",
+            method: drawn ? method : [], next: PageLink(page: "benchmarks", text: "Does size buy quality?"),
+            nextText: "From wherever they come: are the large ones any better?",
             findings: drawn ? findings : [])
     }
 }

@@ -67,8 +67,8 @@ package struct Race {
             id: "race", name: "Race", plate: 4, question: "Who is talked about?", lede: lede,
             figures: races.isEmpty ? [] : [figure, lines].compactMap(\.self), tables: [spans].compactMap(\.self),
             shows: races.isEmpty ? [] : shows,
-            method: races.isEmpty ? [] : method, next: PageLink(page: "data", text: "May I have it?"),
-            nextText: "The numbers behind every page, their sources, and what is wrong with them.", findings: findings)
+            method: races.isEmpty ? [] : method, next: PageLink(page: "map", text: "Where are models made?"),
+            nextText: "Names travel. Where do they start from?", findings: findings)
     }
 
     private var findings: [Finding] {

@@ -98,7 +98,7 @@ export function wordsOf(figure, kind, series, state) {
 }
 
 /** What the reader points at or looks closer at changes no finding. */
-const passing = new Set(['pins', 'zoom', 'view']);
+const passing = new Set(['pins', 'zoom', 'view', 'at']);
 
 /** @param {State} defaults @param {State} state */
 const atRest = (defaults, state) => Object.keys(defaults).every((k) => passing.has(k) || String(defaults[k]) === String(state[k]));

@@ -3,6 +3,7 @@
  * hue and size; while the picture moves they are plain squares, which cost a tenth.
  */
 import { gridOf, plotWindow } from './bubble.js';
+import { token } from '../chart/canvas.js';
 import { modalityToken } from '../chart/words.js';
 
 /** @typedef {import('./bubble-data.js').Model} Model */
@@ -16,25 +17,10 @@ const movingMarks = 7000;
 
 /** Colors of the page's theme, as canvas needs them. */
 export function colors() {
-  const style = getComputedStyle(document.documentElement);
-  const token = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim() || '#888';
   /** @type {{ [code: string]: string }} */
   const out = { paper: token('paper'), line: token('line') };
   for (const code of ['nlp', 'cv', 'mm', 'audio', 'tab', 'rl', 'other', 'none']) out[code] = token(modalityToken(code));
   return out;
-}
-
-/** @param {HTMLElement} stage @param {Frame} f */
-export function canvasOn(stage, f) {
-  const canvas = /** @type {HTMLCanvasElement} */ (stage.querySelector('canvas') || document.createElement('canvas'));
-  const ratio = Math.min(2, window.devicePixelRatio || 1);
-  canvas.width = Math.round(f.W * ratio);
-  canvas.height = Math.round(f.H * ratio);
-  // While the window changes its width the picture follows as the drawing above it does.
-  canvas.style.aspectRatio = `${f.W} / ${f.H}`;
-  canvas.setAttribute('aria-hidden', 'true');
-  if (!canvas.parentNode) stage.prepend(canvas);
-  return { canvas, context: /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')), ratio };
 }
 
 /**

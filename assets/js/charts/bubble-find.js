@@ -1,24 +1,16 @@
 /** Finding a model of the bubble chart by its name, and flying there. */
 import * as format from '../chart/format.js';
 import { still } from '../chart/motion.js';
+import { named } from '../chart/walk.js';
 import { go } from './bubble-keys.js';
 import { center } from './bubble-zoom.js';
 
 /** @typedef {import('./bubble-data.js').Model} Model */
 /** @typedef {import('./bubble-live.js').LiveBubbles} LiveBubbles */
-/** Names that are offered. */
-const most = 8;
 
 /** @param {LiveBubbles} chart @param {string} text */
 export function find(chart, text) {
-  const words = text.trim().toLowerCase().split(/\s+/);
-  const hits = [];
-  for (const m of chart.placed.series.all.models) {
-    const id = m.id.toLowerCase();
-    if (words.every((w) => id.includes(w))) hits.push({ id: m.id, text: m.id, note: format.count(m.likes, 'like') });
-    if (hits.length === most) break;
-  }
-  return hits;
+  return named(chart.placed.series.all.models, text).map((/** @type {any} */ m) => ({ id: m.id, text: m.id, note: format.count(m.likes, 'like') }));
 }
 
 /**

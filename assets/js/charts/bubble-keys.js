@@ -1,10 +1,9 @@
 /** Keys of the bubble chart: from model to model, nearer and farther, pins. */
 import { announce } from '../chart/announce.js';
+import { arrows, toward } from '../chart/walk.js';
 
 /** @typedef {import('./bubble-data.js').Model} Model */
 /** @typedef {import('./bubble-live.js').LiveBubbles} LiveBubbles */
-/** @type {{ [key: string]: [number, number] }} */
-const arrows = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 /** Pixels that Shift and an arrow pan. */
 const panStep = 80;
 
@@ -46,19 +45,10 @@ const visible = (chart) => chart.placed.marks.filter((/** @type {Model} */ m) =>
  * To the nearest model in a direction; from nowhere to the most liked.
  * @param {LiveBubbles} chart @param {[number, number]} direction
  */
-function step(chart, [ux, uy]) {
+function step(chart, direction) {
   const from = chart.pointer.current;
-  if (!from) { go(chart, visible(chart)[0] || null); return; }
-  let best = null;
-  let least = Infinity;
-  for (const m of visible(chart)) {
-    const along = (m.x - from.x) * ux + (m.y - from.y) * uy;
-    const across = Math.abs((m.x - from.x) * uy) + Math.abs((m.y - from.y) * ux);
-    if (along < 1.5 || across > along * 2 + 4) continue;
-    const cost = along + 2.5 * across;
-    if (cost < least) { least = cost; best = m; }
-  }
-  if (best) go(chart, best);
+  const next = from ? toward(visible(chart), from, direction) : visible(chart)[0];
+  if (next) go(chart, next);
 }
 
 /**

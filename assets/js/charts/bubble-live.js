@@ -4,9 +4,11 @@
  * `bubble-find.js` and `bubble-pins.js`.
  */
 import { px } from '../chart/axes.js';
+import { canvasOn } from '../chart/canvas.js';
+import { drawLabels } from '../chart/label-marks.js';
 import { modalityClass } from '../chart/words.js';
-import { canvasOn, colors, drawingOrder, paint, stampsOf } from './bubble-canvas.js';
-import { drawAxes, drawLabels, fitClip, labelsOf, svgMarks } from './bubble.js';
+import { colors, drawingOrder, paint, stampsOf } from './bubble-canvas.js';
+import { drawAxes, fitClip, labelsOf, svgMarks } from './bubble.js';
 import { Brush } from './bubble-brush.js';
 import { find, fly } from './bubble-find.js';
 import { keysOn } from './bubble-keys.js';

@@ -7,6 +7,7 @@ import { tableOf, time } from '../chart/data.js';
 import { modalities, modalityClass, modalityName, modelName, shortName, sizeClasses } from '../chart/words.js';
 import { place as placeLabels, textWidth } from '../chart/labels.js';
 import { px, years } from '../chart/axes.js';
+import { drawLabels } from '../chart/label-marks.js';
 import { h } from '../chart/dom.js';
 import { accepts, filterOf, modelsOf, tally } from './bubble-data.js';
 import { describe } from './bubble-words.js';
@@ -320,19 +321,6 @@ export function drawMarks(g, p) {
 
 /** @param {any} g @param {Model} m */
 const circle = (g, m) => g.append('circle').attr('cx', px(m.x)).attr('cy', px(m.y)).attr('r', px(m.r));
-
-/** @param {any} g @param {any[]} labels */
-export function drawLabels(g, labels) {
-  for (const l of labels) {
-    const middle = l.ty + (l.remark ? 8 : l.h / 2);
-    if (l.far) {
-      g.append('line').attr('class', 'leader').attr('x1', px(l.x + l.ux * l.r)).attr('y1', px(l.y + l.uy * l.r))
-        .attr('x2', px(l.tx - (l.anchor === 'start' ? 3 : l.anchor === 'end' ? -3 : 0))).attr('y2', px(l.anchor === 'middle' ? (l.uy < 0 ? l.ty + l.h : l.ty) : middle));
-    }
-    g.append('text').attr('class', 'lab halo').attr('x', px(l.tx)).attr('y', px(l.ty + 12)).attr('text-anchor', l.anchor).text(l.text);
-    if (l.remark) g.append('text').attr('class', 'note halo small').attr('x', px(l.tx)).attr('y', px(l.ty + 28)).attr('text-anchor', l.anchor).text(l.remark);
-  }
-}
 
 /**
  * The size key, at the scale of the chart.

@@ -2,16 +2,18 @@
 import { adoption } from './adoption.js';
 import { area } from './area.js';
 import { bars } from './bars.js';
+import { boxes } from './boxes.js';
 import { bubble } from './bubble.js';
 import { matrix } from './matrix.js';
 import { multiples } from './multiples.js';
 import { network } from './network.js';
 import { race } from './race.js';
 import { ribbon } from './ribbon.js';
+import { scatter } from './scatter.js';
 import { skyline } from './skyline.js';
 import { sparkline } from './sparkline.js';
 import { tree } from './tree.js';
 import { world } from './world.js';
 
 /** @type {{ [kind: string]: Kind }} */
-export const kinds = { adoption, area, bars, bubble, matrix, multiples, network, race, ribbon, skyline, sparkline, tree, world };
+export const kinds = { adoption, area, bars, boxes, bubble, matrix, multiples, network, race, ribbon, scatter, skyline, sparkline, tree, world };

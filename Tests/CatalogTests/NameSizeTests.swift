@@ -1,6 +1,5 @@
+import Catalog
 import Testing
-
-@testable import Clean
 
 @Suite struct NameSizeTests {
     @Test(arguments: [
