@@ -22,16 +22,6 @@ static inline void hubatlas_graph_quiet(unsigned long long seed) {
     igraph_rng_seed(igraph_rng_default(), (igraph_uint_t)seed);
 }
 
-/// How often each vertex lies on shortest paths that begin at `sources`.
-static inline igraph_error_t hubatlas_graph_betweenness(const igraph_t *graph, const igraph_vector_int_t *sources,
-                                                        igraph_vector_t *result) {
-#if IGRAPH_VERSION_MAJOR < 1
-    return igraph_betweenness_subset(graph, result, igraph_vss_all(), 0, igraph_vss_vector(sources), igraph_vss_all(), NULL);
-#else
-    return igraph_betweenness_subset(graph, NULL, result, igraph_vss_vector(sources), igraph_vss_all(), igraph_vss_all(), 0, 0);
-#endif
-}
-
 /// Communities by modularity: vertices weigh what their edges weigh together, and `resolution` is 1 / twice all weights.
 static inline igraph_error_t hubatlas_graph_leiden(const igraph_t *graph, const igraph_vector_t *weights,
                                                    const igraph_vector_t *strengths, double resolution,

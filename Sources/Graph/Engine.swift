@@ -78,13 +78,6 @@ extension Engine {
         return membership.values
     }
 
-    func betweenness(from sources: [Int]) throws -> [Double] {
-        let sources = try Integers(sources, task)
-        let result = try Reals([], task)
-        try Self.check(hubatlas_graph_betweenness(&graph, &sources.vector, &result.vector), task)
-        return result.values
-    }
-
     /// Springs up to some thousands of vertices, else DrL. x and y of each vertex.
     func places(bySprings: Bool, rounds: Int) throws -> [(x: Double, y: Double)] {
         var matrix = igraph_matrix_t()

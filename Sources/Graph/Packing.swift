@@ -15,21 +15,22 @@ enum Packing {
         guard let first = radii.first else { return [] }
         var placed: [(x: Double, y: Double)] = [(0, 0)]
         var cells = Cells(width: 2 * (radii.dropFirst().first ?? first))
-        // The first may be far larger than a cell, so it is looked at by itself.
-        var travel = first
+        // The first may be far larger than a cell, so it is looked at by itself: no other comes nearer than it reaches.
+        var (travel, angle) = (first, 0.0)
         for radius in radii.dropFirst() {
-            // Smaller discs find room nearer than the last one did, in what larger ones left free.
+            // Smaller discs may find room that larger ones left free.
             travel = max(first + radius, travel - 2 * radius)
             while true {
-                // About half a radius further along a spiral whose turns are a radius apart.
-                let angle = travel * travel / (radius * radius) * 0.5 + travel
                 let at = (x: travel * cos(angle), y: travel * sin(angle))
-                if travel >= first + radius, cells.isFree(at, radius) {
+                if cells.isFree(at, radius) {
                     placed.append(at)
                     cells.add(at, radius)
                     break
                 }
-                travel += radius * radius / (2 * travel)
+                // A third of a radius along a spiral whose turns are half a radius apart.
+                let turn = radius / (3 * travel)
+                angle += turn
+                travel += radius * turn / (4 * .pi)
             }
         }
         return placed

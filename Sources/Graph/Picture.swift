@@ -69,8 +69,9 @@ extension Picture {
     }
 
     private static func part(_ vertices: [Int], _ ties: Ties, seed: UInt64) throws -> Part {
-        let wished = 0.1 + 0.7 * Double(vertices.count - 1).squareRoot()
-        let raw = vertices.count < 4 ? ring(vertices.count) : try laidOut(ties, seed: seed)
+        let isRing = vertices.count < 4
+        let wished = isRing ? 0.25 * Double(vertices.count) : 0.1 + 0.7 * Double(vertices.count - 1).squareRoot()
+        let raw = isRing ? ring(vertices.count) : try laidOut(ties, seed: seed)
         let places = Spacing.apart(fitted(raw, radius: wished), least: 0.85)
         let farthest = places.map { ($0.x * $0.x + $0.y * $0.y).squareRoot() }.max() ?? 0
         return Part(vertices: vertices, places: places, radius: farthest + 0.5)

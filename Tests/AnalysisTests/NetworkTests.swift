@@ -113,6 +113,20 @@ import Testing
         #expect(page.figures[0].notes.contains { $0.contains("tied to nobody") })
     }
 
+    @Test func degreesAndCoresAreCounted() throws {
+        let page = try Network(committed: small).page
+        let degrees = try #require(page.tables.first { $0.id == "degrees" }).table
+        #expect(degrees.values["ties"] == .integers([0, 1, 2]))
+        #expect(degrees.values["vertices"] == .integers([4, 3, 3]))
+        #expect(degrees.values["out"] == .integers([4, 2, 2]) && degrees.values["in"] == .integers([4, 3, 1]))
+        let cores = try #require(page.tables.first { $0.id == "cores" }).table
+        #expect(cores.values["inCore"] == .integers([3, 3]) && cores.values["shell"] == .integers([3, 0]))
+        let subfields = try #require(page.tables.first { $0.id == "subfields" }).table
+        #expect(subfields.values["subfield"] == .texts(["All models", "Language (study)", "Language (Hub)"]))
+        let actors = try #require(page.tables.first { $0.id == "actors" })
+        #expect(!actors.text.contains("estimated") && actors.table.rowCount == 3)
+    }
+
     @Test func pseudonymsAreEverywhereAndStable() throws {
         let naming = PeopleNaming.pseudonyms(key: [UInt8](repeating: 7, count: 32))
         let page = try Network(committed: small, naming: naming).page

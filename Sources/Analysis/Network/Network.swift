@@ -35,7 +35,7 @@ struct Network {
         guard all.graph.count >= Self.fewest else { return }
         commits = all
         people = try MeasuredNetwork(all.graph)
-        betweenness = try all.graph.ties.betweenness()
+        betweenness = all.graph.ties.betweenness()
         for subfield in Subfield.ofTheStudy + Subfield.ofTheHub {
             let chosen = committed.filter(subfield.holds)
             let graph = CommitNetwork(of: chosen, naming: naming).graph

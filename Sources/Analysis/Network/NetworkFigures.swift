@@ -3,7 +3,7 @@ import Report
 
 extension Network {
     /// Vertices that a picture has at most; those with the most ties. Of these the page itself holds the first 500.
-    static let mostDrawn = 5000
+    static let mostDrawn = 3000
     static let mostInline = 500
 
     /// Throws `GraphError`.
@@ -47,8 +47,17 @@ extension Network {
                     ]),
                 table: table.prefix(Self.mostInline),
                 liveTable: drawn.count > Self.mostInline ? table : nil, totalRows: tied.count,
+                title: network.hasDirections ? Self.title(network.measures, nouns.many) : nil,
                 provenance: provenance, notes: notes(network, drawn: drawn.count, of: tied.count, nouns.many))
         ]
+    }
+
+    /// Of people the picture's title names none.
+    private static func title(_ m: NetworkMeasures, _ nouns: String) -> String {
+        let tied = Format.int(m.vertices - m.isolates)
+        return m.parts == 1
+            ? "All \(tied) \(nouns) who share a model hang together"
+            : "The largest of \(Format.int(m.parts)) groups holds \(Format.int(m.giant)) of the \(tied) \(nouns) who share a model"
     }
 
     /// One row a vertex, most ties first; `links` are the numbers of rows above it that it is tied to.

@@ -3,7 +3,7 @@ import Report
 
 extension Network {
     var tables: [TitledTable] {
-        [measuresTable, subfieldTable, actorsTable, coresTable].compactMap(\.self)
+        [measuresTable, subfieldTable, actorsTable, degreesTable, coresTable].compactMap(\.self)
     }
 
     /// One row a measure, one column a network.
@@ -154,6 +154,39 @@ extension Network {
                     (Column("core", "k-core", .count), .integers(order.map { people.coreness[$0] })),
                     (Column("community", "Community", .count), .integers(order.map { people.communities.of[$0] + 1 })),
                 ]))
+    }
+
+    /// How many have so many ties or more.
+    private var degreesTable: TitledTable? {
+        guard let network = people ?? organizations, network.measures.ties > 0 else { return nil }
+        let graph = network.graph
+        let levels = Self.steps(upTo: network.measures.greatestDegree)
+        let count = { (degrees: [Int]) in Values.integers(levels.map { k in degrees.count { $0 >= k } }) }
+        var columns: [(Column, Values)] = [
+            (Column("ties", "Ties, at least", .count), .integers(levels)),
+            (Column("vertices", people == nil ? "Organizations" : "People", .count), count(graph.ties.degrees)),
+        ]
+        if network.hasDirections {
+            columns.append((Column("out", "By edges from them", .count), count(graph.outDegrees)))
+            columns.append((Column("in", "By edges to them", .count), count(graph.inDegrees)))
+        }
+        return TitledTable(
+            id: "degrees", title: "How many are tied to how many",
+            text: network.hasDirections
+                ? "Ties in either direction, then the edges of each direction alone."
+                : "Organizations that share people with so many others.",
+            table: Table(id: "network-degrees", columns: columns))
+    }
+
+    /// 0, then 1, 2, 5, 10, 20, 50 … up to the greatest.
+    private static func steps(upTo greatest: Int) -> [Int] {
+        var steps = [0]
+        var power = 1
+        while power <= greatest {
+            steps += [power, 2 * power, 5 * power].filter { $0 <= greatest }
+            power *= 10
+        }
+        return steps.last == greatest ? steps : steps + [greatest]
     }
 
     /// How many are in each core, the deepest first.

@@ -32,7 +32,8 @@ class LiveNetwork {
     this.zoom = d3.zoom().scaleExtent([1, 40]).extent(this.box).translateExtent(this.box)
       .filter((/** @type {any} */ e) => this.may(e))
       .on('zoom', (/** @type {any} */ e) => this.moved(e.transform)).on('end', () => this.save());
-    this.svg.attr('tabindex', 0).attr('role', 'application').attr('aria-roledescription', 'network')
+    // What zooming leads out of the picture does not lie over the words around it.
+    this.svg.style('overflow', 'hidden').attr('tabindex', 0).attr('role', 'application').attr('aria-roledescription', 'network')
       .attr('aria-label', `${view.words.title}. Arrow keys go from one to the next, plus and minus zoom, Enter holds.`)
       .call(this.zoom).on('dblclick.zoom', null)
       .on('pointermove', (/** @type {any} */ e) => { if (e.pointerType !== 'touch') this.point(this.under(e)); })
@@ -105,10 +106,11 @@ class LiveNetwork {
   point(d, again = false) {
     if (d === this.current && !again) return;
     this.current = d;
+    this.p.focus = d;
     const { s } = this.p;
     const front = this.svg.select('.net-front');
     front.selectAll('*').remove();
-    this.svg.select('.net-whole').classed('faded', Boolean(d));
+    this.svg.select('.net-whole').classed('net-dim', Boolean(d));
     if (d) {
       const near = d.near.map((i) => s.dots[i]);
       front.append('path').attr('class', 'net-ties near').attr('d', tiesPath(s, d.near.map((i) => [d.row, i])));
@@ -117,6 +119,7 @@ class LiveNetwork {
       front.append('path').attr('class', `net-dots ${classOf(d, s)}`).attr('stroke-width', 2 * d.r).attr('d', dotsPath([d])).style('opacity', 1);
       front.selectAll('.net-ties').style('opacity', 0.8);
     }
+    drawWords(this.svg.select('.net-words'), this.p, true);
     this.showCard();
   }
 

@@ -90,7 +90,7 @@ function place(s, f) {
     d.py = f.H / 2 + y * ky;
     d.r = Math.max(1.6, largest * Math.sqrt(d.size / most));
   }
-  return { frame: f, s, t: d3.zoomIdentity };
+  return { frame: f, s, t: d3.zoomIdentity, focus: null };
 }
 
 /** @param {Dot} d @param {any} s */
@@ -126,7 +126,9 @@ function draw(g, p, context) {
 export function drawWords(g, p, live) {
   const { s, t, frame: f } = p;
   g.selectAll('*').remove();
-  const seen = s.dots.map((/** @type {Dot} */ d) => ({ d, x: t.applyX(d.px), y: t.applyY(d.py) })).filter((/** @type {any} */ m) => m.x > 0 && m.x < f.W && m.y > 0 && m.y < f.H);
+  const seen = s.dots.map((/** @type {Dot} */ d) => ({ d, x: t.applyX(d.px), y: t.applyY(d.py) })).filter((/** @type {any} */ m) => m.x > 0 && m.x < f.W && m.y > 0 && m.y < f.H)
+    // Whoever is pointed at keeps the names of neighbors alone.
+    .filter((/** @type {any} */ m) => !p.focus || m.d === p.focus || p.focus.near.includes(m.d.row));
   const marks = s.color === 'group' ? numbersOf(s, t, f) : [];
   for (const m of marks) {
     g.append('circle').attr('class', `net-disc group-${m.number}`).attr('cx', whole(m.x)).attr('cy', whole(m.y)).attr('r', 9);
