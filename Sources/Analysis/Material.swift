@@ -58,8 +58,9 @@ package struct Material {
         try catalog.forEachModel(orderedBy: .downloads, limit: SearchPage.shown) { row in
             if (row.downloads ?? 0) > 0 { mostDownloaded.append(row) }
         }
-        changes = try Changes(catalog, sources)
-        race = try Race(catalog, families: families, liked: greatest, sources: sources)
+        let counted = try catalog.countedModels()
+        changes = try Changes(catalog, sources, counted)
+        race = try Race(catalog, families: families, liked: greatest, sources: sources, counted: counted)
         let models = try ModelColumns(reading: catalog)
         places = PlaceTally(models: models, communities: try catalog.communities())
         if modelCount > 0 { countLineage(try Lineage(reading: catalog, models: models)) }
@@ -135,8 +136,9 @@ extension Material {
 }
 
 extension Changes {
-    init(_ catalog: Catalog, _ sources: [SourceRow]) throws {
-        let days = try catalog.lastObservedDays()
+    /// - Parameter counted: models by the days on which they were counted.
+    init(_ catalog: Catalog, _ sources: [SourceRow], _ counted: [Day: Int]) throws {
+        let days = try catalog.lastObservedDays(counted)
         if days.count == 2 {
             (first, second) = (days[0], days[1])
             newcomers = try catalog.newcomers(after: days[0], seenOn: days[1], limit: Self.shown)

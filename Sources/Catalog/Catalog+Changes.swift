@@ -35,10 +35,10 @@ extension Catalog {
     /// The last two days on which at least one in 20 of the models was counted, the earlier first; fewer when there are not
     /// two.
     ///
-    ///     try catalog.lastObservedDays()  → [2025-03-11, 2026-08-22]
-    package func lastObservedDays() throws -> [Day] {
+    ///     try catalog.lastObservedDays(catalog.countedModels())  → [2025-03-11, 2026-08-22]
+    package func lastObservedDays(_ counted: [Day: Int]) throws -> [Day] {
         let all = try modelCount
-        return try countedModels().filter { $0.value * 20 >= all }.keys.sorted().suffix(2)
+        return counted.filter { $0.value * 20 >= all }.keys.sorted().suffix(2)
     }
 
     /// Models published after the first day, most liked on the second first.

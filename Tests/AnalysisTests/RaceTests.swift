@@ -202,7 +202,7 @@ extension RaceTests {
                 try catalog.upsert(row)
             }
         }
-        return try Race(catalog, families: try table(), liked: [], sources: [])
+        return try Race(catalog, families: try table(), liked: [], sources: [], counted: try catalog.countedModels())
     }
 
     private func table() throws -> FamilyTable {

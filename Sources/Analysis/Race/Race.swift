@@ -1,5 +1,5 @@
 package import Catalog
-import Core
+package import Core
 package import Matching
 import Report
 
@@ -26,15 +26,18 @@ package struct Race {
     ///   - families: names of families, to tell which one a model is of; nil: models are of none.
     ///   - liked: models, the most liked first: what a family is for is read from them.
     ///   - sources: of everything.
+    ///   - counted: models by the days on which they were counted.
     ///
     /// Throws `CatalogError`.
-    package init(_ catalog: Catalog, families table: FamilyTable?, liked: [ModelRow], sources: [SourceRow]) throws {
+    package init(
+        _ catalog: Catalog, families table: FamilyTable?, liked: [ModelRow], sources: [SourceRow], counted: [Day: Int]
+    ) throws {
         let names = RaceFamilies(table, liked: liked)
         let known = try catalog.mentionFamilies()
         let mentions = RaceMentions(
             rows: try catalog.familyMentions(), lines: try catalog.lineMentions(), totals: try catalog.mentionTotals(),
             families: Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0) }), modalities: names.modalities)
-        let counts = try RaceCounts(catalog, names)
+        let counts = try RaceCounts(catalog, names, counted)
         let lists = Dictionary(
             sources.filter { $0.subject == .models }.map { ($0.day, $0) },
             uniquingKeysWith: { $0.rows > $1.rows ? $0 : $1 })

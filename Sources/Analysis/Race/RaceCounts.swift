@@ -20,9 +20,8 @@ struct RaceCounts {
     /// More days are thinned to the last of each month, then to the latest.
     static let mostDays = 60
 
-    /// Reads every history twice, and not the second time where there is no race.
-    init(_ catalog: Catalog, _ families: RaceFamilies) throws {
-        let models = try catalog.countedModels()
+    /// Reads every history once, and none where there is no race.
+    init(_ catalog: Catalog, _ families: RaceFamilies, _ models: [Day: Int]) throws {
         let all = try catalog.modelCount
         days = Self.chosen(models.filter { $0.value * Self.share >= all }.keys.sorted())
         counted = days.map { models[$0] ?? 0 }
@@ -69,10 +68,14 @@ struct RaceCounts {
 extension RaceCounts {
     /// From so many downloads on a count that falls to less than a hundredth by the next is not believed.
     static let unbelievable = 1_000_000
+    /// Below it no counter is called broken (`CountHistory.glitches`).
+    private static let breakable = 100
 
     /// A model's downloads without what its counter cannot have counted.
     private mutating func believed(_ model: CountedModel) -> [Observation] {
         var seen = model.observations
+        // Most models never had a counter that could break.
+        guard seen.contains(where: { ($0.downloads ?? 0) >= Self.breakable }) else { return seen }
         let broken = Set(CountHistory.glitches(in: seen))
         for i in seen.indices where broken.contains(seen[i].day) { seen[i].downloads = nil }
         let known = seen.indices.filter { seen[$0].downloads != nil }
@@ -116,15 +119,17 @@ struct RaceTally {
     var owners: [String: Sum] = [:]
     /// Models with a count, by day.
     var counted: [Int]
+    private let nobody: Sum
 
     init(days: Int) {
         models = GreatestByDay(days: days)
         counted = [Int](repeating: 0, count: days)
+        nobody = Sum(counts: [Int?](repeating: nil, count: days))
     }
 
     /// - Parameter seen: the day's place, nil for a day that is no date, and the count.
     mutating func add(_ model: CountedModel, family: String?, _ seen: [(place: Int?, count: Int?)]) {
-        var counts = [Int?](repeating: nil, count: counted.count)
+        var counts = nobody.counts
         var any = false
         for case (let place?, let count?) in seen {
             counts[place] = count
@@ -132,10 +137,9 @@ struct RaceTally {
             any = true
         }
         guard any else { return }
-        models.offer(Racer(name: model.repoID, modality: model.modality, counts: counts))
-        let none = Sum(counts: [Int?](repeating: nil, count: counts.count))
-        if let family { families[family, default: none].add(counts, model.modality) }
-        if let owner = model.owner { owners[owner, default: none].add(counts, model.modality) }
+        models.offer(model, counts)
+        if let family { families[family, default: nobody].add(counts, model.modality) }
+        if let owner = model.owner { owners[owner, default: nobody].add(counts, model.modality) }
     }
 
     func racers(_ sums: [String: Sum], _ kept: [Int]) -> [Racer] {
@@ -158,9 +162,9 @@ struct GreatestByDay {
         floors = [Int](repeating: 0, count: days)
     }
 
-    mutating func offer(_ racer: Racer) {
+    mutating func offer(_ model: CountedModel, _ counts: [Int?]) {
         var isGreat = false
-        for (day, count) in racer.counts.enumerated() {
+        for (day, count) in counts.enumerated() {
             guard let count, count > floors[day] else { continue }
             isGreat = true
             heads[day].append(count)
@@ -171,7 +175,7 @@ struct GreatestByDay {
                 floors[day] = heads[day][RaceSource.most - 1] - 1
             }
         }
-        if isGreat { kept.append(racer) }
+        if isGreat { kept.append(Racer(name: model.repoID, modality: model.modality, counts: counts)) }
     }
 
     func racers(_ days: [Int]) -> [Racer] {

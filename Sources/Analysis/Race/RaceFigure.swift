@@ -91,9 +91,15 @@ extension Race {
             rows.append("monthly counts of \(Format.count(families, "family", "families"))")
         }
         if hub { rows.append("counts of \(Format.count(models, "model"))") }
+        // The widest list tells whether the models here are all that there were.
+        let isSelection = hub && used.contains { $0.subject == .models && $0.rows > models }
+        let caveats = [
+            told.first { $0.subject == .mentions }?.limits ?? "",
+            isSelection ? "The models of downloads and likes are a selection, not the whole Hub." : "",
+        ]
         return Provenance(
             source: told.map { "\($0.cited) (\($0.license ?? "no license stated"))" }.joined(separator: "; "),
-            rows: rows.joined(separator: " and "), caveat: told.first { $0.subject == .mentions }?.limits ?? "")
+            rows: rows.joined(separator: " and "), caveat: caveats.filter { !$0.isEmpty }.joined(separator: " "))
     }
 
     /// What is wrong with the numbers, a sentence each.

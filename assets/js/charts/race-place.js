@@ -59,7 +59,7 @@ export function now(p, t) {
     text: r.value === null ? '' : `${r.gap ? '≈\u00a0' : ''}${told(s, r.value)}`, gap: r.gap, place: r.place, value: r.value,
   }));
   const ticks = most > 0 ? d3.ticks(0, most, f.phone ? 3 : 6).filter((/** @type {number} */ v) => v > 0 && (s.rate || Number.isInteger(v))) : [];
-  return { t, bars, ticks: ticks.map((/** @type {number} */ v) => ({ x: f.m.l + v * k, text: tickText(v, v >= 1e5) })), ...moment(s, t) };
+  return { t, bars, ticks: ticks.map((/** @type {number} */ v) => ({ x: f.m.l + v * k, text: tickText(v, most >= 1e5) })), ...moment(s, t) };
 }
 
 /**
