@@ -14,7 +14,7 @@ import Testing
         try add("a/faller", made: "2024-05-01", ("2025-03-11", 10, 100), ("2026-08-22", 10, 90), to: catalog)
         try add("a/old", made: "2024-05-01", ("2024-07-11", 10, 1), ("2025-03-11", 10, 9), to: catalog)
         let source = SourceRow(key: "s", title: "S", day: Day("2026-08-22")!, coverage: .selection, rows: 5)
-        let changes = try Changes(catalog, [source])
+        let changes = try Changes(catalog, [source], catalog.countedModels())
         #expect([changes.first, changes.second] == [Day("2025-03-11"), Day("2026-08-22")])
         #expect(changes.newcomers.map(\.repoID) == ["a/newer", "a/new"])
         #expect(changes.risers.map(\.repoID) == ["a/riser"])
@@ -35,7 +35,7 @@ import Testing
             "MIT/ast", made: nil, ("2024-07-11", 680_847_003, 1), ("2025-03-11", 570_000, 1),
             ("2026-08-22", 570_001, 1),
             to: catalog)
-        let broken = try #require(try Changes(catalog, []).broken)
+        let broken = try #require(try Changes(catalog, [], catalog.countedModels()).broken)
         #expect(
             broken.sentence.unspaced == """
                 On 11 Jul 2024 MIT/ast was said to have 681 M downloads in 30 days. By 11 Mar 2025 it had lost 99.9 % of \
@@ -47,7 +47,7 @@ import Testing
     @Test func nothingChangedBetweenOneDay() throws {
         let catalog = try Catalog(path: ":memory:")
         try add("a/a", made: "2024-05-01", ("2025-03-11", 10, 100), to: catalog)
-        let changes = try Changes(catalog, [])
+        let changes = try Changes(catalog, [], catalog.countedModels())
         #expect(changes == Changes())
         #expect(changes.tables.isEmpty)
     }

@@ -42,6 +42,8 @@ test('between two dates lengths run straight and nobody jumps', () => {
     if (before) for (const [key, place] of at) if (before.has(key)) assert.ok(Math.abs(place - before.get(key)) < 0.2, `${key} at ${k}`);
     before = at;
   }
+  // At rest nobody stands in another's place.
+  for (let k = 0; k <= 50; k += 1) assert.ok(now(placed, jan + ((mar - jan) * k) / 50, true).bars.every((b) => Number.isInteger(b.place)));
   const half = now(placed, (jan + mar) / 2);
   assert.match(half.note, /^interpolated, January\u00a02025 to March\u00a02025$/);
   assert.equal(half.bars.find((b) => b.key === 'Bob').value, 50);

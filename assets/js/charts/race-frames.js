@@ -82,18 +82,18 @@ export function race(track, top, runs = () => true) {
   };
 
   /**
-   * Everybody at a moment, in the order of names.
-   * @param {number} t milliseconds @returns {Runner[]}
+   * Everybody at a moment, in the order of names; at rest everybody has a place of its own, however near another passes.
+   * @param {number} t milliseconds @param {boolean} [rests] @returns {Runner[]}
    */
-  const at = (t) => {
+  const at = (t, rests = false) => {
     if (!n) return [];
     const i = n > 1 ? leg(t) : 0;
     const next = Math.min(n - 1, i + 1);
     const f = next > i ? Math.max(0, Math.min(1, (t - dates[i].t) / (dates[next].t - dates[i].t))) : 0;
     const here = racers.map((r) => between(r.filled[i], r.filled[next], f));
     const end = f < 0.5 ? i : next;
-    const near = smooth(Math.min(f, 1 - f) / ease);
-    const exact = near < 1 ? places(racers.map((r) => r.filled[end] || 0), top) : [];
+    const near = rests ? 0 : smooth(Math.min(f, 1 - f) / ease);
+    const exact = near < 1 ? places(rests ? here.map((h) => h[0]) : racers.map((r) => r.filled[end] || 0), top) : [];
     const sums = near > 0 ? way(i) : [];
     const [from, to] = [Math.max(0, f - ease), Math.min(1, f + ease)];
     return racers.map((racer, j) => {

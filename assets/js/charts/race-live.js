@@ -29,9 +29,9 @@ export function raceLive(view) {
   let told0 = -1;
   let spoken = 0;
 
-  const show = (/** @type {number} */ to) => {
+  const show = (/** @type {number} */ to, rests = false) => {
     t = to;
-    view.placed.now = now(p, t);
+    view.placed.now = now(p, t, rests);
     move(svg.node(), p, view.placed.now, true);
     player.sync({ t, playing: Boolean(view.playing), text: `${view.placed.now.title}${view.placed.now.note ? `, ${view.placed.now.note}` : ''}` });
   };
@@ -113,7 +113,7 @@ export function raceLive(view) {
   };
   player.place(p, s);
   wireBars(view, p);
-  show(view.playing && clock && !still() ? clock.moment(view.playing.second) : t);
+  show(view.playing && clock && !still() ? clock.moment(view.playing.second) : t, !view.playing);
   if (view.playing) run();
   return { stop: () => cancelAnimationFrame(handle) };
 }

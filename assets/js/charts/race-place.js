@@ -23,7 +23,7 @@ export function place(s, f, figure, state) {
   // The line of dates is as wide as the picture, less half a handle at either end.
   const x = d3.scaleLinear([s.dates.length ? s.dates[0].t : 0, s.dates.length ? s.dates[last].t : 1], last > 0 ? [10, f.W - 10] : [f.W / 2, f.W / 2]);
   const p = { frame: { ...f, H, m }, series: s, step, x, line: H - 34, size, names: names(s, f, m, size) };
-  return { ...p, t: s.t, now: now(p, s.t), dates: s.dates.map((/** @type {any} */ d) => x(d.t)), years: yearsOf(s, x, f) };
+  return { ...p, t: s.t, now: now(p, s.t, true), dates: s.dates.map((/** @type {any} */ d) => x(d.t)), years: yearsOf(s, x, f) };
 }
 
 /** @param {any} s @param {any} r */
@@ -46,11 +46,11 @@ function names(s, f, m, size) {
 
 /**
  * The picture at a moment: bars that are seen, ticks, the date.
- * @param {any} p @param {number} t
+ * @param {any} p @param {number} t @param {boolean} [rests]
  */
-export function now(p, t) {
+export function now(p, t, rests = false) {
   const { series: s, frame: f, step } = p;
-  const everybody = s.run.at(t);
+  const everybody = s.run.at(t, rests);
   let most = 0;
   for (const r of everybody) if (r.place < s.top && r.length > most) most = r.length;
   const k = most > 0 ? (f.W - f.m.l - f.m.r) / most : 0;
