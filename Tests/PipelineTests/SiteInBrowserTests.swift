@@ -46,7 +46,7 @@ struct SiteInBrowserTests {
 
     @Test(
         "a control changes the address, and the address restores what was seen",
-        arguments: ["growth.html", "evolution.html", "sizes.html"])
+        arguments: ["growth.html", "evolution.html", "sizes.html", "map.html"])
     func addressesHoldTheState(page: String) async throws {
         let site = try await BuiltSite.built(from: .bundled)
         try await withBrowser { window in
@@ -104,7 +104,7 @@ struct SiteInBrowserTests {
 
     @Test(
         "Tab reaches the marks, and Escape closes what they say",
-        arguments: ["growth.html", "evolution.html", "sizes.html"])
+        arguments: ["growth.html", "evolution.html", "sizes.html", "map.html"])
     func isReachedByKeyboard(page: String) async throws {
         let site = try await BuiltSite.built(from: .bundled)
         try await withBrowser { window in

@@ -37,12 +37,14 @@ function drawGround(g, p, context) {
   // A still is read by many who never look closer: whole pixels are enough for it.
   const rough = !context.live && p.t.k === 1;
   const line = rough ? compactPath(p.projection) : lines(p.projection);
-  g.append('path').attr('class', 'sphere').attr('d', line({ type: 'Sphere' }));
-  g.append('path').attr('class', 'graticule').attr('d', line(d3.geoGraticule().step([30, 30]).precision(rough ? 10 : 2.5)()));
+  // A picture to take along has no stylesheet: what is zoomed keeps its hairlines by its own word.
+  const drawn = (/** @type {string} */ name, /** @type {string} */ d) => g.append('path').attr('class', name).attr('vector-effect', !rough && !context.live ? 'non-scaling-stroke' : null).attr('d', d);
+  drawn('sphere', line({ type: 'Sphere' }));
+  drawn('graticule', line(d3.geoGraticule().step([30, 30]).precision(rough ? 10 : 2.5)()));
   for (const c of shapes(rough ? (p.frame.phone ? 1 : 0.25) : 0).countries) {
     const d = line(c.geometry);
     if (!d) continue;
-    const path = g.append('path').attr('class', `land s${shadeOf(p, c.code)}${p.country && c.code === p.country ? ' chosen' : ''}`).attr('d', d);
+    const path = drawn(`land s${shadeOf(p, c.code)}${p.country && c.code === p.country ? ' chosen' : ''}`, d);
     if (context.live && c.code) path.attr('data-code', c.code);
   }
 }
@@ -77,11 +79,17 @@ function dotsStill(g, p) {
     const key = `${shadeOf(p, dot.code)} ${has ? 6.4 : p.frame.phone ? 1.8 : 2.6}`;
     paths.set(key, `${paths.get(key) || ''}M${px(x)} ${px(y)}h0`);
   }
-  for (const [key, d] of paths) g.append('path').attr('class', `points s${key.split(' ')[0]}`).attr('stroke-width', key.split(' ')[1]).attr('d', d);
+  for (const [key, d] of paths) g.append('path').attr('class', `points s${key.split(' ')[0]}`).attr('stroke-linecap', 'round').attr('stroke-width', key.split(' ')[1]).attr('d', d);
 }
 
 /** @param {any} m a circle too small for an outline */
 const isSmall = (m) => m.r < 2.2;
+
+/**
+ * Another country is chosen.
+ * @param {any} p @param {any} m
+ */
+const isOff = (p, m) => p.series.countries.has(p.country) && m.country !== p.country;
 
 /** @param {any} g @param {any} p @param {boolean} live */
 export function drawMarks(g, p, live) {
@@ -89,7 +97,7 @@ export function drawMarks(g, p, live) {
   // The great ones first, so that none hides a small one.
   for (const m of p.marks) {
     if (!(m.r > 0)) continue;
-    g.append('circle').attr('class', `place${isSmall(m) ? ' small' : ''}${p.series.countries.has(p.country) && m.country !== p.country ? ' off' : ''}`).attr('cx', px(m.x)).attr('cy', px(m.y)).attr('r', px(m.r));
+    g.append('circle').attr('class', `place${isSmall(m) ? ' small' : ''}${isOff(p, m) ? ' off' : ''}`).attr('cx', px(m.x)).attr('cy', px(m.y)).attr('r', px(m.r));
   }
 }
 
@@ -99,11 +107,15 @@ export function drawMarks(g, p, live) {
  */
 function marksStill(g, p) {
   const seen = p.marks.filter((/** @type {any} */ m) => m.r > 0);
-  const rings = seen.filter((/** @type {any} */ m) => !isSmall(m)).map((/** @type {any} */ m) => `M${px(m.x - m.r)} ${px(m.y)}a${px(m.r)} ${px(m.r)} 0 1 0 ${px(2 * m.r)} 0a${px(m.r)} ${px(m.r)} 0 1 0 ${px(-2 * m.r)} 0`);
-  const small = d3.groups(seen.filter(isSmall), (/** @type {any} */ m) => px(2 * m.r));
-  for (const [width, list] of small) g.append('path').attr('class', 'points ink').attr('stroke-width', width).attr('d', list.map((/** @type {any} */ m) => `M${px(m.x)} ${px(m.y)}h0`).join(''));
-  g.append('path').attr('class', 'place').attr('d', rings.join(''));
+  for (const [off, marks] of d3.groups(seen, (/** @type {any} */ m) => (isOff(p, m) ? ' off' : ''))) {
+    const small = d3.groups(marks.filter(isSmall), (/** @type {any} */ m) => px(2 * m.r));
+    for (const [width, list] of small) g.append('path').attr('class', `points ink${off}`).attr('stroke-linecap', 'round').attr('stroke-width', width).attr('d', list.map((/** @type {any} */ m) => `M${px(m.x)} ${px(m.y)}h0`).join(''));
+    g.append('path').attr('class', `place${off}`).attr('d', marks.filter((/** @type {any} */ m) => !isSmall(m)).map(ringPath).join(''));
+  }
 }
+
+/** @param {any} m */
+const ringPath = (m) => `M${px(m.x - m.r)} ${px(m.y)}a${px(m.r)} ${px(m.r)} 0 1 0 ${px(2 * m.r)} 0a${px(m.r)} ${px(m.r)} 0 1 0 ${px(-2 * m.r)} 0`;
 
 /** @param {any} g @param {any[]} labels */
 export function drawLabels(g, labels) {

@@ -33,7 +33,7 @@ export function listStill(svg, p) {
   p.series.listed.slice(0, room).forEach((/** @type {any} */ c, /** @type {number} */ i) => {
     const y = 44 + i * rowHeight;
     const value = format.compact(c.value);
-    const letters = Math.floor((list.w - textWidth(value, 12.5) - 12) / 7.2);
+    const letters = Math.floor((list.w - textWidth(value, 12.5) - 12) / 7.7);
     g.append('line').attr('class', 'hair').attr('x2', px(list.w)).attr('y1', y + 0.5).attr('y2', y + 0.5);
     g.append('text').attr('class', 'place-name').attr('y', y + 19).text(shortened(c.name, letters));
     g.append('text').attr('class', 'lab num').attr('x', px(list.w)).attr('y', y + 19).attr('text-anchor', 'end').text(value);

@@ -26,15 +26,6 @@ export class LiveWorld {
     this.stopKeys = keysOn(this);
     this.side = listOn(this);
     this.time = timeOn(this);
-    this.goOn();
-  }
-
-  /** Who walks by keys stands where they stood, though all is drawn anew. */
-  goOn() {
-    const before = this.view.live && this.view.live.current;
-    if (!before || document.activeElement !== this.svg.node()) return;
-    const again = this.placed.marks.find((/** @type {any} */ m) => m.key === before.key && m.r > 0);
-    if (again) this.point(again);
   }
 
   /** The whole of a part: click or key on the bar. */
@@ -56,8 +47,12 @@ export class LiveWorld {
    * @param {string} code
    */
   choose(code) {
-    this.view.set({ country: this.view.state.country === code ? '' : code });
-    announce(`${this.view.words.title}.`);
+    const { view } = this;
+    // Who walks by keys stands where they stood, though all is drawn anew.
+    const held = document.activeElement === this.svg.node() ? this.current : null;
+    view.set({ country: view.state.country === code ? '' : code });
+    if (held) view.live.point(view.placed.marks.find((/** @type {any} */ m) => m.key === held.key && m.r > 0) || null);
+    announce(`${view.words.title}.`);
   }
 
   /** @param {any} event */

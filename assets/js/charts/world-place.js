@@ -103,8 +103,8 @@ export function spread(p) {
 function labelsOf(p) {
   const { box, t, series: s, marks, frame: f } = p;
   if (p.show === 'none') return [];
-  const discs = p.show === 'countries' ? [] : marks.filter((/** @type {Mark} */ m) => m.r > 0).map((/** @type {Mark} */ m) => ({ x: m.x, y: m.y, r: m.r + 1, weight: m.r > 3 ? 3 : 0.6 }));
   const near = t.k >= 3 && p.show !== 'countries';
+  const discs = p.show === 'countries' ? [] : marks.filter((/** @type {Mark} */ m) => m.r > 0).map((/** @type {Mark} */ m) => ({ x: m.x, y: m.y, r: m.r + 1, weight: near && m.r > 3 ? 100 : m.r > 3 ? 3 : 0.6 }));
   const items = near ? ofCommunities(p) : ofCountries(p, f.phone ? 3 : 9);
   return placeLabels(items, { x0: 2, x1: box.w - 2, y0: 4, y1: box.h - 2 }, [], discs);
 }
@@ -112,7 +112,7 @@ function labelsOf(p) {
 /** @param {any} p */
 function ofCommunities(p) {
   const wanted = p.marks.filter((/** @type {Mark} */ m) => m.r > 5 && (!p.country || m.country === p.country) && m.x > 0 && m.x < p.box.w && m.y > 0 && m.y < p.box.h).slice(0, 40);
-  return wanted.map((/** @type {Mark} */ m) => ({ x: m.x, y: m.y, r: m.r, w: textWidth(shortName(m.name, 24), 12.5), h: 15, text: shortName(m.name, 24), disc: undefined, gaps: [3] }));
+  return wanted.map((/** @type {Mark} */ m) => ({ x: m.x, y: m.y, r: m.r, w: textWidth(shortName(m.name, 24), 12.5), h: 15, text: shortName(m.name, 24), gaps: [5, 12] }));
 }
 
 /** @param {any} p @param {number} most */
