@@ -77,7 +77,11 @@ import Testing
         let map = try WorldMap(tally: mixed(), census: nil)
         #expect(
             map.finding(\.models, noun: "models")?.plain.unspaced
-                == "Of all models of this atlas whose maker’s place is known, 50.0 % belong to the United States, more than any other country; 40.0 % have no known place."
+                == "Of all models of this atlas whose maker’s place is known, 50.0 % come from the United States, more than any other country; 40.0 % have no known place."
+        )
+        #expect(
+            map.finding(\.downloads, noun: "downloads")?.plain.unspaced
+                == "Of all downloads of models of this atlas whose maker’s place is known, 50.0 % go to models from the United States, more than any other country; 40.0 % have no known place."
         )
         let tie = try WorldMap(
             tally: tally(["a/x": nil, "b/y": nil], [community("a", "NL"), community("b", "DE")]), census: nil)

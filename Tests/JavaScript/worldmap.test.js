@@ -103,10 +103,12 @@ test('the list is of the chosen country, or of what has no place', () => {
 
 test('words are chosen by the numbers', () => {
   const title = (patch) => laidOut(world, fig(), patch).words.title.replace(/[\u00a0\u202f]/g, ' ');
-  assert.equal(title({}), '90 % of the models with a known place come from France, 10 % from Singapore');
+  assert.equal(title({}), 'Where the place is known, 90 % of models come from France, 10 % from Singapore');
+  assert.equal(title({ measure: 'downloads' }), 'Where the place is known, 83 % of downloads go to models from Singapore, 17 % to models from France');
+  assert.equal(title({ measure: 'followers' }), 'Where the place is known, all followers follow communities in France');
   assert.equal(title({ country: 'SG' }), 'Singapore: 1 model, 10.0 % of what has a known place');
   assert.equal(title({ country: 'SG', until: '2023-01' }), 'Singapore had nothing yet');
-  assert.equal(title({ until: '2023-01' }), 'All models with a known place come from France');
+  assert.equal(title({ until: '2023-01' }), 'Where the place is known, all models come from France');
   const { words } = laidOut(world, fig(), { until: '2023-01', show: 'countries' });
   assert.equal(words.subtitle.replace(/\u00a0/g, ' '), 'Countries by number of models of this selection, published until January 2023.');
 });

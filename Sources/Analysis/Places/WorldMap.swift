@@ -106,10 +106,12 @@ extension WorldMap {
         let share = Double(first.sums[keyPath: measure]) / Double(known)
         let unplaced = Double(all - known) / Double(all)
         let names = Format.list(leaders.map { CountryNames.inProse($0.code) })
+        let isModels = noun == "models"
+        let what = "Of all \(isModels ? "models" : "\(noun) of models") \(place) whose maker’s place is known"
         let opening: Sentence =
             leaders.count == 1
-            ? "Of all \(noun) \(place) whose maker’s place is known, \(number: Format.percent(share)) belong to \(names), "
-            : "Of all \(noun) \(place) whose maker’s place is known, \(names) have \(number: Format.percent(share)) each, "
+            ? "\(what), \(number: Format.percent(share)) \(isModels ? "come from" : "go to models from") \(names), "
+            : "\(what), \(names) have \(number: Format.percent(share)) each, "
         let tail: Sentence =
             unplaced == 0 ? "; none are without a place." : "; \(number: Format.percent(unplaced)) have no known place."
         return opening + (countries.countries.count == 1 ? "the only country there is" : "more than any other country")

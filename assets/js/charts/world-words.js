@@ -34,10 +34,20 @@ function titleOf(s) {
     return `${format.capitalized(inProse(s.country))}: ${format.compact(ranked[at].value)} ${noun(s, ranked[at].value)}, ${format.percent(ranked[at].value / known)} of what has a known place`;
   }
   const share = format.roundPercent(first.value / known);
-  if (!second) return `All ${s.measure} with a known place come from ${inProse(first.code)}`;
-  if (second.value === first.value) return `${format.capitalized(inProse(first.code))} and ${inProse(second.code)} have ${share} each of the ${s.measure} with a known place`;
-  return `${share} of the ${s.measure} with a known place come from ${inProse(first.code)}, ${format.roundPercent(second.value / known)} from ${inProse(second.code)}`;
+  const [to, then] = ways[s.measure] || ways.models;
+  if (!second) return `Where the place is known, all ${s.measure} ${to} ${inProse(first.code)}`;
+  if (second.value === first.value) return `${format.capitalized(inProse(first.code))} and ${inProse(second.code)} have ${share} each of the ${s.measure} whose place is known`;
+  return `Where the place is known, ${share} of ${s.measure} ${to} ${inProse(first.code)}, ${format.roundPercent(second.value / known)} ${then} ${inProse(second.code)}`;
 }
+
+/**
+ * How a measure belongs to a country, and the same said again.
+ * @type {{ [measure: string]: [string, string] }}
+ */
+const ways = {
+  models: ['come from', 'from'], downloads: ['go to models from', 'to models from'], likes: ['go to models from', 'to models from'],
+  followers: ['follow communities in', 'those in'],
+};
 
 /** @param {Series} s */
 const one = (s) => s.measure.replace(/s$/, '');
