@@ -12,8 +12,9 @@ extension WorldMap {
         let totals = PlaceRows.totals(tally, limit: Self.inline)
         let byMonth = PlaceRows.byMonth(tally, limit: Self.live)
         var options: [String: Chart.Option] = [
-            "measures": .texts(measures), "owners": .number(Double(tally.unknown.owners)),
-            "step": .number(Double(byMonth.step)),
+            "measures": .texts(measures),
+            // The page's own rows are sums of the shard's: they leave nothing out.
+            "summed": .flag(true),
             "of": .text(place),
         ]
         if let span = tally.span, span.lowerBound < span.upperBound {

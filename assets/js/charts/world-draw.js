@@ -40,7 +40,7 @@ function drawGround(g, p, context) {
   // A picture to take along has no stylesheet: what is zoomed keeps its hairlines by its own word.
   const drawn = (/** @type {string} */ name, /** @type {string} */ d) => g.append('path').attr('class', name).attr('vector-effect', !rough && !context.live ? 'non-scaling-stroke' : null).attr('d', d);
   drawn('sphere', line({ type: 'Sphere' }));
-  drawn('graticule', line(d3.geoGraticule().step([30, 30]).precision(rough ? 10 : 2.5)()));
+  drawn('graticule', line(d3.geoGraticule().extent([[-179.9, -80.1], [179.9, 80.1]]).step([30, 30]).precision(rough ? 10 : 2.5)()));
   for (const c of shapes(rough ? (p.frame.phone ? 1 : 0.25) : 0).countries) {
     const d = line(c.geometry);
     if (!d) continue;

@@ -1,7 +1,8 @@
 /**
  * A map of the world (Equal Earth): communities as circles by a measure, countries shaded by their sum, what has no place as a
  * bar below, a list beside. Rows are a community and a month; `options.from` and `to` bound the slider, `options.measures` are
- * the columns to choose from, `options.of` says what is counted ("of this selection").
+ * the columns to choose from, `options.of` says what is counted ("of this selection"), `options.summed` that the page's own rows
+ * are sums of the shard's, which add the months.
  */
 import { monthsBetween } from '../chart/data.js';
 import { draw } from './world-draw.js';
