@@ -48,16 +48,22 @@ function correlation(r, n) {
  * @param {ArrayLike<number>} values
  */
 export function ranks(values) {
-  const n = values.length;
-  const order = new Uint32Array(n).map((_, i) => i).sort((a, b) => values[a] - values[b]);
-  const out = new Float64Array(n);
-  for (let i = 0; i < n;) {
-    let j = i;
-    while (j + 1 < n && values[order[j + 1]] === values[order[i]]) j += 1;
-    for (let k = i; k <= j; k += 1) out[order[k]] = (i + j) / 2 + 1;
-    i = j + 1;
+  // Numbers alone sort many times faster than places by a comparison: where each stands is then looked up.
+  const sorted = Float64Array.from(values).sort();
+  return Float64Array.from(values, (v) => (firstAt(sorted, v, false) + firstAt(sorted, v, true) + 1) / 2);
+}
+
+/**
+ * Where the values that are not below another begin, or those that are above it.
+ * @param {Float64Array} sorted @param {number} value @param {boolean} above
+ */
+function firstAt(sorted, value, above) {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < value || (above && sorted[middle] === value)) low = middle + 1; else high = middle;
   }
-  return out;
+  return low;
 }
 
 /**

@@ -3,7 +3,7 @@ import { place as placeLabels, textWidth } from '../chart/labels.js';
 import { modelName, shortName } from '../chart/words.js';
 
 /** Marks that a label would rather not lie on: so many are looked at. */
-const looked = 500;
+const looked = 200;
 
 /** @param {any} p @param {Figure} figure */
 export function labelsOf(p, figure) {

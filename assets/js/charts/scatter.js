@@ -16,7 +16,7 @@ import { columnOf, describe, stats, valueText } from './scatter-words.js';
 
 /** The share of points that a place of the smooth curve looks at. */
 const span = 0.4;
-const places = 60;
+const places = 40;
 
 /** @param {Figure} figure @returns {State} */
 function defaults(figure) {
