@@ -117,7 +117,7 @@ private func ladder(_ slope: Double, noise: Double = 3, hub: [String: Leaderboar
         #expect(Set(names).count == Benchmarks.inline && names.contains("a/m0") && names.contains("a/m1999"))
         // As many of the larger half as of the smaller.
         let larger = names.count { Int($0!.dropFirst(3))! >= 1000 }
-        #expect((160...200).contains(larger))
+        #expect((130...170).contains(larger))
         guard case .table(let whole)? = figure.chart.options["whole"] else { Issue.record("no sums"); return }
         #expect(Double(whole["n"] ?? "") == 2000)
     }

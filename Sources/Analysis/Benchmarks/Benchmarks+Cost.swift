@@ -38,7 +38,7 @@ extension Benchmarks {
             ].compactMap(\.self))
     }
 
-    private static let few = 240
+    private static let few = 180
 
     /// Of rows in the order of their likes: the first forty, then every so many.
     private func evenly(_ models: [MeasuredModel]) -> [MeasuredModel] {
