@@ -110,7 +110,8 @@ let package = Package(
 
         // What `make bench` measures by itself.
         .executableTarget(
-            name: "atlas-bench", dependencies: ["Core", "CSV", "JSON", "Numerics", "Statistics"],
+            name: "atlas-bench",
+            dependencies: ["Core", "Catalog", "CSV", "JSON", "Lineage", "Numerics", "Statistics"],
             swiftSettings: strict()),
 
         // Also what `hubatlas mock` runs: a Hub of invented models behind the Hub's own API.

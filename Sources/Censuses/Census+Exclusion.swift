@@ -1,4 +1,5 @@
 package import Catalog
+import Lineage
 
 extension Census {
     /// This census without the names that an exclusion hides. Its counts stay: they name nobody.
@@ -13,7 +14,9 @@ extension Census {
 
     /// Which names of an exclusion it has.
     fileprivate func names(of exclusion: Exclusion) -> [String] {
-        let repos = mostDownloaded.map(\.repoID) + mostLiked.map(\.repoID)
+        let repos =
+            mostDownloaded.map(\.repoID) + mostLiked.map(\.repoID)
+            + (lineage?.roots.map(\.repoID) ?? [])
         return topOwners.map { $0.owner.lowercased() }.filter(exclusion.owners.contains)
             + repos.flatMap { exclusion.names(hiding: $0[...]) }
     }

@@ -59,6 +59,21 @@ import Testing
                 "Of all these, 25.0 % are grandchildren or later; the tree of m0 has three generations."))
     }
 
+    @Test func monthsWithoutADescendantCountNone() throws {
+        let rows = [
+            model("a/base", likes: 9, on: "2024-01-01"), child("b/one", of: [("a/base", .finetune)], on: "2024-02-01"),
+            child("b/two", of: [("a/base", .merge)], on: "2024-02-03"),
+            child("b/late", of: [("a/base", .merge)], on: "2024-05-03"),
+            child("b/now", of: [("a/base", .merge)], on: "2024-07-03"),
+        ]
+        let curves = try #require(try page(rows).figures.first { $0.id == "lineage-curves" })
+        // July 2024 is not whole: the list is of its eleventh day.
+        #expect(curves.table.values["month"] == .texts(["2024-02", "2024-03", "2024-04", "2024-05", "2024-06"]))
+        #expect(curves.table.values["count"] == .integers([2, 0, 0, 1, 0]))
+        #expect(
+            curves.title?.unspaced == "In February 2024 alone, 2 models were made from base or its descendants")
+    }
+
     @Test func aTreeKeepsTheNotableAndCountsTheRest() throws {
         var rows = [model("a/base", likes: 900, on: "2023-01-01")]
         for i in 0..<50 { rows.append(child("b/m\(i)", of: [("a/base", .quantized)], on: "2023-02-10", likes: i)) }

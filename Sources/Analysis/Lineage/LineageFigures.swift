@@ -124,7 +124,7 @@ extension LineagePage {
         return 2 * known > summary.edges
     }
 
-    private func lastWhole(_ census: Census) -> Month {
+    func lastWhole(_ census: Census) -> Month {
         let day = census.source.day
         return day == day.month.lastDay ? day.month : day.month.advanced(by: -1)
     }

@@ -21,6 +21,7 @@ extension LineagePage {
                 .matrix, channels: ["row": "parent", "column": "child", "value": "count"],
                 options: [
                     "order": .texts(transitions.classes + ["other", ""]), "noun": .text(trait.rawValue),
+                    "words": .flag(trait == .task),
                     "labels": .table(["several": "several languages", "other": "other", "": "not stated"]),
                 ]),
             table: table, totalRows: table.rowCount, title: matrixTitle(transitions),

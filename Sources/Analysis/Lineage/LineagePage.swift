@@ -38,7 +38,7 @@ struct LineagePage {
     }
 
     private var figures: [Figure] {
-        var all: [Figure?] = [treeFigure, derivedFigure, monthsFigure, depthFigure]
+        var all: [Figure?] = [treeFigure, derivedFigure, curvesFigure, monthsFigure, depthFigure]
         all += LineageSummary.Trait.allCases.map { matrixFigure($0) }
         return all.compactMap { $0 }
     }

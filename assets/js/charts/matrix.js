@@ -1,6 +1,7 @@
 /**
  * From which class to which: a square of classes, rows where it comes from, columns what it becomes. Cells hold the share of
- * their row, or the drift between two classes. Channels: row, column, value. Options: order (classes), labels, noun.
+ * their row, or the drift between two classes. Channels: row, column, value. Options: order (classes), labels, noun,
+ * words (classes are words with hyphens between).
  */
 import * as format from '../chart/format.js';
 import { column, tableOf } from '../chart/data.js';
@@ -31,7 +32,7 @@ function series(table, figure) {
   const counts = classes.map(() => classes.map(() => 0));
   values.forEach((v, i) => { counts[/** @type {number} */ (at.get(key(rows[i])))][/** @type {number} */ (at.get(key(columns[i])))] += v || 0; });
   const labels = figure.options.labels || {};
-  return { classes, counts, table, say: (/** @type {string} */ c) => labels[c] || (c === '' ? 'not stated' : taskWords(c)) };
+  return { classes, counts, table, say: (/** @type {string} */ c) => labels[c] || (c === '' ? 'not stated' : figure.options.words ? taskWords(c) : c) };
 }
 
 /** @param {number[][]} counts @param {number} i @param {number} j */
