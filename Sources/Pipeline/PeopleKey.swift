@@ -2,9 +2,18 @@ import Analysis
 import Core
 import Hashing
 
+#if canImport(Glibc)
+    private import Glibc
+#elseif canImport(Musl)
+    private import Musl
+#else
+    private import Darwin
+#endif
+
 /// The secret that pseudonyms are made with: 32 bytes of chance in the data folder, which no stage publishes.
 ///
-/// Made when it is first asked for. Whoever keeps the file has the same pseudonyms in every build.
+/// Made when it is first asked for, and for its owner's eyes alone. Whoever keeps the file has the same pseudonyms in every
+/// build.
 enum PeopleKey {
     static let length = 32
 
@@ -14,6 +23,7 @@ enum PeopleKey {
             var random = SystemRandomNumberGenerator()
             let key = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
             try Files.write(key, to: path)
+            guard chmod(path, 0o600) == 0 else { throw FileError("protect", path, code: errno) }
             return key
         }
         let key = try Files.read(path, limit: 1 << 16)

@@ -54,6 +54,13 @@ import Testing
         #expect(try SiteConfiguration(parsing: live).scope.author == "bigscience")
     }
 
+    @Test func peopleHaveNamesOrPseudonyms() throws {
+        #expect(try SiteConfiguration(parsing: "").people == .names)
+        #expect(try SiteConfiguration(parsing: "people = pseudonyms").people == .pseudonyms)
+        let error = try #require(throws: SiteError.self) { try SiteConfiguration(parsing: "people = nobody") }
+        #expect(error.description.contains("\"nobody\" is neither names nor pseudonyms"))
+    }
+
     @Test(arguments: ["acme/model, gone", "acme/model\tgone", "acme/model ,\t gone\t"])
     func namesToHideStandBetweenCommasBlanksOrTabs(line: String) throws {
         let exclude = try SiteConfiguration(parsing: "exclude =\t\(line)\n").exclude
