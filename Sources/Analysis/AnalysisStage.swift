@@ -44,7 +44,7 @@ package enum AnalysisStage {
         let network = try material.network.page
         let pages = [
             home.page, evolution.page, growth.page, sizes.page, material.race.page, map.page, material.benchmarks.page,
-            network, lineage.page,
+            network, lineage.page, Work(material.work).page,
         ]
         let data = DataPage(
             sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses,

@@ -30,6 +30,7 @@ package struct Material {
     /// Models with the people who committed to them, and pairs of organizations with committers in common.
     package var committed: [CommittedModel] = []
     package var collaborations: [Collaboration] = []
+    package var work = WorkRecords()
     /// How people are called.
     package var naming = PeopleNaming.names
     /// Who was made from whom, of the catalog's own models; nil when it has none.
@@ -64,6 +65,7 @@ package struct Material {
         let models = try ModelColumns(reading: catalog)
         places = PlaceTally(models: models, communities: try catalog.communities())
         if modelCount > 0 { countLineage(try Lineage(reading: catalog, models: models)) }
+        work = try WorkRecords(catalog, sources: sources)
     }
 
     /// What counts the catalog's own models.

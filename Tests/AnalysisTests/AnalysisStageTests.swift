@@ -12,7 +12,8 @@ import Testing
         let pages = try AnalysisStage.run(catalog: Catalog(path: ":memory:"))
         #expect(
             pages.map(\.id) == [
-                "index", "evolution", "growth", "sizes", "race", "map", "benchmarks", "network", "lineage", "search",
+                "index", "evolution", "growth", "sizes", "race", "map", "benchmarks", "network", "lineage", "activity",
+                "search",
                 "findings",
                 "data",
             ])
@@ -30,6 +31,8 @@ import Testing
                 """,
                 "No history of a model was read, so nothing is known of who works with whom.",
                 "This atlas has no models whose bases are known: hubatlas collect models brings the list of models, whose tags name them.",
+                "Nothing is known yet of how work is done: “hubatlas collect” lists repos with their dates, and "
+                    + "“hubatlas collect commits discussions” reads their histories.",
                 "Nothing is collected yet: there is no model to find.",
                 "Nothing that was collected answers a question of this atlas yet.",
                 "There is nothing here yet: no list was collected.",

@@ -78,6 +78,20 @@ import Testing
         #expect(page.tables.map(\.id) == ["roots", "drift", "odd"])
     }
 
+    @Test func ofWorkTheBundleHasDatesAndPairs() throws {
+        let page = try #require(try Self.pages.get().first { $0.id == "activity" })
+        #expect(
+            page.lede.plain.unspaced == """
+                Of 742 models here that are at least 90 days old and say when they last changed, 32 (4.3 %) were never touched \
+                again after their first day. The newest list takes up what changed lately, so that says little of the whole Hub.
+                """)
+        #expect(page.figures.map(\.id) == ["activity", "activity-licenses"])
+        #expect(page.figures[0].provenance.rows.unspaced == "5,485 models with both dates")
+        #expect(page.findings.map(\.id) == ["activity.untouched"])
+        #expect(page.tables.map(\.id) == ["pairs"])
+        #expect(page.shows.contains { $0.plain.contains("hubatlas collect commits discussions") })
+    }
+
     @Test func noSentenceHasAHoleOrADoubledWord() throws {
         for page in try Self.pages.get() {
             for sentence in [page.lede] + page.shows + page.method + page.findings.map(\.sentence) {

@@ -81,6 +81,8 @@ test('every kind bears an empty table', () => {
     network: table('e', { name: ['text', []], ties: ['count', []], core: ['count', []], community: ['count', []], x: ['number', []], y: ['number', []], links: ['text', []] }),
     tree: table('e', { id: ['modelID', []], parent: ['count', []] }),
     matrix: table('e', { row: ['category', []], column: ['category', []], value: ['count', []] }),
+    stacks: table('e', { measure: ['category', []], group: ['category', []], class: ['category', []], count: ['count', []] }),
+    heat: table('e', { weekday: ['category', []], hour: ['category', []], commits: ['count', []] }),
     sparkline: table('e', { x: ['month', []], y: ['count', []] }),
     world: table('e', { community: ['owner', []], country: ['category', []], month: ['month', []], models: ['count', []] }),
   };

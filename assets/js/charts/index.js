@@ -4,6 +4,7 @@ import { area } from './area.js';
 import { bars } from './bars.js';
 import { boxes } from './boxes.js';
 import { bubble } from './bubble.js';
+import { heat } from './heat.js';
 import { matrix } from './matrix.js';
 import { multiples } from './multiples.js';
 import { network } from './network.js';
@@ -12,8 +13,9 @@ import { ribbon } from './ribbon.js';
 import { scatter } from './scatter.js';
 import { skyline } from './skyline.js';
 import { sparkline } from './sparkline.js';
+import { stacks } from './stacks.js';
 import { tree } from './tree.js';
 import { world } from './world.js';
 
 /** @type {{ [kind: string]: Kind }} */
-export const kinds = { adoption, area, bars, boxes, bubble, matrix, multiples, network, race, ribbon, scatter, skyline, sparkline, tree, world };
+export const kinds = { adoption, area, bars, boxes, bubble, heat, matrix, multiples, network, race, ribbon, scatter, skyline, sparkline, stacks, tree, world };
