@@ -15,14 +15,18 @@ struct Growth {
     var page: Page {
         var page = Page(
             id: "growth", name: "Growth", plate: 2, question: "How did the Hub grow?", lede: lede,
-            figures: [models.map { figure($0, id: "growth") }, datasets.map { figure($0, id: "growth-datasets") }]
-                .compactMap(\.self),
+            figures: [
+                models.map { figure($0, id: "growth") }, Trends(models)?.figure(id: "growth-trends"),
+                datasets.map { figure($0, id: "growth-datasets") },
+                Trends(datasets)?.figure(id: "growth-dataset-trends"), spaces.map { figure($0, id: "growth-spaces") },
+            ].compactMap(\.self),
             shows: shows, method: method, next: PageLink(page: "sizes", text: "Are models getting bigger?"),
             nextText: "More of them; also heavier ones?")
         page.findings =
             models.map {
                 [Finding(id: "growth.stock", sentence: stockSentence($0), page: "growth", provenance: $0.provenance)]
             } ?? []
+        page.findings += Trends(models)?.findings ?? []
         return page
     }
 }
@@ -30,6 +34,7 @@ struct Growth {
 extension Growth {
     var models: Census? { censuses.leading(.models) }
     var datasets: Census? { censuses.leading(.datasets) }
+    var spaces: Census? { censuses.leading(.spaces) }
 
     private var lede: Sentence {
         guard let models else {

@@ -93,3 +93,17 @@ test('every kind bears an empty table', () => {
     assert.doesNotMatch(`${words.title} ${words.subtitle}`, /NaN|undefined|null/, name);
   }
 });
+
+test('multiples with facets: the reader chooses what is looked at; shares lead and gain', () => {
+  const fig = figure('multiples', table('m', {
+    facet: ['category', ['license', 'license', 'license', 'license', 'making', 'making']], date: ['month', ['2025-01', '2025-02', '2025-01', '2025-02', '2025-01', '2025-02']],
+    name: ['text', ['MIT', 'MIT', 'apache', 'apache', 'merging', 'merging']], value: ['share', [0.1, 0.3, 0.5, 0.4, 0.02, 0.01]],
+  }), { channels: { x: 'date', series: 'name', value: 'value', facet: 'facet' }, options: { unit: 'share', facet: 'license', facets: ['license', 'Licenses', 'making', 'Ways of making'] } });
+  const first = laidOut(kinds.multiples, fig);
+  assert.deepEqual(first.placed.panels.map((p) => p.key), ['MIT', 'apache']);
+  assert.equal(first.words.title.replace(/\s/g, ' '), 'Apache leads in February 2025 with 40 %; MIT gained most');
+  assert.equal(first.shown.values.name.length, 4);
+  assert.deepEqual(kinds.multiples.controls(fig)[0].options, [['license', 'Licenses'], ['making', 'Ways of making']]);
+  assert.equal(laidOut(kinds.multiples, fig, { facet: 'making' }).words.title.replace(/\s/g, ' '), 'Merging leads in February 2025 with 1.0 %; nothing gained since January 2025');
+  assert.equal(laidOut(kinds.multiples, fig, { facet: 'nonsense' }).words.title, 'Nothing to show here');
+});

@@ -1,14 +1,14 @@
 /** Small multiples under a reader's hand: the date under the pointer, panels by arrow keys. */
 import { modalityClass } from '../chart/words.js';
 import { barsLive } from './bars-live.js';
-import { dateText, told } from './multiples.js';
+import { dateText } from './multiples.js';
 
 /** @param {any} view */
 export function multiplesLive(view) {
   const { svg, placed, card } = view;
   const show = (/** @type {any} */ q, /** @type {number} */ j) => {
     const at = q.points[j] || [q.x0 + q.w / 2, q.y0 + q.h / 2];
-    card.show(at[0], at[1], { title: q.key, swatch: q.modality ? modalityClass(q.modality) : undefined, who: dateText(placed.dates[j]), rows: [[view.figure.options.unit || 'Value', told(q.values[j])]] });
+    card.show(at[0], at[1], { title: q.key, swatch: q.modality ? modalityClass(q.modality) : undefined, who: dateText(placed.dates[j]), rows: [[view.figure.options.unit || 'Value', placed.tell(q.values[j])]] });
   };
   const panelOf = (/** @type {any} */ event) => { const node = event.target.closest('.panel'); return node ? placed.panels[+node.getAttribute('data-i')] : null; };
   svg.on('pointermove', (/** @type {any} */ event) => {
