@@ -36,12 +36,14 @@ package enum AnalysisStage {
             greatest: material.greatest, total: material.modelCount, provenance: material.rowsProvenance,
             place: (material.selection ?? listing).flatMap { $0.source.coverage == .whole ? nil : $0.place },
             gaps: material.selection.map { Gaps($0).sentence } ?? .empty)
-        let home = Home(growth: growth, sizes: sizes, evolution: evolution, changes: material.changes)
         let lineage = LineagePage(
             lineage: material.lineage, rows: material.ownCensus, whole: listing,
             dropped: material.diagnostics)
         let map = WorldMap(tally: material.places, census: material.ownCensus)
         let network = try material.network.page
+        let home = Home(
+            growth: growth, sizes: sizes, evolution: evolution, changes: material.changes,
+            others: [material.benchmarks.story, material.race.storyFigure, map.story].compactMap(\.self))
         let pages = [
             home.page, evolution.page, growth.page, sizes.page, material.race.page, map.page, material.benchmarks.page,
             network, lineage.page, Work(material.work).page,

@@ -9,6 +9,8 @@ struct Home {
     var sizes: Sizes
     var evolution: Evolution
     var changes = Changes()
+    /// What other questions show here of themselves: of benchmarks, mentions, places.
+    var others: [Figure] = []
 
     var listing: Census? { growth.models }
     var datasets: Census? { growth.datasets }

@@ -5,12 +5,14 @@ import Report
 
 /// The story in six charts, each opening into its own page.
 extension Home {
+    /// The first six questions that have an answer; where sources are missing, what the list itself tells steps in.
     var stories: [Figure] {
-        [
-            growthStory, sizesStory, listing.flatMap { Shares.tasks($0, id: "home-purposes") },
-            adoption?.figure(id: "home-adoption"), listing.flatMap { Shares.licenses($0, id: "home-licenses") },
-            datasetsStory,
-        ].compactMap(\.self)
+        let own = [growthStory, sizesStory, adoption?.figure(id: "home-adoption")].compactMap(\.self)
+        let rest = [
+            listing.flatMap { Shares.licenses($0, id: "home-licenses") },
+            listing.flatMap { Shares.tasks($0, id: "home-purposes") }, datasetsStory,
+        ]
+        return Array((own + others + rest.compactMap(\.self)).prefix(6))
     }
 
     private var growthStory: Figure? {

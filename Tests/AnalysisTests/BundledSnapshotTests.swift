@@ -106,7 +106,7 @@ import Testing
     }
 
     /// Loaded once for all tests of the suite.
-    private static let pages = Result {
+    static let pages = Result {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let catalog = try Catalog(path: ":memory:")

@@ -77,3 +77,18 @@ import Testing
                 greatest: rows, total: rows.count, provenance: Provenance(source: "A list", rows: "rows")))
     }
 }
+
+@Suite struct HomeStoryTests {
+    @Test func theBundleTellsItsStoryInSixCharts() throws {
+        let home = try #require(try BundledSnapshotTests.pages.get().first)
+        let stories = home.figures.filter { $0.role == .story }
+        #expect(
+            stories.map(\.id) == [
+                "home-growth", "home-sizes", "home-adoption", "home-benchmarks", "home-race", "home-map",
+            ])
+        #expect(stories[3].title?.unspaced == "Ten times the parameters buy 13.8 points on average")
+        #expect(stories[4].title == "Claude leads in June 2026")
+        #expect(stories[5].title?.contains("the United States") == true)
+        #expect(stories.allSatisfy { $0.table.rowCount > 1 && $0.opens != nil })
+    }
+}
