@@ -130,7 +130,8 @@ extension Trends {
                 .multiples,
                 channels: ["x": "month", "series": "term", "value": "share", "facet": "facet"],
                 options: [
-                    "unit": .text("Share of new \(census.nouns)"), "one": .text("line"), "noun": .text("lines"),
+                    "summed": .flag(true), "unit": .text("Share of new \(census.nouns)"), "one": .text("line"),
+                    "noun": .text("lines"),
                     "facet": .text(first.followed.facet.rawValue),
                     "facets": .texts(facets.flatMap { [$0.followed.facet.rawValue, $0.followed.name] }),
                 ]),

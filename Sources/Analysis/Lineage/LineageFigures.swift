@@ -41,7 +41,7 @@ extension LineagePage {
                 .tree,
                 channels: ["id": "id", "parent": "parent", "x": "createdOn", "relation": "relation", "count": "count"],
                 options: [
-                    "shelf": .text("root"), "first": .text(lineage.name(of: first.vertex)),
+                    "shelf": .text("root"), "summed": .flag(true), "first": .text(lineage.name(of: first.vertex)),
                     "firstNote": .text(Format.int(first.descendants)),
                 ]),
             table: tree.table(id: "lineage-tree"),

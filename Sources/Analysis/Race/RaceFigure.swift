@@ -73,7 +73,7 @@ extension Race {
         }
         let notes = races.flatMap { source in source.dates.map { ("\(source.key)|\($0.text)", $0.note) } }
         return [
-            "sources": .texts(races.map(\.key)), "titles": told(\.title), "nouns": told(\.noun),
+            "summed": .flag(true), "sources": .texts(races.map(\.key)), "titles": told(\.title), "nouns": told(\.noun),
             "places": told(\.place),
             "bys": told { $0.tracks.map(\.by.rawValue).joined(separator: " ") },
             "rates": .texts(races.filter(\.hasPosts).map(\.key)),

@@ -75,6 +75,7 @@ export function picture(figure, kind, document, style) {
   const words = wordsOf(figure, kind, series, state);
   const { inline, live } = figure.rows;
   // A file cannot load the rest, as the page does.
+  // Where the rows in the page are sums or the last of their kind, nothing is left out.
   const part = live > inline && !figure.options.summed ? ` The ${int(inline)} greatest of ${int(live)} are drawn.` : '';
   const made = standaloneSVG(figure, { ...words, subtitle: `${words.subtitle}${part}` }, placed.frame, draw, stage, chips, style);
   plate.remove();
