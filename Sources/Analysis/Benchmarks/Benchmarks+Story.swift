@@ -1,5 +1,6 @@
 import Core
 import Report
+import Statistics
 
 extension Benchmarks {
     private static let bounds = [3_000_000_000, 10_000_000_000, 30_000_000_000]
