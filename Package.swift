@@ -137,7 +137,7 @@ let package = Package(
         tests("Archive", uses: "Compression", "JSON"),
         tests("Catalog", uses: "SQLite"),
         tests("Lineage", uses: "Catalog"),
-        tests("Censuses", uses: "Catalog", "JSON", "Lineage"),
+        tests("Censuses", uses: "Catalog", "JSON", "Lineage", "Numerics"),
         tests("Report", uses: "JSON"),
         tests("Gazetteer", uses: "Compression"),
         tests(
@@ -158,10 +158,10 @@ let package = Package(
         tests("Search", uses: "Catalog", "JSON", "SearchFormat", "SearchIndex", "SearchText", "Snapshot"),
         tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server", "Web"),
         tests("Clean", uses: "Archive", "Markup", "Catalog", "Collect", "Hub", "JSON", "SQLite"),
-        tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON"),
+        tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON", "Numerics"),
         tests(
             "Analysis", uses: "Catalog", "Censuses", "Lineage", "Statistics", "Graph", "Matching", "Report", "JSON",
-            "Snapshot"),
+            "Snapshot", "Numerics"),
         tests(
             "Activity", uses: "Analysis", "Archive", "Catalog", "Collect", "FakeHub", "Graph", "HTTP", "Hub", "JSON",
             "Server",

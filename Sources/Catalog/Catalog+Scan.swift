@@ -2,11 +2,11 @@ import SQLite
 
 extension Catalog {
     /// Every model once, in the order they came in, with the columns that are counted and nothing else: no `hubID`,
-    /// `licenseRaw`, `papers`, `datasets`, `tags` and no `observations`. Whole listings are counted this way: two queries
-    /// side by side, where `forEachModel` asks three times a model.
-    package func scanModels(_ body: (ModelRow) throws -> Void) throws {
+    /// `licenseRaw`, `papers`, `datasets` and no `observations`, and free tags only for who asks. Whole listings are counted
+    /// this way: two queries side by side, where `forEachModel` asks three times a model.
+    package func scanModels(withTags: Bool = false, _ body: (ModelRow) throws -> Void) throws {
         try inCatalogWords {
-            let left = ["hub_id", "license_raw", "papers", "datasets", "tags"]
+            let left = ["hub_id", "license_raw", "papers", "datasets"] + (withTags ? [] : ["tags"])
             let columns = ModelStatements.columns.map { left.contains($0) ? "NULL" : $0 }.joined(separator: ", ")
             let read = try database.prepare("SELECT \(columns), id FROM models ORDER BY id")
             var bases = try BaseCursor(self)

@@ -13,7 +13,7 @@ extension Census {
     package static func compute(from catalog: Catalog, kind: Kind, source: SourceRow) throws -> Census {
         var counter = CensusCounter(kind: kind, source: source)
         switch kind {
-        case .models: try catalog.scanModels { counter.add($0) }
+        case .models: try catalog.scanModels(withTags: true) { counter.add($0) }
         case .datasets: try catalog.forEachDataset { counter.add(ModelRow(counting: $0)) }
         case .spaces: try catalog.forEachSpace(withLinks: false) { counter.add(ModelRow(counting: $0)) }
         }

@@ -6,6 +6,8 @@ extension Census {
     package func hiding(_ exclusion: Exclusion) -> Census {
         var census = self
         census.topOwners.removeAll { exclusion.hides(owner: $0.owner) }
+        census.mostDownloadedOwners.removeAll { exclusion.hides(owner: $0.owner) }
+        census.mostLikedOwners.removeAll { exclusion.hides(owner: $0.owner) }
         census.mostDownloaded.removeAll { exclusion.hides(repo: $0.repoID) }
         census.mostLiked.removeAll { exclusion.hides(repo: $0.repoID) }
         census.lineage = lineage?.hiding(exclusion)

@@ -2,6 +2,7 @@ package import Catalog
 import Core
 package import JSON
 import Lineage
+import Numerics
 
 extension Census {
     /// The census that a document holds.
@@ -22,6 +23,7 @@ extension Census {
         likes = try Distribution(document["likes"])
         modelsPerOwner = try Distribution(document["modelsPerOwner"])
         downloadsPerOwner = try Distribution(document["downloadsPerOwner"])
+        likesPerOwner = try Distribution(document["likesPerOwner"])
         try readLists(document)
         if !document["lineage"].isNull { lineage = try LineageSummary(document["lineage"]) }
     }
@@ -36,11 +38,9 @@ extension Census {
         newOwners = try document["newOwners"].rows { row in
             MonthCount(month: try row["month"].month(), count: try row["count"].count())
         }
-        topOwners = try document["topOwners"].rows { row in
-            OwnerCount(
-                owner: try row["owner"].text(), count: try row["count"].count(),
-                downloads: try row["downloads"].count(), likes: try row["likes"].count())
-        }
+        topOwners = try document["topOwners"].rows(owner)
+        mostDownloadedOwners = try document["mostDownloadedOwners"].rows(owner)
+        mostLikedOwners = try document["mostLikedOwners"].rows(owner)
         licenses = try terms(document["licenses"])
         languages = try terms(document["languages"])
         formats = try terms(document["formats"])
@@ -54,6 +54,13 @@ extension Census {
         }
         mostDownloaded = try document["mostDownloaded"].rows(named)
         mostLiked = try document["mostLiked"].rows(named)
+        fields = try document["fields"].list { field in
+            FieldCounters(
+                scheme: try field["scheme"].choice(), name: try field["name"].text(),
+                rows: try field["rows"].count(), owners: try field["owners"].count(),
+                downloads: try Distribution(field["downloads"]), likes: try Distribution(field["likes"]),
+                herfindahl: field["herfindahl"].isNull ? nil : try field["herfindahl"].number())
+        }
     }
 
     private func terms(_ field: Field) throws -> [TermCount] {
@@ -70,6 +77,12 @@ extension Census {
             from: try row["from"].isNull ? nil : row["from"].choice(), count: try row["count"].count(),
             quantiles: try row["quantiles"].items(5).map { try $0.number() },
             classes: try row["classes"].items(4).map { try $0.count() })
+    }
+
+    private func owner(_ row: Row) throws -> OwnerCount {
+        OwnerCount(
+            owner: try row["owner"].text(), count: try row["count"].count(), downloads: try row["downloads"].count(),
+            likes: try row["likes"].count())
     }
 
     private func named(_ row: Row) throws -> NamedCount {
@@ -103,9 +116,11 @@ extension Distribution {
         giniWithoutGreatest = try field["giniWithoutGreatest"].number()
         top = try tops(field["top"])
         topWithoutGreatest = try tops(field["topWithoutGreatest"])
-        histogram = try field["histogram"].rows { row in
-            Bin(lower: try row["lower"].count(), count: try row["count"].count())
+        let values = try field["values"].rows { row in (try row["value"].count(), try row["count"].count()) }
+        guard let spread = ValueCounts(values: values.map(\.0), counts: values.map(\.1)), spread.count == known else {
+            throw field["values"].mismatch("rising values whose counts are \(known) in all")
         }
+        self.spread = spread
     }
 
     private func tops(_ field: Field) throws -> [Top] {

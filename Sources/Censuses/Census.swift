@@ -22,10 +22,14 @@ package struct Census: Equatable, Sendable {
     package var likes: Distribution
     package var modelsPerOwner: Distribution
     package var downloadsPerOwner: Distribution
+    package var likesPerOwner: Distribution
     /// Owners by the month of their first repo; nil: before the record, or no day known.
     package var newOwners: [MonthCount]
     /// The 50 with most rows.
     package var topOwners: [OwnerCount]
+    /// The 200 with most downloads, and with most likes; none at zero.
+    package var mostDownloadedOwners: [OwnerCount]
+    package var mostLikedOwners: [OwnerCount]
     /// Terms by rows, greatest first, each row under every term it has; beyond the 10,000 most used they are folded into "other".
     package var licenses: [TermCount]
     package var languages: [TermCount]
@@ -41,6 +45,8 @@ package struct Census: Equatable, Sendable {
     package var mostLiked: [NamedCount]
     /// Who was made from whom; nil where nobody counted it, and for what is no model.
     package var lineage: LineageSummary?
+    /// Of models only.
+    package var fields: [FieldCounters]
 
     /// Repos of one month, task and library.
     package struct Cell: Equatable, Sendable {
@@ -146,7 +152,10 @@ package struct Census: Equatable, Sendable {
         self.modelsPerOwner = Distribution()
         self.downloadsPerOwner = Distribution()
         self.newOwners = []
+        self.likesPerOwner = Distribution()
         self.topOwners = []
+        self.mostDownloadedOwners = []
+        self.mostLikedOwners = []
         self.licenses = []
         self.languages = []
         self.formats = []
@@ -155,5 +164,6 @@ package struct Census: Equatable, Sendable {
         self.trends = []
         self.mostDownloaded = []
         self.mostLiked = []
+        self.fields = []
     }
 }

@@ -18,6 +18,7 @@ package struct CensusCounter {
     private var architectures = TermTally()
     private var sizes = SizeTally()
     private var trends = TrendTally()
+    private var fields = FieldTally()
     private var mostDownloaded = GreatestRows(limit: 10)
     private var mostLiked = GreatestRows(limit: 10)
 
@@ -40,6 +41,7 @@ package struct CensusCounter {
         architectures.add(row.architecture, of: row)
         sizes.add(row, month: month)
         trends.add(row, month: month)
+        if counted.kind == .models { fields.add(row) }
         mostDownloaded.add(row.repoID, row.downloads)
         mostLiked.add(row.repoID, row.likes)
     }
@@ -54,7 +56,10 @@ package struct CensusCounter {
         census.modelsPerOwner = owners.rowsPerOwner()
         census.downloadsPerOwner = owners.downloadsPerOwner()
         census.newOwners = owners.firstMonths()
-        census.topOwners = owners.greatest(50)
+        census.likesPerOwner = owners.likesPerOwner()
+        census.topOwners = owners.greatest(50, by: \.count)
+        census.mostDownloadedOwners = owners.greatest(200, by: \.downloads)
+        census.mostLikedOwners = owners.greatest(200, by: \.likes)
         census.licenses = licenses.terms()
         census.languages = languages.terms()
         census.formats = formats.terms()
@@ -63,6 +68,7 @@ package struct CensusCounter {
         census.trends = trends.trends()
         census.mostDownloaded = mostDownloaded.rows
         census.mostLiked = mostLiked.rows
+        census.fields = fields.fields()
         return census
     }
 }

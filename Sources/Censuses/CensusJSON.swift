@@ -2,6 +2,7 @@ import Catalog
 import Core
 package import JSON
 import Lineage
+import Numerics
 
 // A census as a document, its lists by column:
 //
@@ -10,19 +11,21 @@ import Lineage
 //      "cells": {"month": ["2022-03", …], "task": […], "library": […], "count": […], "downloads": […], "likes": […]},
 //      "downloads": {"known": …, "unknown": …, "zero": …, "sum": …, "median": …, "greatest": …, "gini": …,
 //                    "top": {"rows": […], "sum": […]}, "giniWithoutGreatest": …, "topWithoutGreatest": {…},
-//                    "histogram": {"lower": […], "count": […]}},
-//      "likes", "modelsPerOwner", "downloadsPerOwner": the same,
-//      "newOwners": {"month", "count"}, "topOwners": {"owner", "count", "downloads", "likes"},
+//                    "values": {"value": […], "count": […]}}: each and how often it comes,
+//      "likes", "modelsPerOwner", "downloadsPerOwner", "likesPerOwner": the same,
+//      "newOwners": {"month", "count"},
+//      "topOwners", "mostDownloadedOwners", "mostLikedOwners": {"owner", "count", "downloads", "likes"},
 //      "licenses", "languages", "formats", "architectures": {"term", "count", "downloads", "likes"},
 //      "sizes": {"group", "quarter", "from", "count", "quantiles": [[5 numbers], …], "classes": [[4 numbers], …]},
 //      "trends": {"facet", "month", "term", "count", "downloads"}, "mostDownloaded", "mostLiked": {"repoID", "value"},
+//      "fields": [{"scheme", "name", "rows", "owners", "downloads": …, "likes": …, "herfindahl"}, …]}
 //      "lineage": see Census+Lineage.swift}
 //
 // Months are "YYYY-MM"; nil is null.
 
 extension Census {
     /// The version of the document that this program writes, and the only one that it reads.
-    package static let version = 2
+    package static let version = 3
 
     package var json: JSONValue {
         var members: [String: JSONValue] = [
@@ -38,7 +41,10 @@ extension Census {
         members["newOwners"] = [
             "month": column(newOwners) { text($0.month) }, "count": column(newOwners) { .integer($0.count) },
         ]
-        members["topOwners"] = ownerColumns
+        members["likesPerOwner"] = likesPerOwner.json
+        members["topOwners"] = ownerColumns(topOwners)
+        members["mostDownloadedOwners"] = ownerColumns(mostDownloadedOwners)
+        members["mostLikedOwners"] = ownerColumns(mostLikedOwners)
         members["licenses"] = termColumns(licenses)
         members["languages"] = termColumns(languages)
         members["formats"] = termColumns(formats)
@@ -48,6 +54,7 @@ extension Census {
         members["mostDownloaded"] = namedColumns(mostDownloaded)
         members["mostLiked"] = namedColumns(mostLiked)
         if let lineage { members["lineage"] = lineage.json }
+        members["fields"] = .array(fields.map(\.json))
         return .object(members)
     }
 
@@ -59,11 +66,10 @@ extension Census {
         ]
     }
 
-    private var ownerColumns: JSONValue {
+    private func ownerColumns(_ owners: [OwnerCount]) -> JSONValue {
         [
-            "owner": column(topOwners) { .string($0.owner) }, "count": column(topOwners) { .integer($0.count) },
-            "downloads": column(topOwners) { .integer($0.downloads) },
-            "likes": column(topOwners) { .integer($0.likes) },
+            "owner": column(owners) { .string($0.owner) }, "count": column(owners) { .integer($0.count) },
+            "downloads": column(owners) { .integer($0.downloads) }, "likes": column(owners) { .integer($0.likes) },
         ]
     }
 
@@ -115,14 +121,24 @@ extension Distribution {
             "known": .integer(known), "unknown": .integer(unknown), "zero": .integer(zero), "sum": .integer(sum),
             "median": .number(median), "greatest": .integer(greatest), "gini": .number(gini), "top": columns(top),
             "giniWithoutGreatest": .number(giniWithoutGreatest), "topWithoutGreatest": columns(topWithoutGreatest),
-            "histogram": [
-                "lower": column(histogram) { .integer($0.lower) }, "count": column(histogram) { .integer($0.count) },
+            "values": [
+                "value": column(spread.values) { .integer($0) }, "count": column(spread.counts) { .integer($0) },
             ],
         ]
     }
 
     private func columns(_ tops: [Top]) -> JSONValue {
         ["rows": column(tops) { .integer($0.rows) }, "sum": column(tops) { .integer($0.sum) }]
+    }
+}
+
+extension Census.FieldCounters {
+    var json: JSONValue {
+        [
+            "scheme": .string(scheme.rawValue), "name": .string(name), "rows": .integer(rows),
+            "owners": .integer(owners), "downloads": downloads.json, "likes": likes.json,
+            "herfindahl": JSONValue(herfindahl),
+        ]
     }
 }
 

@@ -1,4 +1,4 @@
-private import Numerics
+package import Numerics
 
 /// How a counter is spread over the rows of a listing.
 ///
@@ -17,8 +17,8 @@ package struct Distribution: Equatable, Sendable {
     /// The Gini coefficient and the tops of the same rows without the single greatest, whose counter may be broken.
     package var giniWithoutGreatest = 0.0
     package var topWithoutGreatest: [Top] = []
-    /// Rows with a value in [lower, 2 × lower), lower = 1, 2, 4, …; zeros are in `zero`.
-    package var histogram: [Bin] = []
+    /// How often each value comes, exactly: 760,000 models have 8,613 different counters.
+    package var spread = ValueCounts(of: [])
 
     /// What the greatest have of the whole.
     package struct Top: Equatable, Sendable {
@@ -27,16 +27,6 @@ package struct Distribution: Equatable, Sendable {
         package init(rows: Int, sum: Int) {
             self.rows = rows
             self.sum = sum
-        }
-    }
-
-    /// How many values lie in a range.
-    package struct Bin: Equatable, Sendable {
-        package var lower: Int
-        package var count: Int
-        package init(lower: Int, count: Int) {
-            self.lower = lower
-            self.count = count
         }
     }
 
@@ -58,7 +48,7 @@ package struct Distribution: Equatable, Sendable {
         self.top = tops(of: counts)
         self.giniWithoutGreatest = others.gini
         self.topWithoutGreatest = tops(of: others)
-        self.histogram = counts.powersOfTwo.map { Bin(lower: $0.lower, count: $0.count) }
+        self.spread = ValueCounts(of: counts.values)
     }
 
     /// Share of the sum that the greatest hundredth of the rows hold; nil when there are fewer than 100 or nothing to hold.

@@ -56,6 +56,11 @@ struct Field {
         return items.map { Field($0, place: place, path: path) }
     }
 
+    /// What each item of a list is read as.
+    func list<Result>(_ read: (Field) throws -> Result) throws -> [Result] {
+        try need(value.array, "a list").enumerated().map { try read(Field($1, place: place, path: "\(path)[\($0)]")) }
+    }
+
     /// The rows of an object whose members are columns of one length.
     func rows<Result>(_ read: (Row) throws -> Result) throws -> [Result] {
         var columns: [String: [JSONValue]] = [:]

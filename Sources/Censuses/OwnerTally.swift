@@ -6,6 +6,7 @@ struct OwnerTally {
     private struct Entry {
         var sums = Sums()
         var hasDownloads = false
+        var hasLikes = false
         /// nil: a row without a month, which is older than any month.
         var first: Month?
 
@@ -13,6 +14,7 @@ struct OwnerTally {
             first = sums.count == 0 ? month : earlier(first, month)
             sums.add(row)
             if row.downloads != nil { hasDownloads = true }
+            if row.likes != nil { hasLikes = true }
         }
 
         private func earlier(_ a: Month?, _ b: Month?) -> Month? {
@@ -39,20 +41,27 @@ struct OwnerTally {
         return Distribution(of: known.map(\.sums.downloads), unknown: entries.count - known.count)
     }
 
+    func likesPerOwner() -> Distribution {
+        let known = entries.values.filter(\.hasLikes)
+        return Distribution(of: known.map(\.sums.likes), unknown: entries.count - known.count)
+    }
+
     func firstMonths() -> [Census.MonthCount] {
         Dictionary(grouping: entries.values, by: \.first)
             .map { Census.MonthCount(month: $0, count: $1.count) }
             .sorted { ($0.month?.number ?? .min) < ($1.month?.number ?? .min) }
     }
 
-    /// Those with most rows; ties by downloads, then by name.
-    func greatest(_ limit: Int) -> [Census.OwnerCount] {
-        entries.sorted { a, b in
-            (b.value.sums.count, b.value.sums.downloads, a.key) < (a.value.sums.count, a.value.sums.downloads, b.key)
-        }
-        .prefix(limit).map { owner, entry in
+    /// Those with most of something, and with any; ties by rows, downloads, then by name.
+    func greatest(_ limit: Int, by value: KeyPath<Census.OwnerCount, Int>) -> [Census.OwnerCount] {
+        entries.map { owner, entry in
             Census.OwnerCount(
                 owner: owner, count: entry.sums.count, downloads: entry.sums.downloads, likes: entry.sums.likes)
         }
+        .filter { $0[keyPath: value] > 0 }
+        .sorted { a, b in
+            (b[keyPath: value], b.count, b.downloads, a.owner) < (a[keyPath: value], a.count, a.downloads, b.owner)
+        }
+        .prefix(limit).map(\.self)
     }
 }

@@ -1,6 +1,7 @@
 import Catalog
 import Censuses
 import Core
+import Numerics
 import Testing
 
 @Suite struct CensusCounterTests {
@@ -103,5 +104,30 @@ import Testing
         #expect(counted.downloads.sum == .max)
         #expect(counted.downloads.unknown == 1)
         #expect(counted.topOwners[0].downloads == .max)
+    }
+}
+
+@Suite struct FieldTallyTests {
+    @Test func fieldsByTaskAndByTag() throws {
+        var tagged = model("new/tagged", "2024-02-29", likes: 7, downloads: 5, task: nil, library: nil)
+        tagged.tags = ["Text-To-Image", "art"]
+        let fields = census(of: listing + [tagged]).fields
+        #expect(
+            fields.map { "\($0.scheme.rawValue) \($0.name) \($0.rows)" } == [
+                "hub nlp 3", "hub cv 1", "hub none 3", "study nlp 3", "study cv 1", "study mm 1",
+            ])
+        let language = try #require(fields.first)
+        #expect(language.downloads.spread.values == [0, 900, 1000] && language.owners == 2)
+        let (old, big) = (900.0 / 1900, 1000.0 / 1900)
+        #expect(abs(try #require(language.herfindahl) - old * old - big * big) < 1e-15)
+        #expect(fields[1].herfindahl == nil)
+        #expect(fields.last?.likes.sum == 7)
+    }
+
+    @Test func ownersByWhatTheyHave() {
+        let counted = census(of: listing)
+        #expect(counted.mostDownloadedOwners.map(\.owner) == ["big", "old"])
+        #expect(counted.mostLikedOwners.map(\.likes) == [110, 40])
+        #expect(counted.likesPerOwner.spread.values == [0, 40, 110])
     }
 }

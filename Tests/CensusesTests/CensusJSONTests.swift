@@ -21,8 +21,19 @@ import Testing
             "sizes", ["group": ["all"], "count": [1], "quantiles": [[1, 2]]], "test: sizes.quantiles[0] is not 5 values"
         ),
         ("downloads", nil, "test: downloads.known is not a count"),
+        (
+            "likes", damagedValues, "test: likes.values is not rising values whose counts are 5 in all"
+        ),
+        ("fields", [["scheme": "mine"]], "test: fields[0].scheme is not one of the values known here"),
         ("source", ["key": "a"], "test: source.title is not a text"),
     ]
+
+    /// A distribution whose values are of fewer rows than it says.
+    private static let damagedValues: JSONValue = {
+        guard var likes = census(of: listing).json["likes"]?.object else { return nil }
+        likes["values"] = ["value": [1, 2], "count": [1, 1]]
+        return .object(likes)
+    }()
 
     @Test(arguments: damages)
     func saysWhatIsWrongAndWhere(_ key: String, _ value: JSONValue, _ message: String) throws {
@@ -36,6 +47,6 @@ import Testing
         var members = try #require(census(of: listing).json.object)
         members["version"] = 9
         let error = #expect(throws: CensusError.self) { try Census(json: .object(members), at: "test") }
-        #expect(error?.description == "test: version 9 is not known here (2 is); use a newer hubatlas")
+        #expect(error?.description == "test: version 9 is not known here (3 is); use a newer hubatlas")
     }
 }

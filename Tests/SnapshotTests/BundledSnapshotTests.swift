@@ -2,6 +2,7 @@ import Catalog
 import Censuses
 import Core
 import Foundation
+import Numerics
 import Snapshot
 import TestSupport
 import Testing
@@ -64,6 +65,18 @@ import Testing
         #expect((census.likes.sum, census.likes.zero, census.likes.greatest) == (860_913, 688_771, 11_000))
         #expect(near(census.likes.shareOfTopHundredth, 0.8070))
         #expect(abs(census.likes.gini - 0.98462) < 0.000005)
+    }
+
+    /// Exact spreads: counted from the list by other means.
+    @Test func everyValueOfJuly2024() throws {
+        let census = try census("hub-models-2024-07-11")
+        #expect(census.downloads.spread.values.count == 8613 && census.likes.spread.values.count == 593)
+        #expect(abs((census.downloadsPerOwner.spread.herfindahl ?? 0) - 0.15606235507081) < 1e-12)
+        #expect(census.mostDownloadedOwners.count == 200 && census.mostDownloadedOwners[0].owner == "MIT")
+        #expect(census.mostDownloadedOwners[1].downloads == 165_126_578)
+        #expect(census.fields.filter { $0.scheme == .hub }.reduce(0) { $0 + $1.rows } == 760_000)
+        // Counted by exact tags: 273,085, 19,944 and 44,559; ours do not mind the case of a tag.
+        #expect(census.fields.filter { $0.scheme == .study }.map(\.rows) == [273_110, 19_945, 44_589])
     }
 
     @Test func ownersOfJuly2024() throws {
