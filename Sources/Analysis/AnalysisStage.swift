@@ -44,9 +44,10 @@ package enum AnalysisStage {
         let home = Home(
             growth: growth, sizes: sizes, evolution: evolution, changes: material.changes,
             others: [material.benchmarks.story, material.race.storyFigure, map.story].compactMap(\.self))
+        let adoption = AdoptionPage(censuses: material.censuses, facts: material.adoption)
         let pages = [
             home.page, evolution.page, growth.page, sizes.page, material.race.page, map.page, material.benchmarks.page,
-            network, lineage.page, Work(material.work).page,
+            adoption.page, network, lineage.page, Work(material.work).page,
         ]
         let data = DataPage(
             sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses,

@@ -37,6 +37,8 @@ package struct Material {
     var lineage: Lineage?
     /// What leaderboards measured, with the sizes and gates of their models.
     var benchmarks = Benchmarks()
+    /// What is known of use beside the censuses.
+    package var adoption = AdoptionFacts()
 
     package init() {}
 
@@ -51,6 +53,7 @@ package struct Material {
         committed = try catalog.committedModels()
         collaborations = try catalog.ownerCollaborations(most: 20_000)
         benchmarks = try Benchmarks(catalog)
+        adoption = try AdoptionFacts(catalog, sources)
         modelCount = try catalog.modelCount
         try countRows(of: catalog)
         try catalog.forEachModel(orderedBy: .likes, limit: Evolution.live) { row in

@@ -3,7 +3,7 @@ package struct Chart: Equatable, Sendable {
     /// Each kind is one file in `assets/js/charts/`.
     package enum Kind: String, Sendable {
         case bubble, area, ribbon, skyline, sparkline, bars, adoption, race, multiples, world, network, tree, matrix,
-            scatter, boxes, stacks, heat
+            scatter, boxes, curves, stacks, heat
     }
 
     package var kind: Kind

@@ -12,7 +12,8 @@ import Testing
         let pages = try AnalysisStage.run(catalog: Catalog(path: ":memory:"))
         #expect(
             pages.map(\.id) == [
-                "index", "evolution", "growth", "sizes", "race", "map", "benchmarks", "network", "lineage", "activity",
+                "index", "evolution", "growth", "sizes", "race", "map", "benchmarks", "adoption", "network", "lineage",
+                "activity",
                 "search",
                 "findings",
                 "data",
@@ -29,6 +30,7 @@ import Testing
                 """
                 No leaderboard is in this atlas, so nothing says how good a model is; hubatlas collect leaderboard adds one.
                 """,
+                "No list of this atlas says how often a model was downloaded: “hubatlas collect models” brings one.",
                 "No history of a model was read, so nothing is known of who works with whom.",
                 "This atlas has no models whose bases are known: hubatlas collect models brings the list of models, whose tags name them.",
                 "Nothing is known yet of how work is done: “hubatlas collect” lists repos with their dates, and "

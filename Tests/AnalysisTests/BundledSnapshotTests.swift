@@ -55,6 +55,26 @@ import Testing
         #expect(map.findings.map(\.id) == ["map.models", "map.downloads", "map.likes"])
     }
 
+    /// The law is that of powerlaw 2.0 without the one counter that is not believed; with it, powerlaw and we find 1.683 from 9,326.
+    @Test func whoIsUsedIsThatOfTheWholeList() throws {
+        let page = try #require(try Self.pages.get().first { $0.id == "adoption" })
+        let lede = page.lede.plain.unspaced
+        #expect(lede.hasPrefix("Half of the models of the Hub (49.5 %) were not downloaded at all in 30 days."))
+        #expect(lede.contains("The top 1 % of models hold 98.9 % of all downloads; without "))
+        let spread = try #require(page.tables.first { $0.id == "adoption-spread" }).table
+        #expect(
+            spread.values["counter"]
+                == .texts([
+                    "Downloads of models", "Likes of models", "Downloads of datasets", "Likes of datasets",
+                ]))
+        #expect(spread.values["gini"] == .texts(["0.99880", "0.98462", "0.99150", "0.97072"]))
+        #expect(page.figures.map(\.id) == ["adoption", "adoption-lorenz", "adoption-owners", "adoption-spaces"])
+        #expect(page.figures.allSatisfy { $0.table.rowCount <= 500 && ($0.liveTable?.rowCount ?? 0) <= 20_000 })
+        let fits = try #require(page.tables.first { $0.id == "adoption-fits" }).table
+        #expect(fits.values["xmin"] == .integers([9306, 23, 7595, 4]))
+        #expect(page.findings.map(\.id) == ["adoption.gini", "adoption.law", "adoption.owners"])
+    }
+
     @Test func pagesOfTheSelectionSaySo() throws {
         let pages = try Self.pages.get()
         for figure in [pages[1].figures[0], pages[3].figures[0]] {

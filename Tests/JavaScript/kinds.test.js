@@ -83,6 +83,7 @@ test('every kind bears an empty table', () => {
     matrix: table('e', { row: ['category', []], column: ['category', []], value: ['count', []] }),
     stacks: table('e', { measure: ['category', []], group: ['category', []], class: ['category', []], count: ['count', []] }),
     heat: table('e', { weekday: ['category', []], hour: ['category', []], commits: ['count', []] }),
+    curves: table('e', { series: ['text', []], x: ['number', []], y: ['share', []] }),
     sparkline: table('e', { x: ['month', []], y: ['count', []] }),
     world: table('e', { community: ['owner', []], country: ['category', []], month: ['month', []], models: ['count', []] }),
   };

@@ -4,6 +4,7 @@ import { area } from './area.js';
 import { bars } from './bars.js';
 import { boxes } from './boxes.js';
 import { bubble } from './bubble.js';
+import { curves } from './curves.js';
 import { heat } from './heat.js';
 import { matrix } from './matrix.js';
 import { multiples } from './multiples.js';
@@ -18,4 +19,4 @@ import { tree } from './tree.js';
 import { world } from './world.js';
 
 /** @type {{ [kind: string]: Kind }} */
-export const kinds = { adoption, area, bars, boxes, bubble, heat, matrix, multiples, network, race, ribbon, scatter, skyline, sparkline, stacks, tree, world };
+export const kinds = { adoption, area, bars, boxes, bubble, curves, heat, matrix, multiples, network, race, ribbon, scatter, skyline, sparkline, stacks, tree, world };

@@ -106,6 +106,6 @@ extension Adoption {
             provenance: Provenance(
                 source: census.source.cited, rows: Format.count(models, census.noun),
                 caveat: doubted == nil ? census.source.limits : "One counter that is not believed is left out."),
-            notes: [sentence.plain], opens: PageLink(page: "data", text: "Who is used?"))
+            notes: [sentence.plain], opens: PageLink(page: "adoption", text: "Who is used?"))
     }
 }

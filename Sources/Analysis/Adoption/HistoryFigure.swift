@@ -1,0 +1,63 @@
+import Catalog
+import Censuses
+import Core
+import Report
+
+/// How concentrated it was on each day of which a whole list is known.
+struct HistoryFigure {
+    var shares: [OwnerShares]
+
+    /// Nil with fewer than two days.
+    var figure: Figure? {
+        var rows: [(series: String, day: Day, value: Double)] = []
+        let lines: [(String, (OwnerShares) -> Double?)] = [
+            ("downloads by owner", \.downloads), ("likes by owner", \.likes), ("models by owner", \.repos),
+            ("downloads by country", \.countryIndex),
+        ]
+        for (name, value) in lines {
+            let points = shares.compactMap { share in value(share).map { (name, share.census.source.day, $0) } }
+            if points.count > 1 { rows += points }
+        }
+        guard !rows.isEmpty, let last = shares.last else { return nil }
+        let table = Table(
+            id: "adoption-owners",
+            columns: [
+                (Column("series", "Line", .text), .texts(rows.map(\.series))),
+                (Column("x", "Day", .day), .texts(rows.map(\.day.description))),
+                (Column("y", "Herfindahl index", .number), .numbers(rows.map { ($0.value * 1e4).rounded() / 1e4 })),
+            ])
+        return Figure(
+            id: "adoption-owners", role: .main,
+            chart: Chart(
+                .curves, channels: ["x": "x", "y": "y", "series": "series"],
+                options: [
+                    "scales": .table(["": "time log"]), "xLabels": .table(["": ""]),
+                    "yLabels": .table(["": "Herfindahl index (log), up to 1: one has all"]),
+                    "styles": .table(["downloads by owner": "accent", "downloads by country": "dash"]),
+                    "labels": .text("end"), "points": .flag(true),
+                ]),
+            table: table, totalRows: rows.count, title: title,
+            subtitle: """
+                Sum of squared shares on the days of which the whole list of models is known; all owners without a known place \
+                are one country.
+                """,
+            provenance: Provenance(
+                source: shares.map { "\($0.census.source.title), \(Format.day($0.census.source.day))" }
+                    .joined(separator: "; "),
+                rows: Format.count(last.census.rows, last.census.noun) + " on the last day",
+                caveat: last.doubted == nil ? "" : "One counter that is not believed is left out."))
+    }
+
+    private var title: String {
+        let downloads = shares.compactMap { share in share.downloads.map { (share.census.source.day, $0) } }
+        guard let first = downloads.first, let last = downloads.last, downloads.count > 1 else {
+            return "How concentrated the Hub is"
+        }
+        let (from, to) = (Format.decimal(first.1, digits: 3), Format.decimal(last.1, digits: 3))
+        return switch Wording.direction(from: first.1, to: last.1, factor: 1.25) {
+        case .rising: "Downloads became more concentrated: an index of \(from), then \(to)"
+        case .falling: "Downloads spread over more owners: an index of \(from), then \(to)"
+        case .steady: "Downloads stayed as concentrated as they were: an index of \(from), then \(to)"
+        }
+    }
+}

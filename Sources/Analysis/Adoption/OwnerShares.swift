@@ -1,0 +1,84 @@
+import Catalog
+import Censuses
+import Core
+import Numerics
+import Report
+
+/// How much is in how few hands: the index of Herfindahl and Hirschman of one whole listing, by owner and by country.
+struct OwnerShares {
+    let census: Census
+    let doubted: Census.NamedCount?
+    let countries: [String: String]
+
+    init(_ census: Census, countries: [String: String]) {
+        self.census = census
+        self.countries = countries
+        doubted = Counted.of(census).first { $0.measure == "downloads" }?.doubted
+    }
+
+    /// Of downloads by owner, without the counter that is not believed; nil without downloads.
+    var downloads: Double? {
+        var values = census.downloadsPerOwner.spread
+        guard let doubted, let owner = doubtedOwner else { return values.herfindahl }
+        var counts = Dictionary(uniqueKeysWithValues: zip(values.values, values.counts))
+        counts[owner.downloads, default: 1] -= 1
+        counts[owner.downloads - doubted.value, default: 0] += 1
+        let kept = counts.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+        values = ValueCounts(values: kept.map(\.key), counts: kept.map(\.value)) ?? values
+        return values.herfindahl
+    }
+
+    var likes: Double? { census.likesPerOwner.spread.herfindahl }
+    var repos: Double? { census.modelsPerOwner.spread.herfindahl }
+
+    private var doubtedOwner: Census.OwnerCount? {
+        doubted.flatMap { doubted in
+            census.mostDownloadedOwners.first {
+                doubted.repoID.hasPrefix("\($0.owner)/") && $0.downloads >= doubted.value
+            }
+        }
+    }
+
+    /// The owners with most downloads, the doubted counter taken off.
+    var greatest: [Census.OwnerCount] {
+        var owners = census.mostDownloadedOwners
+        if let doubted, let owner = doubtedOwner, let i = owners.firstIndex(of: owner) {
+            owners[i].downloads -= doubted.value
+        }
+        return owners.filter { $0.downloads > 0 }.sorted { ($1.downloads, $0.owner) < ($0.downloads, $1.owner) }
+    }
+}
+
+extension OwnerShares {
+    /// A country's part of all downloads; nil: where the owner's place is not known.
+    struct Country: Equatable {
+        var code: String?
+        var share: Double
+        var owners: Int
+    }
+
+    /// Greatest first. Owners are looked up among the 200 with most downloads; all others are of unknown place.
+    var byCountry: [Country] {
+        let all = census.downloads.sum - (doubted?.value ?? 0)
+        guard all > 0 else { return [] }
+        var sums: [String: (downloads: Int, owners: Int)] = [:]
+        for owner in greatest {
+            guard let country = countries[owner.owner.lowercased()] else { continue }
+            sums[country, default: (0, 0)].downloads += owner.downloads
+            sums[country, default: (0, 0)].owners += 1
+        }
+        let known = sums.values.reduce(0) { $0 + $1.downloads }
+        let placed = sums.values.reduce(0) { $0 + $1.owners }
+        let rest = Country(
+            code: nil, share: max(0, Double(all - known)) / Double(all), owners: max(0, census.owners - placed))
+        let found = sums.map { Country(code: $0, share: Double($1.downloads) / Double(all), owners: $1.owners) }
+        return (found + [rest]).sorted { ($1.share, $0.code ?? "") < ($0.share, $1.code ?? "") }
+    }
+
+    /// With "unknown" as a country of its own; nil where no owner's place is known.
+    var countryIndex: Double? {
+        let parts = byCountry
+        guard parts.contains(where: { $0.code != nil }) else { return nil }
+        return parts.reduce(0) { $0 + $1.share * $1.share }
+    }
+}

@@ -1,0 +1,143 @@
+import Catalog
+import Censuses
+import Core
+import JSON
+import Numerics
+import Report
+import Testing
+
+@testable import Analysis
+
+@Suite struct AdoptionPageTests {
+    /// A list whose downloads are these, each model of an owner of its own.
+    private func list(_ downloads: [Int], likes: [Int] = [], on day: String = "2024-07-11") -> Census {
+        var counter = CensusCounter(kind: .models, source: census(day, [(nil, nil, downloads.count)]).source)
+        for (i, value) in downloads.enumerated() {
+            var row = model(
+                "o\(i)/m", likes: likes.indices.contains(i) ? likes[i] : 1, on: "2022-03-05", task: "fill-mask")
+            row.downloads = value
+            counter.add(row)
+        }
+        return counter.census()
+    }
+
+    private func page(_ censuses: [Census], _ facts: AdoptionFacts = AdoptionFacts()) -> Page {
+        AdoptionPage(censuses: censuses, facts: facts).page
+    }
+
+    @Test func nothing() {
+        let page = page([])
+        #expect(
+            page.lede.plain
+                == "No list of this atlas says how often a model was downloaded: “hubatlas collect models” brings one.")
+        #expect(page.figures.isEmpty && page.tables.isEmpty && page.findings.isEmpty && page.method.isEmpty)
+    }
+
+    @Test func oneAndEqualAndZero() {
+        #expect(page([list([0])]).lede.plain == "Not one of 1 model was downloaded in 30 days.")
+        let one = page([list([7])])
+        #expect(one.lede.plain.hasPrefix("Every model of the Hub was downloaded in 30 days. 1 model is too few"))
+        #expect(
+            one.figures.isEmpty
+                && one.tables.map(\.id) == ["adoption-spread", "adoption-fields", "adoption-top-owners"])
+        let equal = page([list([Int](repeating: 5, count: 300))])
+        // All alike: a curve, and no law.
+        #expect(equal.figures.map(\.id) == ["adoption", "adoption-lorenz"])
+        #expect(!equal.tables.contains { $0.id == "adoption-fits" })
+        #expect(!equal.json.text.contains("NaN"))
+    }
+
+    @Test func halfAtZero() throws {
+        let page = page([list((0..<400).map { $0 % 2 == 0 ? 0 : $0 * $0 })])
+        #expect(
+            page.lede.plain.hasPrefix(
+                "Half of the models of the Hub (50.0\u{202F}%) were not downloaded at all in 30 days."))
+        let spread = try #require(page.tables.first { $0.id == "adoption-spread" }).table
+        #expect(spread.values["zero"] == .numbers([0.5, 0]))
+        #expect(page.findings.map(\.id) == ["adoption.gini", "adoption.law", "adoption.owners"])
+        #expect(try Page(json: JSONValue.parse(page.json.bytes), at: "adoption") == page)
+    }
+
+    @Test func ownersAndCountriesOverTime() throws {
+        var facts = AdoptionFacts()
+        facts.countries = ["o0": "FR", "o1": "US"]
+        let early = list([Int](repeating: 10, count: 200), on: "2022-02-15")
+        let late = list([500, 500] + [Int](repeating: 10, count: 200))
+        let page = AdoptionPage(censuses: [late, early], facts: facts)
+        #expect(page.shares.map { $0.census.source.day.description } == ["2022-02-15", "2024-07-11"])
+        let share = try #require(page.shares.last)
+        // Two owners have a sixth each, which nobody doubts, 200 have one in 300.
+        let expected = 2.0 / 36 + 200.0 / 90_000
+        #expect(abs(try #require(share.downloads) - expected) < 1e-12)
+        #expect(share.byCountry.map(\.code) == [nil, "FR", "US"] && abs(share.byCountry[0].share - 2.0 / 3) < 1e-12)
+        #expect(abs(try #require(share.countryIndex) - 0.5) < 1e-12)
+        let figure = try #require(page.page.figures.first { $0.id == "adoption-owners" })
+        #expect(figure.title?.hasPrefix("Downloads became more concentrated") == true)
+        let fallen = AdoptionPage(
+            censuses: [
+                list([1000, 1] + [Int](repeating: 1, count: 200), on: "2022-02-15"),
+                list([Int](repeating: 9, count: 202)),
+            ],
+            facts: facts)
+        // One model has more than a fifth on the first day: its counter is left out, and all are alike on both.
+        #expect(fallen.shares[0].doubted != nil)
+        #expect(abs(try #require(fallen.shares[0].downloads) - 1.0 / 201) < 1e-12)
+    }
+
+    @Test func oneCountryAndNone() {
+        var facts = AdoptionFacts()
+        #expect(OwnerShares(list([5, 5]), countries: [:]).countryIndex == nil)
+        facts.countries = ["o0": "FR", "o1": "FR"]
+        #expect(OwnerShares(list([5, 5]), countries: facts.countries).countryIndex == 1)
+        #expect(OwnerShares(list([0, 0]), countries: facts.countries).byCountry.isEmpty)
+    }
+
+    @Test func activityOfReposThatWereAskedAbout() throws {
+        var facts = AdoptionFacts()
+        facts.activity = (0..<300).map {
+            ActivityCounts(kind: "spaces", commits: $0 % 7, discussions: nil, contributors: 1)
+        }
+        let page = AdoptionPage(censuses: [], facts: facts)
+        #expect(page.counted.map(\.id) == ["spaces-commits", "spaces-contributors"])
+        #expect(page.page.figures.first?.provenance.rows == "300 Spaces")
+        let title = page.page.figures.first?.chart.options["titles"]
+        guard case .table(let titles)? = title else { throw Failed() }
+        #expect(titles["spaces-commits"]?.contains("of the Spaces have no commits") == true)
+        #expect(titles["spaces-contributors"] == "Every Space has contributors; the top 1\u{202F}% have 1.0\u{202F}%")
+    }
+
+    private struct Failed: Error {}
+
+    @Test func whatSpacesUse() throws {
+        let used = [
+            UsedModel(model: "a/<b>x</b>", spaces: 9, task: "text-generation"), UsedModel(model: "b/y", spaces: 9),
+            UsedModel(model: "c/z", spaces: 1, task: "image-to-text", tags: ["image-classification"]),
+        ]
+        let use = SpaceUse(used: used, source: nil)
+        #expect(use.figure?.title == "2 models share the top with 9 Spaces each")
+        let rows = try #require(use.table).table
+        #expect(
+            rows.values["field"]
+                == .texts(["Language", "Vision", "No task stated", "Language", "Vision", "Multimodal"]))
+        #expect(SpaceUse(used: [], source: nil).figure == nil && SpaceUse(used: [], source: nil).table == nil)
+    }
+
+    @Test func sourcesOfSeveralKindsAreNamedOnce() {
+        let several = Counted.of(list([5, 5])) + Counted.of([ActivityCounts(kind: "spaces", commits: 2)], source: nil)
+        let provenance = Counted.provenance(of: several)
+        #expect(provenance.source.unspaced == "Hub model list, 11 Jul 2024; Collection")
+        #expect(provenance.rows == "2 models and 1 Space")
+    }
+
+    @Test func fromTheTop() {
+        let points = ValueCounts(of: [0, 0, 1, 3]).fromTheTop
+        #expect(
+            points == [
+                .init(rows: 0.25, held: 0.75), .init(rows: 0.5, held: 1), .init(rows: 0.75, held: 1),
+                .init(rows: 1, held: 1),
+            ])
+        #expect(ValueCounts(of: [0]).fromTheTop.isEmpty)
+        #expect(ValueCounts(of: [Int](repeating: 1, count: 200) + [200]).held(byOneOf: 100) == 201.0 / 400)
+    }
+
+}
