@@ -162,7 +162,7 @@ extension Trends {
     private func words(_ term: String, in facet: Census.Facet) -> String {
         switch facet {
         case .making: Making(rawValue: term)?.words ?? term
-        case .sizeClass: SizeClass(rawValue: term)?.words ?? term
+        case .sizeClass: Censuses.SizeClass(rawValue: term)?.words ?? term
         case .licenseClass: LicenseClass(rawValue: term)?.words ?? term
         case .license, .language, .format, .architecture: term
         }
@@ -181,7 +181,7 @@ extension Making {
     }
 }
 
-extension SizeClass {
+extension Censuses.SizeClass {
     var words: String {
         switch self {
         case .under100M: "under 100 M"
