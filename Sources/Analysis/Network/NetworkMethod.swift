@@ -51,7 +51,7 @@ extension Network {
             case .none: .empty
             }
         return """
-            igraph computes components, cores, clustering, assortativity, communities and places, each on pairs without direction; \
+            Components, cores, clustering, assortativity, communities and places are computed by igraph, each on pairs without direction; \
             isolates count in density and as isolates only. Communities are found by the Leiden algorithm (Traag, Waltman and van Eck, 2019) with \
             modularity as its aim and a fixed seed; another seed, or other names, may put single vertices elsewhere. The core and periphery is the \
             discrete model of Borgatti and Everett (1999) on the largest part: of the cores that take the vertices with the most \
