@@ -105,10 +105,13 @@ extension Atlas {
         ]
     }
 
-    /// The sources of this edition, in the order in which the pages bring them.
+    /// The sources of this edition, in the order in which the pages bring them. A figure may have several, each perhaps with
+    /// its license in parentheses; those are told on the data page.
     private var sources: [String] {
-        pages.flatMap(\.figures).map(\.provenance.source).reduce(into: []) { sources, source in
-            if !source.isEmpty, !sources.contains(source) { sources.append(source) }
+        pages.flatMap(\.figures).flatMap { $0.provenance.source.split(separator: ";") }.reduce(into: []) {
+            sources, part in
+            let words = part.prefix { $0 != "(" }.split(separator: " ").joined(separator: " ")
+            if !words.isEmpty, !sources.contains(words) { sources.append(words) }
         }
     }
 

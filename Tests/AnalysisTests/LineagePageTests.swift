@@ -29,7 +29,7 @@ import Testing
         #expect(
             page.lede.plain
                 == """
-                1 of the 2 models of the Hub, half, says which model it was made from. base has most descendants: 1. \
+                1 of the 2 models of the Hub, half, says which model it was made from. Most descend from base: 1. \
                 None of them was made from a model that was itself made from another.
                 """)
         #expect(page.figures.first?.id == "lineage-tree")
@@ -51,7 +51,7 @@ import Testing
             census.lineage = summary
             return LineagePage(lineage: nil, rows: census, whole: census).lede.plain.unspaced
         }
-        #expect(lede([9, 5]).contains("m0 has most descendants: 9."))
+        #expect(lede([9, 5]).contains("Most descend from m0: 9."))
         #expect(lede([9, 9, 5]).contains("Two have most descendants: m0 and m1 with 9 each."))
         #expect(lede([9, 9, 9]).contains("No model leads: 3 have 9 descendants each."))
         #expect(

@@ -21,8 +21,8 @@ struct Work {
         Page(
             id: "activity", name: "Activity", plate: 10, question: "How is work done?", lede: lede, figures: figures,
             tables: tables, shows: shows, method: figures.isEmpty ? [] : method,
-            next: PageLink(page: "network", text: "Who works with whom?"),
-            nextText: "Some repos have many hands. Whose are they, and where else are they at work?",
+            next: PageLink(page: "search", text: "Which model do I need?"),
+            nextText: "Enough of all of them: find the one.",
             findings: findings)
     }
 }

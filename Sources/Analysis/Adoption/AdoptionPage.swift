@@ -40,8 +40,8 @@ struct AdoptionPage {
             id: "adoption", name: "Adoption", plate: 7, question: "Who is used?", lede: lede,
             figures: figures.compactMap(\.self), tables: tables.compactMap(\.self),
             shows: counted.isEmpty ? [] : shows, method: counted.isEmpty ? [] : method,
-            next: PageLink(page: "growth", text: "How did the Hub grow?"),
-            nextText: "What there is to choose from, month by month.", findings: findings)
+            next: PageLink(page: "network", text: "Who works with whom?"),
+            nextText: "Behind every model stand people; some stand behind many.", findings: findings)
     }
 
     /// "0.43", "below 0.001".

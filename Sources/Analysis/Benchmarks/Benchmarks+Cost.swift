@@ -16,7 +16,7 @@ extension Benchmarks {
                 .scatter, channels: ["x": "co2", "y": "likesPerThousand", "key": "id", "weight": "likes"],
                 options: [
                     "noun": .text("model"), "measures": .texts(["likesPerThousand"]), "logY": .flag(true),
-                    "filters": .texts(["type", "licenseClass"]), "medians": .flag(true),
+                    "sample": .flag(true), "filters": .texts(["type", "licenseClass"]), "medians": .flag(true),
                     "corner": .text("liked more, cost less"),
                     "cornerSays": .texts(["is liked more and costs less", "are liked more and cost less"]),
                     "xTitle": .text("CO₂ of its evaluation"),
@@ -24,7 +24,8 @@ extension Benchmarks {
                     "card": .texts(["likes", "downloads", "parameters", "average", "license"]),
                     "whole": .table(middles(kept)),
                 ]),
-            table: costTable(shown), liveTable: shown.count < kept.count ? costTable(kept) : nil, totalRows: kept.count,
+            table: costTable(shown), liveTable: shown.count < kept.count ? costTable(first(shown, of: kept)) : nil,
+            totalRows: kept.count,
             provenance: provenance(
                 board, rows: kept.count,
                 caveat:

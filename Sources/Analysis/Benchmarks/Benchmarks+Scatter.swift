@@ -19,7 +19,8 @@ extension Benchmarks {
                 .scatter, channels: ["x": "parameters", "y": "average", "key": "id", "weight": "likes"],
                 options: [
                     "noun": .text("model"), "measures": .texts(["average"] + board.benchmarks),
-                    "filters": .texts(["type", "licenseClass", "access"]), "doubt": .text("sizeDoubtful"),
+                    "sample": .flag(true), "filters": .texts(["type", "licenseClass", "access"]),
+                    "doubt": .text("sizeDoubtful"),
                     "from": .number(from(kept)), "scales": .flag(true), "line": .flag(true),
                     "front": .flag(true), "frontSays": .text("the front: nothing smaller scores higher"),
                     "gain": .text("size"), "xTitle": .text("number of parameters"),
@@ -28,7 +29,8 @@ extension Benchmarks {
                     "whole": .table(whole(kept, both)),
                 ]),
             table: table(shown, board, id: "benchmarks"),
-            liveTable: shown.count < kept.count ? table(kept, board, id: "benchmarks") : nil, totalRows: models.count,
+            liveTable: shown.count < kept.count ? table(first(shown, of: kept), board, id: "benchmarks") : nil,
+            totalRows: models.count,
             title: scatterTitle(models), provenance: provenance(board, rows: models.count),
             notes: scatterNotes(board, shown, kept))
     }
@@ -64,6 +66,13 @@ extension Benchmarks {
         let room = Self.inline - kept.count
         if room > 0 { for i in 0..<min(room, others.count) { kept.insert(others[i * others.count / room]) } }
         return kept.sorted().map { models[$0] }
+    }
+
+    /// All models, those of the sample before the others: the rows that a table begins with are the same before and after
+    /// the whole is there.
+    func first(_ sample: [MeasuredModel], of models: [MeasuredModel]) -> [MeasuredModel] {
+        let shown = Set(sample.map(\.name))
+        return sample + models.filter { !shown.contains($0.name) }
     }
 
     /// One row a model.

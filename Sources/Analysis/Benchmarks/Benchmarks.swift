@@ -26,8 +26,8 @@ struct Benchmarks: Sendable {
         Page(
             id: "benchmarks", name: "Benchmarks", plate: 6, question: "Does size buy quality?", lede: lede,
             figures: figures, tables: tables, shows: shows, method: method,
-            next: PageLink(page: "network", text: "Who works with whom?"),
-            nextText: "Behind every score stand people.", findings: findings)
+            next: PageLink(page: "adoption", text: "Who is used?"),
+            nextText: "The best are not always those that people take.", findings: findings)
     }
 
     var board: MeasuredBoard? { boards.first }

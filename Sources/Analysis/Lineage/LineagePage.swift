@@ -33,8 +33,8 @@ struct LineagePage {
         return Page(
             id: "lineage", name: "Lineage", plate: 9, question: "Who descends from whom?", lede: lede,
             figures: drawn ? figures : [], tables: drawn ? tables : [], shows: drawn ? shows : [],
-            method: drawn ? method : [], next: PageLink(page: "data", text: "May I have it?"),
-            nextText: "The numbers behind every page, their sources, and what is wrong with them.", findings: findings)
+            method: drawn ? method : [], next: PageLink(page: "activity", text: "How is work done?"),
+            nextText: "Born is one thing. Who looks after them then?", findings: findings)
     }
 
     private var figures: [Figure] {
@@ -75,8 +75,9 @@ extension LineagePage {
                 "No model leads: \(number: Format.int(ties.count)) have \(Format.count(first.descendants, "descendant")) each."
         }
         return """
-            \(ties.count == 2 ? "Two have most descendants: " : "")\(Format.list(ties.map { Wording.name($0.repoID) })) \
-            \(ties.count == 2 ? "with" : "has most descendants:") \(number: Format.int(first.descendants))\
+            \(ties.count == 2 ? "Two have most descendants: " : "Most descend from ")\
+            \(Format.list(ties.map { Wording.name($0.repoID) }))\(ties.count == 2 ? " with" : ":") \
+            \(number: Format.int(first.descendants))\
             \(ties.count == 2 ? " each" : "").
             """
     }

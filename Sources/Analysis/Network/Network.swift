@@ -60,8 +60,8 @@ extension Network {
             Page(
                 id: "network", name: "Network", plate: 8, question: "Who works with whom?", lede: lede,
                 figures: try figures, tables: tables, shows: shows, method: method,
-                next: PageLink(page: "growth", text: "How did the Hub grow?"),
-                nextText: "The models that all of them made.", findings: findings, graphs: graphs)
+                next: PageLink(page: "lineage", text: "Who descends from whom?"),
+                nextText: "People share work; models share weights.", findings: findings, graphs: graphs)
         }
     }
 

@@ -73,13 +73,19 @@ export function picture(figure, kind, document, style) {
   document.body.append(plate);
   const draw = (/** @type {any} */ g) => kind.draw(g, placed, { id: `${figure.id}-picture`, figure, state, live: false });
   const words = wordsOf(figure, kind, series, state);
-  const { inline, live } = figure.rows;
-  // A file cannot load the rest, as the page does.
-  // Where the rows in the page are sums or the last of their kind, nothing is left out.
-  const part = live > inline && !figure.options.summed ? ` The ${int(inline)} greatest of ${int(live)} are drawn.` : '';
+  const part = partOf(figure);
   const made = standaloneSVG(figure, { ...words, subtitle: `${words.subtitle}${part}` }, placed.frame, draw, stage, chips, style);
   plate.remove();
   return made;
+}
+
+/**
+ * What is not drawn: a file cannot load the rest, as the page does. Where the page's rows are sums, nothing is left out.
+ * @param {Figure} figure
+ */
+function partOf({ rows: { inline, live }, options }) {
+  if (live <= inline || options.summed) return '';
+  return options.sample ? ` A sample of ${int(inline)} of ${int(live)} is drawn.` : ` The ${int(inline)} greatest of ${int(live)} are drawn.`;
 }
 
 /** @param {Table} table @param {string} caption */
