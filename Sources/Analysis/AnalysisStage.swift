@@ -19,9 +19,11 @@ package enum AnalysisStage {
     ) throws -> [Page] {
         var material = try Material(catalog, families: families)
         material.naming = naming
-        let pages = try pages(from: material)
+        var watch = material.watch
+        let pages = try pages(from: material, watch: &watch)
         let findings = pages.reduce(0) { $0 + $1.findings.count }
         log.info("Analysis", "\(Format.count(pages.count, "page")), \(Format.count(findings, "finding"))")
+        log.info("Analysis", "slowest: \(watch.slowest(5))")
         return pages
     }
 
@@ -29,6 +31,11 @@ package enum AnalysisStage {
     ///
     /// Throws `GraphError`.
     package static func pages(from material: Material) throws -> [Page] {
+        var watch = Stopwatch()
+        return try pages(from: material, watch: &watch)
+    }
+
+    private static func pages(from material: Material, watch: inout Stopwatch) throws -> [Page] {
         let listing = material.censuses.leading(.models)
         let growth = Growth(censuses: material.censuses, greatest: material.greatest)
         let sizes = Sizes(listing: listing, selection: material.selection)
@@ -40,14 +47,17 @@ package enum AnalysisStage {
             lineage: material.lineage, rows: material.ownCensus, whole: listing,
             dropped: material.diagnostics)
         let map = WorldMap(tally: material.places, census: material.ownCensus)
-        let network = try material.network.page
+        let network = try watch.time("network") { try material.network.page }
         let home = Home(
             growth: growth, sizes: sizes, evolution: evolution, changes: material.changes,
             others: [material.benchmarks.story, material.race.storyFigure, map.story].compactMap(\.self))
         let adoption = AdoptionPage(censuses: material.censuses, facts: material.adoption)
         let pages = [
-            home.page, evolution.page, growth.page, sizes.page, material.race.page, map.page, material.benchmarks.page,
-            adoption.page, network, lineage.page, Work(material.work).page,
+            watch.time("home") { home.page }, watch.time("evolution") { evolution.page },
+            watch.time("growth") { growth.page }, watch.time("sizes") { sizes.page },
+            watch.time("race") { material.race.page }, watch.time("map") { map.page },
+            watch.time("benchmarks") { material.benchmarks.page }, watch.time("adoption") { adoption.page }, network,
+            watch.time("lineage") { lineage.page }, watch.time("activity") { Work(material.work).page },
         ]
         let data = DataPage(
             sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses,

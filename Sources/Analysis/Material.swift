@@ -39,6 +39,8 @@ package struct Material {
     var benchmarks = Benchmarks()
     /// What is known of use beside the censuses.
     package var adoption = AdoptionFacts()
+    /// How long the parts took to read.
+    var watch = Stopwatch()
 
     package init() {}
 
@@ -46,29 +48,39 @@ package struct Material {
     ///
     /// Throws `CatalogError`, or `CensusError` for a damaged census.
     package init(_ catalog: Catalog, families: FamilyTable? = nil) throws {
-        censuses = try catalog.censuses()
+        var watch = Stopwatch()
+        censuses = try watch.time("censuses") { try catalog.censuses() }
         sources = try catalog.sources()
         diagnostics = try catalog.diagnostics()
         joins = try catalog.joinCounts()
-        committed = try catalog.committedModels()
-        collaborations = try catalog.ownerCollaborations(most: 20_000)
-        benchmarks = try Benchmarks(catalog)
-        adoption = try AdoptionFacts(catalog, sources)
         modelCount = try catalog.modelCount
-        try countRows(of: catalog)
+        committed = try watch.time("network") { try catalog.committedModels() }
+        collaborations = try watch.time("network") { try catalog.ownerCollaborations(most: 20_000) }
+        benchmarks = try watch.time("benchmarks") { try Benchmarks(catalog) }
+        adoption = try watch.time("adoption") { try AdoptionFacts(catalog, sources) }
+        work = try watch.time("activity") { try WorkRecords(catalog, sources: sources) }
+        try watch.time("own census") { try countRows(of: catalog) }
+        try watch.time("greatest models") { try readGreatest(catalog) }
+        let counted = try watch.time("history") { try catalog.countedModels() }
+        changes = try watch.time("changes") { try Changes(catalog, sources, counted) }
+        race = try watch.time("race") {
+            try Race(catalog, families: families, liked: greatest, sources: sources, counted: counted)
+        }
+        let models = try watch.time("models by column") { try ModelColumns(reading: catalog) }
+        places = try watch.time("map") { PlaceTally(models: models, communities: try catalog.communities()) }
+        if modelCount > 0 {
+            try watch.time("lineage") { countLineage(try Lineage(reading: catalog, models: models)) }
+        }
+        self.watch = watch
+    }
+
+    private mutating func readGreatest(_ catalog: Catalog) throws {
         try catalog.forEachModel(orderedBy: .likes, limit: Evolution.live) { row in
             if (row.likes ?? 0) > 0 { greatest.append(row) }
         }
         try catalog.forEachModel(orderedBy: .downloads, limit: SearchPage.shown) { row in
             if (row.downloads ?? 0) > 0 { mostDownloaded.append(row) }
         }
-        let counted = try catalog.countedModels()
-        changes = try Changes(catalog, sources, counted)
-        race = try Race(catalog, families: families, liked: greatest, sources: sources, counted: counted)
-        let models = try ModelColumns(reading: catalog)
-        places = PlaceTally(models: models, communities: try catalog.communities())
-        if modelCount > 0 { countLineage(try Lineage(reading: catalog, models: models)) }
-        work = try WorkRecords(catalog, sources: sources)
     }
 
     /// What counts the catalog's own models.

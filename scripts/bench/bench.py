@@ -30,7 +30,7 @@ RUNS = 3
 def main(sections):
     known = {
         "listing": listing, "clean": clean, "datasets": datasets, "mock": mock, "site": site, "mentions": mentions,
-        "csv": csv, "powerlaw": powerlaw, "weight": weight, "frames": frames,
+        "csv": csv, "questions": questions, "powerlaw": powerlaw, "weight": weight, "frames": frames,
     }
     unknown = [name for name in sections if name not in known]
     if unknown:
@@ -160,6 +160,29 @@ def csv(scratch):
     say("Python's csv, every field a text", f"{statistics.median(theirs):.0f} MB/s")
     say("hubatlas, every field's bytes", f"{statistics.median(looked):.0f} MB/s, {mine['rows']:,} rows, {size:.0f} MB", "100 MB/s")
     say("hubatlas, every field a text", f"{statistics.median(texts):.0f} MB/s")
+
+
+def questions(scratch):
+    """Every page's answers from a catalog of everything: all of the Hub, or of an invented one."""
+    kinds = ["models,datasets,spaces"] if (SHARED / "tools/hub_replay.py").exists() else []
+    with hub("", *kinds) as endpoint:
+        data = fresh(scratch / "questions")
+        measured(["collect", "--endpoint", endpoint, "--data-dir", data])
+    runs = []
+    for run in range(RUNS):
+        forget_catalog(data)
+        runs.append(measured(["build", "--data-dir", data, "--out", scratch / "site-questions"]))
+    seconds, megabytes = (statistics.median(f) for f in zip(*(stage(r, "Analyze") for r in runs)))
+    slowest = next((t for t in texts(runs[-1]) if t.startswith("slowest: ")), "slowest: not said")
+    say(f"every question, {records_of(data):,} models", f"{seconds:.1f} s, {megabytes:.0f} MB", "20 s, 2,000 MB")
+    say("slowest", slowest.removeprefix("slowest: "))
+
+
+def texts(spent):
+    """What a command said, line by line."""
+    for line in spent.output.splitlines():
+        if line.startswith("{"):
+            yield json.loads(line).get("text", "")
 
 
 def powerlaw(scratch):
