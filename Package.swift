@@ -27,7 +27,7 @@ let package = Package(
         // Ring 1: tools that know nothing of Hugging Face.
         module("Core"),
         module("Numerics"),
-        module("Statistics", uses: "Core", "Numerics"),
+        optimized("Statistics", uses: "Core", "Numerics"),
         module("LinearAlgebra", uses: "Core", "Numerics", "CBLAS"),
         module("Layout", uses: "Core", "Numerics"),
         module("Graph", uses: "Core", "Numerics", "CGraph"),
@@ -197,6 +197,13 @@ func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> T
 
 func module(_ name: String, uses: String...) -> Target {
     .target(name: name, dependencies: uses.map { .init(stringLiteral: $0) }, swiftSettings: strict())
+}
+
+/// A module whose loops the tests run through, too: optimized in debug builds as well.
+func optimized(_ name: String, uses: String...) -> Target {
+    .target(
+        name: name, dependencies: uses.map { .init(stringLiteral: $0) },
+        swiftSettings: strict() + [.unsafeFlags(["-O"], .when(configuration: .debug))])
 }
 
 func tests(_ name: String, uses: String...) -> Target {

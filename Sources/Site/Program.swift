@@ -35,7 +35,8 @@ struct Program {
 }
 
 extension Program {
-    private func path() throws -> String {
+    /// Where it is; `SiteError.missingProgram` when it is not installed.
+    func path() throws -> String {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
         let found = folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
         guard let found else { throw SiteError(.missingProgram(name, package: package), at: name) }

@@ -8,13 +8,13 @@ package struct SiteTools: Sendable {
     /// A module and all it imports → one minified classic script, or one style sheet.
     package var bundle: @Sendable (_ entry: String) throws -> [UInt8]
 
-    /// An SVG file → PNG at twice its size.
-    package var rasterize: @Sendable (_ svg: [UInt8]) throws -> [UInt8]
+    /// SVG files, by their paths → PNG files at twice their size, beside them with ".png" after the name.
+    package var rasterize: @Sendable (_ files: [String]) throws -> Void
 
     package init(
         drawStills: @escaping @Sendable (JSONValue, String) throws -> JSONValue,
         bundle: @escaping @Sendable (String) throws -> [UInt8],
-        rasterize: @escaping @Sendable ([UInt8]) throws -> [UInt8]
+        rasterize: @escaping @Sendable ([String]) throws -> Void
     ) {
         self.drawStills = drawStills
         self.bundle = bundle
@@ -39,12 +39,17 @@ package struct SiteTools: Sendable {
                 if entry.hasSuffix(".js") { arguments += ["--format=iife", "--target=es2020", "--charset=utf8"] }
                 return try Program(name: "esbuild", package: "esbuild").run(arguments, in: workFolder)
             },
-            rasterize: { svg in
+            rasterize: { files in
+                _ = try Program(name: "rsvg-convert", package: "librsvg2-bin").path()
                 let environment = fonts.map { ["FONTCONFIG_FILE": $0, "XDG_CACHE_HOME": "\(workFolder)/cache"] } ?? [:]
-                return try Program(name: "rsvg-convert", package: "librsvg2-bin").run(
-                    ["--zoom=2", "--format=png"], input: svg, environment: environment, in: workFolder)
+                // One shell for many files: a thread of ours waits for it, and not for each picture.
+                _ = try Program(name: "sh", package: "dash", timeoutSeconds: 600).run(
+                    ["-c", Self.drawEach, "sh"] + files, environment: environment, in: workFolder)
             })
     }
+
+    private static let drawEach =
+        "for file; do rsvg-convert --zoom=2 --format=png --output \"$file.png\" \"$file\" || exit 1; done"
 
     /// Debian keeps its modules where a Node that is not Debian's own does not look, and no Node looks where npm installs
     /// for everyone. `has_jsdom` in scripts/setup.sh names the same.

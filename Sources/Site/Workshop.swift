@@ -1,3 +1,4 @@
+import Core
 import Dispatch
 import Foundation
 import JSON
@@ -99,15 +100,26 @@ extension Workshop {
 }
 
 extension Workshop {
-    /// Pixels for those who cannot use lines; some at a time.
+    /// Pixels for those who cannot use lines, in two parts side by side.
     private func rasterized(_ stills: [String: Still]) throws -> [String: Picture] {
         let drawn = stills.filter { !$0.value.picture.isEmpty }.sorted { $0.key < $1.key }
-        let made = drawn.map { _ in Placed<Picture>() }
-        DispatchQueue.concurrentPerform(iterations: drawn.count) { i in
-            let svg = Array(drawn[i].value.picture.utf8)
-            made[i].set(Result { Picture(svg: svg, png: try tools.rasterize(svg)) })
+        let files = try drawn.map { id, still in
+            let file = "\(workFolder)/\(id).svg"
+            try Files.write(Array(still.picture.utf8), to: file)
+            return file
         }
-        return Dictionary(uniqueKeysWithValues: try zip(drawn, made).map { ($0.key, try $1.get()) })
+        let parts = [0, 1].map { odd in files.indices.filter { $0 % 2 == odd }.map { files[$0] } }.filter {
+            !$0.isEmpty
+        }
+        let ends = parts.map { _ in Placed<Void>() }
+        DispatchQueue.concurrentPerform(iterations: parts.count) { i in
+            ends[i].set(Result { try tools.rasterize(parts[i]) })
+        }
+        for end in ends { try end.get() }
+        return Dictionary(
+            uniqueKeysWithValues: try zip(drawn, files).map { still, file in
+                (still.key, Picture(svg: Array(still.value.picture.utf8), png: try Files.read("\(file).png")))
+            })
     }
 }
 

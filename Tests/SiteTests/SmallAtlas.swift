@@ -139,7 +139,9 @@ enum SmallAtlas {
             return ["figures": .object(Dictionary(uniqueKeysWithValues: figures))]
         },
         bundle: { entry in Array("/* \((entry as NSString).lastPathComponent) */\n".utf8) },
-        rasterize: { svg in Array("PNG of ".utf8) + svg })
+        rasterize: { files in
+            for file in files { try Files.write(Array("PNG of ".utf8) + Files.read(file), to: "\(file).png") }
+        })
 
     /// The project's templates and assets, with stand-ins for what set-up fetches.
     static func root(in folder: String) throws -> String {
