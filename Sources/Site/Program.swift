@@ -10,7 +10,7 @@ struct Program {
     var name: String
     /// What to install when it is not there.
     var package: String
-    var timeoutSeconds = 120
+    var timeoutSeconds = 300
 
     /// Throws `SiteError` when the program is not installed, fails, or takes longer than the limit.
     func run(

@@ -19,7 +19,7 @@ import Web
     let clock = TestClock()
     init() throws { folder = try TemporaryFolder() }
 
-    @Test(.timeLimit(.minutes(3))) func recordedHistoriesComeOutAsInTheirFile() async throws {
+    @Test(.timeLimit(.minutes(15))) func recordedHistoriesComeOutAsInTheirFile() async throws {
         let test = "commits of recorded models under faults"
         let faults = "seed=4,429=0.03,500=0.03,504=0.02,reset=0.03,truncate=0.03,html429=0.02,error200=0.02"
         guard let file = Repository.shared("data/hub-commits-2024-12.ndjson.zst", for: test),

@@ -36,7 +36,7 @@ import Web
         return ids
     }
 
-    @Test(.timeLimit(.minutes(2))) func everyModelComesDespiteFaultsAndABreak() async throws {
+    @Test(.timeLimit(.minutes(15))) func everyModelComesDespiteFaultsAndABreak() async throws {
         let faults =
             "seed=1,429=0.05,500=0.05,504=0.03,reset=0.05,short=0.05,truncate=0.05,html429=0.03,error200=0.03,dup=0.02"
         guard

@@ -11,7 +11,7 @@ import Testing
 
 /// Recorded models, datasets and Spaces of July 2024, from the wire to the catalog and the table.
 @Suite struct RecordedReposTests {
-    @Test(.timeLimit(.minutes(3))) func theListsFillTheirTablesAndTheTable() async throws {
+    @Test(.timeLimit(.minutes(15))) func theListsFillTheirTablesAndTheTable() async throws {
         guard
             let replay = try Replay(
                 "--limit-records", "6000", "--faults", "seed=2,dup=0.2,504=0.1,truncate=0.1",

@@ -5,7 +5,7 @@ import Testing
 import WebDriver
 
 /// The search as its reader has it: from disk, by a real browser, with the index of the bundled snapshot.
-@Suite(.serialized, .enabled(if: whyNoBrowser == nil, whySkipped), .timeLimit(.minutes(10)))
+@Suite(.serialized, .enabled(if: whyNoBrowser == nil, whySkipped), .timeLimit(.minutes(30)))
 struct SearchInBrowserTests {
     @Test("typed, found, filtered, opened, compared; back and forth; the console empty, nothing from the network")
     func isUsed() async throws {

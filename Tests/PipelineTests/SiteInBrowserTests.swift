@@ -4,7 +4,7 @@ import Testing
 import WebDriver
 
 /// The built site as its reader has it: opened from disk by a real browser.
-@Suite(.serialized, .enabled(if: whyNoBrowser == nil, whySkipped), .timeLimit(.minutes(10)))
+@Suite(.serialized, .enabled(if: whyNoBrowser == nil, whySkipped), .timeLimit(.minutes(30)))
 struct SiteInBrowserTests {
     @Test(
         "every page: an empty console, no network, nothing foreign that could run", arguments: BuiltSite.Source.allCases

