@@ -80,7 +80,7 @@ extension PostFormat {
                 try Self.choose(text, Self.usualTexts, "text", fields, path)
             )
         }
-        // The first row that can be the header; where none can, the first one's trouble is told.
+        // The first row that can be the header: a row that throws is none. Where none can, the first one's trouble is thrown below.
         let lead = records.firstIndex { (try? fields($0)) != nil } ?? 0
         let found = try fields(records[lead])
         self.init(
@@ -109,6 +109,7 @@ extension PostFormat {
         var keys: [String] = []
         var objects = 0
         for line in lines.prefix(sample) {
+            // A line that is no JSON is one that cleaning counts; where no line is, that is thrown below.
             guard let record = try? parser.parse(line).root, record.kind == .object else { continue }
             objects += 1
             for key in record.members.compactMap({ $0.key.string }) where !keys.contains(key) { keys.append(key) }

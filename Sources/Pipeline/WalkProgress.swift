@@ -26,7 +26,8 @@ package struct WalkProgress: Equatable, Sendable {
             self.init(answered: found.answered, due: found.due, unit: "repositories")
             return
         }
-        // Without the table of families nobody knows what there is to ask.
+        // Without the table of families nobody knows what there is to ask: then this is no reason to have no status at all, and
+        // collecting and building say what is wrong with the table.
         let mentions = try? Mentions(families: SourceList.families).progress(of: walk, in: archive, now: now)
         guard let found = mentions ?? Communities.progress(of: walk, in: archive) else { return nil }
         self.init(answered: found.answered, due: found.due, unit: "questions")

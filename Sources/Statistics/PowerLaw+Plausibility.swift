@@ -29,15 +29,16 @@ extension PowerLaw {
     ) -> Plausibility {
         precondition(worlds > 0, "there is a world at least")
         let invention = Invention(self, spread.positive)
-        // Nothing in it throws.
-        let farther = try? concurrentMap(worlds) { world in
+        // Nothing in it throws, so nothing can come of it but an answer for each world.
+        let answers = try? concurrentMap(worlds) { world in
             var random = SeededRandom(seed: seed &+ UInt64(world) &* 0xD134_2543_DE82_EF95)
             let tail = invention.tail(&random)
             if let law = PowerLaw(tail, xmin: xmin), law.distance < distance { return false }
             let all = invention.body(under: tail, &random)
             return !TailSearch(all, shortest: shortest).isNearer(than: distance)
         }
-        let count = (farther ?? []).count { $0 }
+        guard let farther = answers else { preconditionFailure("no world throws") }
+        let count = farther.count { $0 }
         return Plausibility(p: Double(count) / Double(worlds), worlds: worlds)
     }
 }

@@ -77,6 +77,7 @@ private let tool = Tool(
         let lines = tool.help(of: tool.commands[0], width: width).split(separator: "\n")
         #expect(lines.allSatisfy { $0.count <= width })
         #expect(lines[0] == "usage: atlas look FILE [OPTION…]")
+        // What throws is no help, and the test fails below.
         guard case .help(let text)? = try? tool.parse(["look", "--help"], helpWidth: width) else {
             return #expect(Bool(false), "no help")
         }

@@ -39,6 +39,7 @@ import Testing
                 environment: ["PATH": path])
             try binary.process.run()
             defer { binary.process.terminate() }
+            // The file is not there until the driver has begun: then it is waited for.
             let read = { (try? String(contentsOfFile: "\(folder)/driver.pid", encoding: .utf8)) ?? "" }
             #expect(try waits { read().hasSuffix("\n") })
             let driver = try #require(pid_t(read().dropLast()))

@@ -52,7 +52,10 @@ import Testing
     static let samples: [Sample] = {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
         let data = FileManager.default.contents(atPath: folder.appendingPathComponent("power-law.json").path) ?? Data()
-        let all = (try? JSONValue.parse([UInt8](data)))?.array ?? []
+        // A damaged fixture would leave nothing to test: that must not pass.
+        guard let all = try? JSONValue.parse([UInt8](data)).array, !all.isEmpty else {
+            preconditionFailure("power-law.json cannot be read")
+        }
         return all.compactMap { json in
             let (values, counts) = (
                 json["values"]?.array?.compactMap(\.integer), json["counts"]?.array?.compactMap(\.integer)
