@@ -47,7 +47,7 @@ import Testing
         let map = try #require(try Self.pages.get().first { $0.id == "map" })
         #expect(
             map.lede.plain.unspaced.contains(
-                "Of the 16,406 models of this selection, 3,126 come from 262 communities whose place is known: 1,493 of them"
+                "Of the 16,406 models of this selection, 3,744 come from 307 communities whose place is known: 1,731 of them"
             ))
         #expect(map.figures[0].table.rowCount <= 500)
         #expect((map.figures[0].liveTable?.rowCount ?? 0) > 1000)

@@ -36,7 +36,7 @@ import Testing
     @Test func itCarriesWhatOtherSourcesGave() {
         let counts = Dictionary(uniqueKeysWithValues: contents.tables.map { ($0.table, $0.rows.count) })
         #expect(counts["leaderboard_results"] == 7_169 + 4_576)
-        #expect(counts["communities"] == 397)
+        #expect(counts["communities"] == 457)
         #expect(counts["mention_families"] == 75 && counts["mention_totals"] == 17)
         #expect(counts["model_spaces"] == 324)
         #expect(Set(counts.keys) == Set(CarriedTable.all.map(\.name)))
@@ -45,7 +45,7 @@ import Testing
     @Test func whoWorksWithWhomIsNumbersOfReposAndOwners() throws {
         for (name, columns) in [("repo_collaborations", 5), ("owner_collaborations", 3)] {
             let rows = try #require(contents.tables.first { $0.table == name }).rows
-            #expect(rows.count == 176 && rows.allSatisfy { $0.count == columns })
+            #expect(rows.count == 199 && rows.allSatisfy { $0.count == columns })
             #expect(rows.allSatisfy { row in row.last.flatMap { $0 }.flatMap { Int($0) }.map { $0 > 1 } ?? false })
         }
     }
