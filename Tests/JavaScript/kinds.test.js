@@ -1,6 +1,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { figure, laidOut, sizes, table } from './world.js';
+import { textWidth } from '../../assets/js/chart/labels.js';
 import { kinds } from '../../assets/js/charts/index.js';
 
 test('ribbon: quantiles stand in order on a log scale; the series is the reader’s', () => {
@@ -27,6 +28,15 @@ test('bars: greatest first, lengths in proportion', () => {
   const { placed } = laidOut(kinds.bars, fig, {}, 362);
   assert.deepEqual(placed.bars.map((b) => b.label), ['two', 'one']);
   assert.ok(Math.abs(placed.bars[0].w / placed.bars[1].w - 4) < 1e-9);
+});
+
+test('bars: names stand beside where there is room, and a share behind its number', () => {
+  const fig = figure('bars', table('b', { label: ['text', ['one', 'a longer name']], value: ['count', [10, 40]], share: ['share', [0.2, 0.8]] }), { channels: { label: 'label', value: 'value', share: 'share' } });
+  const wide = laidOut(kinds.bars, fig, {}, 1152).placed;
+  assert.ok(wide.left > textWidth('a longer name') && wide.bars[0].top > wide.bars[0].y && wide.bars[1].y - wide.bars[0].y === 28);
+  assert.deepEqual(wide.bars.map((b) => b.text + b.part), ['40\u2002' + '80.0\u202f%', '10\u2002' + '20.0\u202f%']);
+  assert.ok(wide.left + wide.bars[0].w + textWidth('40 80.0 %') < 1152);
+  assert.equal(laidOut(kinds.bars, fig, {}, 358).placed.left, 0);
 });
 
 test('bars: what the figure names as last comes after all, hollow, and the table keeps its other columns', () => {

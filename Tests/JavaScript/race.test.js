@@ -49,6 +49,21 @@ test('between two dates lengths run straight and nobody jumps', () => {
   assert.equal(half.bars.find((b) => b.key === 'Bob').value, 50);
 });
 
+test('where two bars pass each other one of them has words, and at rest all have', () => {
+  const { placed } = laidOut(kinds.race, three());
+  const height = 17 / placed.step;
+  let met = 0;
+  for (let k = 0; k <= 2000; k += 1) {
+    const [ada, bob] = ['Ada', 'Bob'].map((key) => now(placed, jan + ((mar - jan) * k) / 2000).bars.find((b) => b.key === key));
+    assert.equal(ada.words, 1, 'who rises keeps the words');
+    if (Math.abs(ada.place - bob.place) >= height) continue;
+    met += 1;
+    assert.equal(bob.words, 0, `at ${k}`);
+  }
+  assert.ok(met > 10);
+  for (let k = 0; k <= 50; k += 1) assert.ok(now(placed, jan + ((mar - jan) * k) / 50, true).bars.every((b) => b.words === 1));
+});
+
 test('who comes rises from below the last rank, who goes sinks there, and no number stands beside them', () => {
   const rows = [['Ada', 'nlp', '2025-01', 10], ['Bob', 'cv', '2025-01', 5], ['Bob', 'cv', '2025-03', 5], ['Cyd', 'nlp', '2025-03', 9]];
   const { placed } = laidOut(kinds.race, world(rows, { raw: true }), { top: '5' });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { figure, laidOut, probe, table } from './world.js';
 import { boxes } from '../../assets/js/charts/boxes.js';
 import { scatter } from '../../assets/js/charts/scatter.js';
+import { textWidth } from '../../assets/js/chart/labels.js';
 import { named, toward } from '../../assets/js/chart/walk.js';
 
 const models = (more = {}, rows = {}) => figure('scatter', table('s', {
@@ -65,6 +66,33 @@ test('scatter: medians cut the picture in four, and name the better corner', () 
   assert.deepEqual([series.counted.mx, series.counted.my, series.counted.corner], [2.5, 25, 1]);
   assert.equal(words.title, '1 of 4 models is liked more than the middle one');
   assert.equal(shown.values.id.length, 4, 'nothing stands on a logarithmic axis at zero');
+});
+
+test('scatter: a power of ten is on top, and the figures of the grid have room', () => {
+  const rows = table('m', { id: ['modelID', ['a/1', 'a/2', 'a/3']], co2: ['number', [0.02, 2, 130]], ratio: ['number', [4000, 10, 0.03]] });
+  const fig = figure('scatter', rows, { channels: { x: 'co2', y: 'ratio' }, options: { medians: true, logY: true } });
+  const { placed, texts } = laidOut(scatter, fig, {}, 358);
+  assert.equal(placed.y.domain()[1], 10000);
+  assert.equal(Math.round(placed.y(10000)), placed.frame.m.t);
+  assert.ok(placed.frame.m.l >= textWidth('1,000', 12) + 8);
+  if (texts) assert.ok(texts.some((t) => t === '100\u00a0kg'));
+});
+
+test('scatter: no name lies on another’s ring, and none runs into the numbers beside', () => {
+  const n = 40;
+  const at = (k) => Array.from({ length: n }, (_, i) => 10 + ((i * 7919) % 97) / k);
+  const fig = figure('scatter', table('s', { id: ['modelID', at(1).map((_, i) => `owner${i}/a-rather-long-name-${i}`)], x: ['number', at(9)], y: ['number', at(7)], likes: ['count', at(1).map((_, i) => n - i)] }), { channels: { x: 'x', y: 'y', key: 'id', weight: 'likes' }, options: { medians: true, logY: true } });
+  const { placed } = laidOut(scatter, fig, {}, 1152);
+  assert.ok(placed.labels.length > 4);
+  for (const l of placed.labels) {
+    assert.ok(l.box.x1 <= placed.frame.W - 200 - 8);
+    for (const other of placed.labels) {
+      if (other === l) continue;
+      const dx = Math.max(l.box.x0 - other.mark.x, 0, other.mark.x - l.box.x1);
+      const dy = Math.max(l.box.y0 - other.mark.y, 0, other.mark.y - l.box.y1);
+      assert.ok(Math.hypot(dx, dy) >= 3.6, `${l.text} on the ring of ${other.text}`);
+    }
+  }
 });
 
 test('scatter: 4,576 rows are counted and placed anew within a frame', () => {

@@ -7,6 +7,7 @@ import { breaksOf, groupsOf, shade } from '../../assets/js/charts/world-series.j
 import { arcPoints, middleOf, shapes, simplified } from '../../assets/js/charts/world-shapes.js';
 import { compactPath } from '../../assets/js/charts/world-path.js';
 import { next } from '../../assets/js/charts/world-keys.js';
+import { usualEvidence } from '../../assets/js/charts/world-list.js';
 import { least, projectionOf } from '../../assets/js/charts/world-place.js';
 
 const rows = [
@@ -133,6 +134,14 @@ test('outlines of a still are whole pixels', () => {
   const line = compactPath(projectionOf(800, 390));
   const d = line(shapes(0.25).countries.find((c) => c.code === 'FR').geometry);
   assert.match(d, /^(M\d+ \d+l(-?\d+[ -]?-?\d+ ?)+z?)+$/);
+});
+
+test('what most places are known from is said once, of three at least', () => {
+  const place = (source, confidence = 0.9) => ({ source, confidence, status: 'unverified' });
+  assert.equal(usualEvidence([place('table'), place('wikidata'), place('table'), place('table')]), '0.9, the project’s own table, unverified');
+  assert.equal(usualEvidence([place('table'), place('table')]), '');
+  assert.equal(usualEvidence([place('table'), place('table'), place('table'), place('github'), place('github', 1), place('page')]), '');
+  assert.equal(usualEvidence([]), '');
 });
 
 test('rows of one community are one, whatever shares its country', () => {

@@ -50,7 +50,11 @@ interface Kind {
   /** What the legend's colors mean, where not modalities. */
   keyOf?: string;
 }
-interface DrawContext { id: string; figure: Figure; state: State; live: boolean }
+interface DrawContext {
+  id: string; figure: Figure; state: State; live: boolean;
+  /** In a page, until its script draws: light before fine. */
+  passing?: boolean;
+}
 interface VNode { tag: string; attrs: { [name: string]: any }; children: (VNode | string)[] }
 declare module 'module' { export function createRequire(from: string): (name: string) => any; }
 declare module 'fs' { export function readFileSync(file: number | URL, encoding: string): string; export function writeSync(fd: number, text: string): number; }

@@ -20,7 +20,6 @@ extension Benchmarks {
                     "corner": .text("liked more, cost less"),
                     "cornerSays": .texts(["is liked more and costs less", "are liked more and cost less"]),
                     "xTitle": .text("CO₂ of its evaluation"),
-                    "about": .text("log scale"),
                     "card": .texts(["likes", "downloads", "parameters", "average", "license"]),
                     "whole": .table(middles(kept)),
                 ]),

@@ -92,10 +92,11 @@ extension WorldMap {
         return Figure(
             id: "map-countries", role: .main,
             chart: Chart(
-                .bars, channels: ["label": "country", "value": "models"],
+                .bars, channels: ["label": "country", "value": "models", "share": "share"],
                 options: ["noun": .text("models"), "last": .texts(ends.map(\.label))]),
             table: table, totalRows: labels.count, title: barsTitle,
-            subtitle: "Models by the country of the community that published them.", provenance: provenance)
+            subtitle: "Models by the country of the community that published them, and their share of all.",
+            provenance: provenance)
     }
 
     private var barsTitle: String? {

@@ -35,7 +35,7 @@ export function still(figure, kind, document) {
     const frame = kind.frame(width, figure.role);
     const svg = newSVG(document, frame, words.title);
     placed = kind.place(series, frame, figure, state);
-    kind.draw(svg, placed, { id: `${figure.id}-${name}`, figure, state, live: false });
+    kind.draw(svg, placed, { id: `${figure.id}-${name}`, figure, state, live: false, passing: true });
     return svg.node().outerHTML;
   };
   const narrowSVG = picture(narrow, 'narrow');

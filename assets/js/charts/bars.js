@@ -1,7 +1,7 @@
 /**
- * Bars that lie, greatest first, each with its name above it and its number at its end. Channels: label, value, color. What
- * `options.last` names (sums of the rest, what is unknown) comes after them, hollow. `options.order`
- * "given" keeps the table's order, `options.names` says that labels are models' ids.
+ * Bars that lie, greatest first, each with its name beside it, or above it where the picture is narrow, and its number at its end.
+ * Channels: label, value, color, share (said behind the number). What `options.last` names (sums of the rest, what is unknown)
+ * comes after them, hollow. `options.order` "given" keeps the table's order, `options.names` says that labels are models' ids.
  */
 import * as format from '../chart/format.js';
 import { column, rowsOf, tableOf } from '../chart/data.js';
@@ -15,15 +15,16 @@ const frame = (width, role) => ({ W: width, H: role === 'story' ? Math.round(wid
 
 /** @param {Table} table @param {Figure} figure */
 function series(table, figure) {
-  const { label, value, color } = figure.channels;
+  const { label, value, color, share } = figure.channels;
   const labels = column(table, label);
   const values = column(table, value);
   const colors = color ? column(table, color) : [];
+  const shares = share ? column(table, share) : [];
   /** @type {string[]} */
   const last = figure.options.last || [];
   const rank = (/** @type {any} */ b) => last.indexOf(b.label);
   const kind = (table.columns.find((c) => c.key === value) || { kind: 'count' }).kind;
-  const bars = labels.map((l, i) => ({ label: l === null ? 'not stated' : String(l), value: values[i], modality: colors[i] || null, i }))
+  const bars = labels.map((l, i) => ({ label: l === null ? 'not stated' : String(l), value: values[i], share: Number.isFinite(shares[i]) ? shares[i] : null, modality: colors[i] || null, i }))
     .filter((b) => Number.isFinite(b.value)).sort((a, b) => (rank(a) < 0 && rank(b) < 0 ? (figure.options.order === 'given' ? 0 : b.value - a.value) : rank(a) - rank(b)))
     .map((b) => ({ ...b, rest: rank(b) >= 0 }));
   return { bars, kind, total: d3.sum(bars, (/** @type {any} */ b) => b.value), table };
@@ -31,27 +32,31 @@ function series(table, figure) {
 
 /** @param {any} s @param {Frame} f @param {Figure} figure */
 function place(s, f, figure) {
-  const most = f.compact ? 6 : figure.options.most || 20;
-  const shown = s.bars.slice(0, most);
-  const step = f.compact ? Math.min(44, (f.H - 8) / Math.max(1, shown.length)) : 40;
+  const shown = s.bars.slice(0, f.compact ? 6 : figure.options.most || 20);
+  const named = shown.map((/** @type {any} */ b) => ({ ...b, name: nameOf(b, figure), text: format.cell(b.value, s.kind), part: b.share === null ? '' : `\u2002${format.percent(b.share)}` }));
+  const beside = !f.compact && !f.phone;
+  const step = f.compact ? Math.min(44, (f.H - 8) / Math.max(1, shown.length)) : beside ? 28 : 40;
   const H = f.compact ? f.H : Math.max(60, shown.length * step + 8);
-  const room = d3.max(shown, (/** @type {any} */ b) => textWidth(format.cell(b.value, s.kind), 12.5)) || 0;
-  const x = d3.scaleLinear([0, d3.max(shown, (/** @type {any} */ b) => b.value) || 1], [0, f.W - room - 14]);
-  return {
-    frame: { ...f, H },
-    bars: shown.map((/** @type {any} */ b, /** @type {number} */ i) => ({ ...b, y: 4 + i * step, w: Math.max(1.5, x(b.value)), h: Math.max(6, Math.min(12, step - 22)), text: format.cell(b.value, s.kind) })),
-  };
+  const most = (/** @type {(b: any) => string} */ of) => d3.max(named, (/** @type {any} */ b) => textWidth(of(b), 12.5)) || 0;
+  const left = beside ? Math.ceil(Math.min(f.W / 3, most((b) => b.name))) + 12 : 0;
+  const x = d3.scaleLinear([0, d3.max(shown, (/** @type {any} */ b) => b.value) || 1], [0, f.W - left - most((b) => b.text + b.part) - 14]);
+  const h = beside ? 14 : Math.max(6, Math.min(12, step - 22));
+  return { frame: { ...f, H }, left, bars: named.map((/** @type {any} */ b, /** @type {number} */ i) => ({ ...b, y: 4 + i * step, top: 4 + i * step + (beside ? (step - h) / 2 : 16), w: Math.max(1.5, x(b.value)), h })) };
 }
+
+/** @param {any} b @param {Figure} figure */
+const nameOf = (b, figure) => (figure.options.names ? modelName(b.label) : taskWords(b.label));
 
 /** @param {any} g @param {any} p @param {DrawContext} context */
 function draw(g, p, context) {
   g.attr('viewBox', `0 0 ${p.frame.W} ${p.frame.H}`).attr('height', p.frame.H);
   p.bars.forEach((/** @type {any} */ b, /** @type {number} */ i) => {
     const bar = g.append('g').attr('class', 'bar-row');
-    if (context.live) bar.attr('tabindex', i ? -1 : 0).attr('role', 'img').attr('data-i', i).attr('aria-label', `${b.label}: ${b.text}`);
-    bar.append('text').attr('class', 'lab sub').attr('x', 0).attr('y', px(b.y + 11)).text(shortened(context.figure.options.names ? modelName(b.label) : taskWords(b.label), Math.floor(p.frame.W / 7)));
-    bar.append('rect').attr('class', b.modality ? `fillc ${modalityClass(b.modality)}` : b.rest ? 'ink-fill rest' : 'ink-fill').attr('x', 0).attr('y', px(b.y + 16)).attr('width', px(b.w)).attr('height', px(b.h));
-    bar.append('text').attr('class', 'lab num').attr('x', px(b.w + 6)).attr('y', px(b.y + 16 + b.h / 2 + 4)).text(b.text);
+    if (context.live) bar.attr('tabindex', i ? -1 : 0).attr('role', 'img').attr('data-i', i).attr('aria-label', `${b.label}: ${b.text}${b.part}`);
+    const middle = b.top + b.h / 2 + 4;
+    bar.append('text').attr('class', 'lab sub').attr('x', 0).attr('y', px(p.left ? middle : b.y + 11)).text(shortened(b.name, Math.floor(p.frame.W / (p.left ? 19 : 7))));
+    bar.append('rect').attr('class', b.modality ? `fillc ${modalityClass(b.modality)}` : b.rest ? 'ink-fill rest' : 'ink-fill').attr('x', p.left).attr('y', px(b.top)).attr('width', px(b.w)).attr('height', px(b.h));
+    bar.append('text').attr('class', 'lab num').attr('x', px(p.left + b.w + 6)).attr('y', px(middle)).text(b.text).append('tspan').attr('class', 'faint').text(b.part);
   });
 }
 

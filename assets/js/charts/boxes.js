@@ -81,6 +81,7 @@ function draw(g, p, context) {
     axis.append('text').attr('x', px(x(v))).attr('y', ground + 18).attr('text-anchor', 'middle').text(short(v));
   });
   if (!f.compact) axis.append('text').attr('class', 'unit').attr('x', px(f.phone ? 0 : x.range()[0])).attr('y', 12).text(p.series.unit);
+  if (f.phone && !f.compact) axis.append('text').attr('class', 'unit').attr('x', f.W).attr('y', 12).attr('text-anchor', 'end').text(`the middle · ${context.figure.options.noun || 'row'}s`);
   if (!f.phone && !f.compact) {
     axis.append('text').attr('class', 'unit').attr('x', f.W - 70).attr('y', 12).attr('text-anchor', 'end').text('the middle');
     axis.append('text').attr('class', 'unit').attr('x', f.W).attr('y', 12).attr('text-anchor', 'end').text(`${context.figure.options.noun || 'row'}s`);

@@ -10,6 +10,7 @@ export function draw(g, p, context) {
   date.append('text').attr('class', 'sea big').style('font-size', f.phone ? '34px' : '72px').attr('x', f.W).attr('y', f.H - f.m.b - (f.phone ? 28 : 40)).attr('text-anchor', 'end');
   date.append('text').attr('class', 'note').attr('x', f.W).attr('y', f.H - f.m.b - (f.phone ? 8 : 12)).attr('text-anchor', 'end');
   g.append('g').attr('class', 'axis race-ticks');
+  g.append('g').attr('class', 'axis').append('text').attr('class', 'unit').attr('x', 0).attr('y', f.m.t - 14 - (f.phone ? 16 : 0)).text(p.unit);
   if (!f.phone) g.append('g').attr('class', 'axis').append('line').attr('class', 'base').attr('x1', f.m.l + 0.5).attr('x2', f.m.l + 0.5).attr('y1', f.m.t - 6).attr('y2', f.H - f.m.b);
   g.append('g').attr('class', 'race-bars');
   drawLine(g, p, context);
@@ -58,6 +59,7 @@ function say(node, text) { if (node.textContent !== text) node.textContent = tex
 function moveBar(node, b) {
   node.g.setAttribute('transform', `translate(0,${px(b.y)})`);
   if (node.opacity !== b.seen) { node.opacity = b.seen; node.g.setAttribute('opacity', b.seen < 1 ? String(Math.round(b.seen * 100) / 100) : '1'); }
+  if (node.words !== b.words) { node.words = b.words; node.name.style.opacity = node.value.style.opacity = b.words < 1 ? String(Math.round(b.words * 100) / 100) : ''; }
   node.bar.setAttribute('width', px(b.w));
   node.value.setAttribute('transform', `translate(${px(b.w)},0)`);
   if (node.text !== b.text) { node.text = b.text; node.value.textContent = b.text; }
@@ -76,7 +78,7 @@ function barNode(group, p, b, live) {
   if (f.phone) name.attr('x', 0).attr('y', 12); else name.attr('x', f.m.l - 10).attr('y', middle).attr('text-anchor', 'end');
   const value = g.append('text').attr('class', 'lab sub num halo').attr('x', f.m.l + 7).attr('y', middle);
   if (live) g.attr('data-key', b.key).attr('role', 'img').attr('tabindex', -1).attr('aria-label', `${Math.round(b.place) + 1}. ${b.key}: ${b.text || 'no count'}`);
-  return { g: g.node(), bar: bar.node(), value: value.node(), text: null, gap: false, opacity: 1, used: true, seen: true };
+  return { g: g.node(), bar: bar.node(), name: name.node(), value: value.node(), words: 1, text: null, gap: false, opacity: 1, used: true, seen: true };
 }
 
 /** @param {any} group @param {any} p @param {{ x: number, text: string }[]} ticks */

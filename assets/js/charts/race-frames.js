@@ -10,7 +10,8 @@ const steps = 32;
 const ease = 0.08;
 
 /** @typedef {import('./race-data.js').Racer} Racer @typedef {import('./race-data.js').Track} Track */
-/** @typedef {{ racer: Racer, value: number | null, length: number, place: number, gap: boolean }} Runner */
+/** `rises`: how many places it wins from the date before to the next.
+ * @typedef {{ racer: Racer, value: number | null, length: number, place: number, gap: boolean, rises: number }} Runner */
 
 /** @param {number} f */
 const smooth = (f) => { const x = Math.max(0, Math.min(1, f)); return x * x * (3 - 2 * x); };
@@ -50,6 +51,8 @@ export function race(track, top, runs = () => true) {
   const racers = track.racers.filter(runs);
   /** @type {Map<number, Float64Array[]>} */
   const ways = new Map();
+  /** @type {Map<number, number[]>} */
+  const ends = new Map();
   const n = dates.length;
 
   /** @param {number} t */
@@ -75,6 +78,16 @@ export function race(track, top, runs = () => true) {
     return sums;
   };
 
+  /**
+   * Places on a date.
+   * @param {number} i
+   */
+  const placesOn = (i) => {
+    const known = ends.get(i) || places(racers.map((r) => r.filled[i] || 0), top);
+    ends.set(i, known);
+    return known;
+  };
+
   /** @param {Float64Array} sums @param {number} f */
   const sumTo = (sums, f) => {
     const k = Math.min(steps - 1, Math.floor(f * steps));
@@ -93,13 +106,15 @@ export function race(track, top, runs = () => true) {
     const here = racers.map((r) => between(r.filled[i], r.filled[next], f));
     const end = f < 0.5 ? i : next;
     const near = rests ? 0 : smooth(Math.min(f, 1 - f) / ease);
-    const exact = near < 1 ? places(rests ? here.map((h) => h[0]) : racers.map((r) => r.filled[end] || 0), top) : [];
+    const exact = near < 1 ? (rests ? places(here.map((h) => h[0]), top) : placesOn(end)) : [];
+    const [before, after] = [placesOn(i), placesOn(next)];
     const sums = near > 0 ? way(i) : [];
     const [from, to] = [Math.max(0, f - ease), Math.min(1, f + ease)];
     return racers.map((racer, j) => {
       const mean = near > 0 ? (sumTo(sums[j], to) - sumTo(sums[j], from)) / ((to - from) * steps) : 0;
       return {
         racer, length: here[j][0], value: here[j][1], place: near < 1 ? exact[j] * (1 - near) + mean * near : mean,
+        rises: before[j] - after[j],
         gap: f >= 1 ? racer.gap[next] : f <= 0 ? racer.gap[i] : racer.gap[i] || racer.gap[next],
       };
     });

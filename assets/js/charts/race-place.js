@@ -8,7 +8,7 @@ import { dayOf, moment, told } from './race-series.js';
 /** @param {number} width @param {string} role @returns {Frame} */
 export function frame(width, role) {
   const phone = width < 600;
-  return { W: width, H: 0, m: { t: 34, r: phone ? 58 : 76, b: 78, l: 0 }, phone, compact: role === 'story' };
+  return { W: width, H: 0, m: { t: phone ? 50 : 34, r: phone ? 58 : 76, b: 78, l: 0 }, phone, compact: role === 'story' };
 }
 
 /** @param {any} s @param {Frame} f @param {Figure} figure @param {State} state */
@@ -23,7 +23,7 @@ export function place(s, f, figure, state) {
   // The line of dates is as wide as the picture, less half a handle at either end.
   const x = d3.scaleLinear([s.dates.length ? s.dates[0].t : 0, s.dates.length ? s.dates[last].t : 1], last > 0 ? [10, f.W - 10] : [f.W / 2, f.W / 2]);
   const p = { frame: { ...f, H, m }, series: s, step, x, line: H - 34, size, names: names(s, f, m, size) };
-  return { ...p, t: s.t, now: now(p, s.t, true), dates: s.dates.map((/** @type {any} */ d) => x(d.t)), years: yearsOf(s, x, f) };
+  return { ...p, unit: s.rate ? 'of 10,000 posts' : s.noun, t: s.t, now: now(p, s.t, true), dates: s.dates.map((/** @type {any} */ d) => x(d.t)), years: yearsOf(s, x, f) };
 }
 
 /** @param {any} s @param {any} r */
@@ -49,17 +49,33 @@ function names(s, f, m, size) {
  * @param {any} p @param {number} t @param {boolean} [rests]
  */
 export function now(p, t, rests = false) {
-  const { series: s, frame: f, step } = p;
+  const { series: s, frame: f, step, size } = p;
   const everybody = s.run.at(t, rests);
   let most = 0;
   for (const r of everybody) if (r.place < s.top && r.length > most) most = r.length;
   const k = most > 0 ? (f.W - f.m.l - f.m.r) / most : 0;
   const bars = everybody.filter((/** @type {any} */ r) => r.place < s.top - 0.01 && r.length > 0).map((/** @type {any} */ r) => ({
     key: r.racer.name, modality: r.racer.modality, y: f.m.t + r.place * step, w: Math.max(1, r.length * k), seen: Math.min(1, s.top - r.place),
-    text: r.value === null ? '' : `${r.gap ? '≈\u00a0' : ''}${told(s, r.value)}`, gap: r.gap, place: r.place, value: r.value,
+    text: r.value === null ? '' : `${r.gap ? '≈\u00a0' : ''}${told(s, r.value)}`, gap: r.gap, place: r.place, value: r.value, rises: r.rises, words: 1,
   }));
+  letGoBy(bars, (f.phone ? 20 : size + 3) / step);
   const ticks = most > 0 ? d3.ticks(0, most, f.phone ? 3 : 6).filter((/** @type {number} */ v) => v > 0 && (s.rate || Number.isInteger(v))) : [];
   return { t, bars, ticks: ticks.map((/** @type {number} */ v) => ({ x: f.m.l + v * k, text: tickText(v, most >= 1e5) })), ...moment(s, t) };
+}
+
+/**
+ * Where two bars pass each other only one has words: who rises. The other's fade before they would meet, and come back after.
+ * @param {any[]} bars @param {number} tall how high words are, in places
+ */
+function letGoBy(bars, tall) {
+  const order = [...bars].sort((a, b) => a.place - b.place);
+  order.forEach((a, i) => {
+    for (let k = i + 1; k < order.length && order[k].place - a.place < tall + 0.3; k += 1) {
+      const b = order[k];
+      const passed = a.rises > b.rises || (a.rises === b.rises && a.key < b.key) ? b : a;
+      passed.words = Math.min(passed.words, Math.max(0, (b.place - a.place - tall) / 0.3));
+    }
+  });
 }
 
 /**

@@ -13,7 +13,7 @@ export function draw(g, p, context) {
   if (p.marks.length <= drawnMarks || !context.live) g.append('path').attr('class', 'dots').attr('d', dots(p.marks));
   const over = g.append('g').attr('class', 'over');
   if (p.series.curve) curve(over, p); else if (p.series.counted.fit) fitted(over, p);
-  if (context.figure.options.medians) middles(over, p);
+  if (context.figure.options.medians) middles(over, p, context.figure.options.corner || '');
   if (p.series.front.length) frontLine(over, p);
   for (const l of p.labels) if (l.cls === 'land') over.append('circle').attr('class', 'ring-dot').attr('cx', px(l.mark.x)).attr('cy', px(l.mark.y)).attr('r', 3.6);
   if (p.at && p.marks.includes(p.at)) over.append('circle').attr('class', 'pin-ring').attr('cx', px(p.at.x)).attr('cy', px(p.at.y)).attr('r', 6);
@@ -41,20 +41,22 @@ function axes(g, p, context) {
   const axis = g.append('g').attr('class', 'axis');
   const across = columnOf(figure, figure.channels.x);
   // Sizes bear their unit at every tick.
-  const unit = across.kind === 'parameters' ? '' : across.unit || '';
-  const end = unit ? x1 - textWidth(unit, 12) - 14 : x1 + 8;
-  for (const t of xTicks(x, p, across.kind)) {
+  const unit = across.kind === 'parameters' || f.compact ? '' : across.unit || '';
+  const ticks = xTicks(x, p, across.kind);
+  ticks.forEach((/** @type {{ x: number, text: string }} */ t, /** @type {number} */ i) => {
+    const text = unit && i === ticks.length - 1 ? `${t.text}\u00a0${unit}` : t.text;
+    const over = t.x + textWidth(text, 12) / 2 > f.W;
     axis.append('line').attr('x1', px(t.x)).attr('x2', px(t.x)).attr('y1', ground).attr('y2', ground + 5);
-    if (t.x + textWidth(t.text, 12) / 2 < end || f.compact) axis.append('text').attr('x', px(t.x)).attr('y', ground + 20).attr('text-anchor', 'middle').text(t.text);
-  }
-  if (unit && !f.compact) axis.append('text').attr('class', 'unit').attr('x', x1).attr('y', ground + 20).attr('text-anchor', 'end').text(unit);
+    axis.append('text').attr('x', over ? f.W : px(t.x)).attr('y', ground + 20).attr('text-anchor', over ? 'end' : 'middle').text(text);
+  });
+  if (p.edge) axis.append('text').attr('class', 'unit').attr('x', px(x.range()[0])).attr('y', ground + 34).text(p.edge);
 }
 
 /**
  * Values with a hairline each; on canvas they are painted under the marks.
  * @param {any} p @param {Figure} figure @returns {number[]}
  */
-export const gridOf = ({ y }, figure) => (figure.options.logY ? thinned(y, 26) : y.ticks(5));
+export const gridOf = ({ y }, figure) => (figure.options.logY ? thinned(y, 52) : y.ticks(5));
 
 /** @param {any} x @param {any} p @param {string} kind */
 function xTicks(x, p, kind) {
@@ -122,16 +124,17 @@ function frontLine(g, p) {
 }
 
 /**
- * Both middles, dashed, and the corner that is better on both.
- * @param {any} g @param {any} p
+ * Both middles, dashed, and the corner that is better on both, with its name where there is room.
+ * @param {any} g @param {any} p @param {string} corner
  */
-function middles(g, p) {
+function middles(g, p, corner) {
   const { frame: f, x, y, series: { counted: { mx, my, n } } } = p;
   if (!n || !Number.isFinite(mx) || !Number.isFinite(my)) return;
   const [X, Y] = [x(mx), y(my)];
   g.append('rect').attr('class', 'corner').attr('x', f.m.l).attr('y', px(f.m.t)).attr('width', px(Math.max(0, X - f.m.l))).attr('height', px(Math.max(0, Y - f.m.t)));
   g.append('line').attr('class', 'dashed').attr('x1', px(X)).attr('x2', px(X)).attr('y1', f.m.t).attr('y2', f.H - f.m.b);
   g.append('line').attr('class', 'dashed').attr('x1', f.m.l).attr('x2', f.W - f.m.r).attr('y1', px(Y)).attr('y2', px(Y));
+  if (corner && X - f.m.l > textWidth(corner, 15) + 16 && Y - f.m.t > 40) g.append('text').attr('class', 'note halo').attr('x', f.m.l + 10).attr('y', f.m.t + 22).text(corner);
 }
 
 /**

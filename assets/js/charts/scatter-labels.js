@@ -11,14 +11,16 @@ export function labelsOf(p, figure) {
   if (f.compact) return [];
   const items = [...(p.at && s.list.includes(p.at) ? [item(p.at, f, 'kept')] : []), ...steps(p, f), ...weighty(p, figure)];
   const stride = Math.max(1, Math.ceil(s.list.length / looked));
-  const discs = s.list.filter((/** @type {any} */ q, /** @type {number} */ i) => i % stride === 0).map((/** @type {any} */ q) => ({ x: q.x, y: q.y, r: 2, weight: 0.12 * stride }));
-  return placeLabels(items, { x0: f.m.l + 2, x1: f.W - f.m.r + (f.phone ? 6 : 40), y0: 2, y1: f.H - f.m.b - 2 }, [...frontBoxes(s.front), ...p.remarks.map(boxOf)], discs);
+  const marks = s.list.filter((/** @type {any} */ q, /** @type {number} */ i) => i % stride === 0).map((/** @type {any} */ q) => ({ x: q.x, y: q.y, r: 2, weight: 0.12 * stride }));
+  // A ring belongs to its own name alone.
+  const rings = items.map((i) => i.disc);
+  return placeLabels(items, { x0: f.m.l + 2, x1: f.W - f.m.r + (f.m.r > 200 ? 22 : 6), y0: 2, y1: f.H - f.m.b - 2 }, [...frontBoxes(s.front), ...p.remarks.map(boxOf)], [...rings, ...marks]);
 }
 
 /** @param {any} q @param {Frame} f @param {string} cls @param {any} [more] */
 function item(q, f, cls, more = {}) {
   const text = shortName(modelName(q.id), f.phone ? 18 : 24);
-  return { x: q.x, y: q.y, r: 3, w: textWidth(text), h: 15, text, cls, mark: q, ...more };
+  return { x: q.x, y: q.y, r: 3, w: textWidth(text), h: 15, text, cls, mark: q, disc: { x: q.x, y: q.y, r: 4, weight: 100 }, ...more };
 }
 
 /** @param {any} r */

@@ -9,10 +9,10 @@ import { loess } from '../chart/loess.js';
 import { textWidth } from '../chart/labels.js';
 import { shortened } from '../chart/words.js';
 import { chosen, counted, frontOf, isLog, measureOf, pointsOf, scaled, unitOf, unsaid } from './scatter-data.js';
-import { draw } from './scatter-draw.js';
+import { draw, gridOf } from './scatter-draw.js';
 import { scatterLive } from './scatter-live.js';
 import { labelsOf } from './scatter-labels.js';
-import { columnOf, describe, stats, valueText } from './scatter-words.js';
+import { columnOf, describe, short, stats, valueText } from './scatter-words.js';
 
 /** The share of points that a place of the smooth curve looks at. */
 const span = 0.4;
@@ -85,24 +85,36 @@ function smooth(list, figure, state) {
   return a < b ? Array.from({ length: places + 1 }, (_, i) => a + ((b - a) * i) / places).map((v) => [v, at(v)]) : null;
 }
 
-/** @param {any} s @param {Frame} f @param {Figure} figure @param {State} state */
-function place(s, f, figure, state) {
+/** @param {any} s @param {Frame} frame @param {Figure} figure @param {State} state */
+function place(s, frame, figure, state) {
+  const up = [frame.H - frame.m.b, frame.m.t];
+  const y = heights(s, figure, up);
+  // Figures of the grid stand left of the picture.
+  const left = d3.max(gridOf({ y }, figure), (/** @type {number} */ v) => textWidth(short(v), 12)) || 0;
+  const f = { ...frame, m: { ...frame.m, l: Math.max(frame.m.l, Math.ceil(left) + 8) } };
   const [x0, x1] = s.x[0] === undefined ? [1, 10] : s.x;
-  const [y0, y1] = s.y[0] === undefined ? [0, 1] : s.y;
   const across = [f.m.l + (s.log ? 6 : 0), f.W - f.m.r];
   // Where a few are far smaller than all others they stand at the edge.
   const x = s.log ? d3.scaleLog([Math.max(x0, figure.options.from || x0) / 1.1, x1 * 1.15], across).clamp(true) : d3.scaleLinear([0, x1 * 1.03], across);
-  const up = [f.H - f.m.b, f.m.t];
-  const y = figure.options.logY ? d3.scaleLog([y0 / 1.2, y1 * 1.2], up) : d3.scaleLinear([Math.min(0, y0), Math.max(y1, y0 + 1e-9)], up).nice(6);
   const inFront = new Set(s.front);
   for (const p of s.list) {
     p.x = x(p.vx) + (inFront.has(p) || f.compact ? 0 : p.jitter * 3);
     p.y = y(p.vy);
   }
-  const p = { frame: f, series: s, x, y, marks: s.list, unit: s.log ? 1 : unitOf(figure), stats: stats(s, figure, state), at: s.all.byID.get(state.at), labels: /** @type {any[]} */ ([]), remarks: /** @type {any[]} */ ([]) };
+  const p = { frame: f, series: s, x, y, marks: s.list, unit: s.log ? 1 : unitOf(figure), stats: stats(s, figure, state), at: s.all.byID.get(state.at), edge: x0 < x.domain()[0] && !f.compact ? '‹ smaller ones stand at the edge' : '', labels: /** @type {any[]} */ ([]), remarks: /** @type {any[]} */ ([]) };
   p.remarks = remarksOf(p, figure);
   p.labels = labelsOf(p, figure);
   return p;
+}
+
+/**
+ * From the ground up; where it is logarithmic up to a whole power of ten, which bears the unit.
+ * @param {any} s @param {Figure} figure @param {number[]} up
+ */
+function heights(s, figure, up) {
+  const [y0, y1] = s.y[0] === undefined ? [figure.options.logY ? 0.1 : 0, 1] : s.y;
+  if (figure.options.logY) return d3.scaleLog([y0 / 1.2, 10 ** Math.ceil(Math.log10(y1))], up);
+  return d3.scaleLinear([Math.min(0, y0), Math.max(y1, y0 + 1e-9)], up).nice(6);
 }
 
 /**

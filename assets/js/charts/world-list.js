@@ -33,7 +33,7 @@ export function listStill(svg, p) {
   p.series.listed.slice(0, room).forEach((/** @type {any} */ c, /** @type {number} */ i) => {
     const y = 44 + i * rowHeight;
     const value = format.compact(c.value);
-    const letters = Math.floor((list.w - textWidth(value, 12.5) - 12) / 7.7);
+    const letters = Math.floor((list.w - textWidth(value, 12.5) - 16) / 8.2);
     g.append('line').attr('class', 'hair').attr('x2', px(list.w)).attr('y1', y + 0.5).attr('y2', y + 0.5);
     g.append('text').attr('class', 'place-name').attr('y', y + 19).text(shortened(c.name, letters));
     g.append('text').attr('class', 'lab num').attr('x', px(list.w)).attr('y', y + 19).attr('text-anchor', 'end').text(value);
@@ -49,21 +49,33 @@ export function listStill(svg, p) {
 export function fillList(box, p, acts) {
   const { series: s, country } = p;
   const { who, note } = heading(p);
+  const usual = usualEvidence(s.listed);
   const rows = acts.all ? s.listed : s.listed.slice(0, atFirst);
   fill(box,
-    h('div', { class: 'place-head' }, h('h3', null, who), country ? h('button', { type: 'button', class: 'act', onclick: acts.clear }, 'All places') : null, h('p', null, note)),
+    h('div', { class: 'place-head' }, h('h3', null, who), country ? h('button', { type: 'button', class: 'act', onclick: acts.clear }, 'All places') : null, h('p', null, note), usual ? h('p', null, `Place: ${usual}, unless said`) : null),
     s.listed.length
-      ? h('ol', null, rows.map((/** @type {any} */ c) => row(c, acts)))
+      ? h('ol', null, rows.map((/** @type {any} */ c) => row(c, usual, acts)))
       : h('p', { class: 'none-found' }, country ? 'No community known here by then.' : 'Nothing with a known place by then.'),
     rows.length < s.listed.length ? h('button', { type: 'button', class: 'act', onclick: acts.showAll }, `Show all ${format.int(s.listed.length)}`) : null);
 }
 
-/** @param {any} c @param {{ over: (c: any) => void }} acts */
-function row(c, acts) {
+/**
+ * What most of many places are known from, which need not be said of each.
+ *
+ *     usualEvidence([a, a, a, b])  → '0.9, the project’s own table, unverified'
+ * @param {any[]} listed
+ */
+export function usualEvidence(listed) {
+  const [most] = d3.rollups(listed, (/** @type {any[]} */ v) => v.length, evidence).sort((/** @type {any} */ a, /** @type {any} */ b) => b[1] - a[1]);
+  return most && most[1] > 2 && most[1] > listed.length / 2 ? most[0] : '';
+}
+
+/** @param {any} c @param {string} usual @param {{ over: (c: any) => void }} acts */
+function row(c, usual, acts) {
   const name = c.community ? h('a', { href: communityURL(c.community), rel: 'noopener' }, c.name) : h('span', null, c.name);
   return h('li', { onpointerenter: () => acts.over(c), onpointerleave: () => acts.over(null), onfocusin: () => acts.over(c), onfocusout: () => acts.over(null) },
     h('span', { class: 'place-name' }, name), h('span', { class: 'n' }, format.compact(c.value)),
-    h('span', { class: 'who' }, placeName(c)), h('span', { class: 'sure' }, evidence(c)));
+    h('span', { class: 'who' }, placeName(c)), evidence(c) === usual ? null : h('span', { class: 'sure' }, evidence(c)));
 }
 
 /**

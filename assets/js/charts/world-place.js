@@ -128,7 +128,8 @@ function ofCountries(p, most) {
     if (!at) return [];
     const number = format.compact(c.value);
     const text = `${countryName(c.code)} ${number}`;
-    return [{ ...at, w: textWidth(text, 12.5), h: 15, text, name: countryName(c.code), number, ...(inside ? { dirs: within, gaps: [0, 10, 22] } : { gaps: [3, 10, 22, 40, 64] }) }];
+    // Wider than it is: two names in one line must not read as one.
+    return [{ ...at, w: textWidth(text, 12.5) + 8, h: 15, text, name: countryName(c.code), number, ...(inside ? { dirs: within, gaps: [0, 10, 22] } : { gaps: [3, 10, 22, 40, 64] }) }];
   });
 }
 

@@ -82,7 +82,7 @@ export class Moving {
     svg.select('.dots').selectAll('*').remove();
     svg.select('.marks').selectAll('*').remove();
     drawDots(svg.select('.dots'), p, /** @type {any} */ ({ live: true }));
-    if (p.show !== 'countries') drawMarks(svg.select('.marks'), p, true);
+    if (p.show !== 'countries') drawMarks(svg.select('.marks'), p, /** @type {any} */ ({ live: true }));
   }
 
   /** Into the address, without a step for the back button. */
