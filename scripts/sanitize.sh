@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 export ASAN_OPTIONS=detect_leaks=0
 swift test --sanitize address --scratch-path .build/sanitize \
-  --filter '^(JSON|SQLite|Compression|Graph|Hashing|HTTP|Markup|Server)Tests\.'
+  --filter '^(JSON|SQLite|Compression|Graph|Hashing|HTTP|Markup|Parquet|Server)Tests\.'

@@ -7,14 +7,14 @@ cd "$(dirname "$0")/.."
 os_release=${OS_RELEASE:-/etc/os-release}
 
 # libcurl: HTTP. libxml2: HTML. sqlite3: the catalog. zstd, zlib: compression. simdjson: JSON. microhttpd: the mock Hub.
-# libssl: SHA-256. openblas: the vectors of search. igraph: networks. node and jsdom: stills. esbuild: scripts. rsvg and
+# snappy: Parquet. libssl: SHA-256. openblas: the vectors of search. igraph: networks. node and jsdom: stills. esbuild: scripts. rsvg and
 # fonts: pictures as PNG. pip: carries D3.
 apt_site=(git make pkg-config ca-certificates libcurl4-openssl-dev libxml2-dev libsqlite3-dev libzstd-dev zlib1g-dev libsimdjson-dev
-  libmicrohttpd-dev libssl-dev libopenblas-dev libigraph-dev librsvg2-bin fonts-inter fonts-urw-base35 nodejs node-jsdom esbuild
+  libsnappy-dev libmicrohttpd-dev libssl-dev libopenblas-dev libigraph-dev librsvg2-bin fonts-inter fonts-urw-base35 nodejs node-jsdom esbuild
   python3 python3-pip)
 apt_tests=(node-typescript zstd)
 apt_browser=(chromium chromium-driver)
-brew_site=(pkg-config curl libxml2 sqlite zstd zlib simdjson libmicrohttpd openssl@3 openblas igraph librsvg node esbuild)
+brew_site=(pkg-config curl libxml2 sqlite zstd zlib snappy simdjson libmicrohttpd openssl@3 openblas igraph librsvg node esbuild)
 brew_tests=(typescript)
 
 main() {
@@ -107,6 +107,7 @@ is_there() {
     libsqlite3-dev) has_library sqlite3 ;;
     libzstd-dev) has_library libzstd ;;
     zlib1g-dev) has_library zlib ;;
+    libsnappy-dev) has_library snappy ;;
     libsimdjson-dev) has_library simdjson ;;
     libmicrohttpd-dev) has_library libmicrohttpd ;;
     libssl-dev) has_library libcrypto ;;
