@@ -52,12 +52,13 @@ const grid = (counts) => figure('heat', table('h', {
 
 test('heat: a cell a pair, deeper where there is more, nothing has a step of its own', () => {
   const { placed, words } = laidOut(heat, grid([0, 1, 6, 7]));
-  assert.deepEqual(placed.cells.map((c) => c.step), [0, 1, 6, 7]);
+  assert.deepEqual(placed.cells.map((c) => c.step), [0, 1, 6, 6]);
   assert.deepEqual(placed.cells.map((c) => [c.i, c.j]), [[0, 0], [0, 1], [1, 0], [1, 1]]);
   for (const c of placed.cells) assert.ok(c.x + placed.w <= placed.frame.W + 1e-9 && c.y + placed.h < placed.frame.H);
   assert.equal(words.title, 'Tuesday has most commits, 93\u202f% of all');
   assert.equal(laidOut(heat, grid([2, 2, 2, 2])).words.title, 'No row has most commits');
-  assert.deepEqual([stepOf(1, 1000), stepOf(1000, 1000), stepOf(0, 0)], [1, 7, 0]);
+  assert.equal(laidOut(heat, grid([20, 20, 21, 20])).words.title, 'Tuesday leads, but barely: 51\u202f% of all commits');
+  assert.deepEqual([stepOf(1, 1000), stepOf(1000, 1000), stepOf(0, 0)], [1, 6, 0]);
 });
 
 test('heat: a missing count is no cell’s; nothing at all says so', () => {

@@ -13,9 +13,9 @@ test('matrix: classes in the given order, cells by the share of their row', () =
   const { series, placed, words } = laidOut(kinds.matrix, licenses());
   assert.deepEqual(series.classes, ['mit', 'apache-2.0', '']);
   assert.equal(cell(placed, 'mit', 'mit').text, '67');
-  assert.equal(cell(placed, 'mit', 'mit').step, 'seq-5');
+  assert.equal(cell(placed, 'mit', 'mit').step, 's5');
   assert.equal(cell(placed, '', 'mit').text, '100');
-  assert.equal(cell(placed, 'apache-2.0', '').step, '');
+  assert.equal(cell(placed, 'apache-2.0', '').step, 's0');
   assert.equal(words.title, '50\u202f% of children keep their parent’s license');
 });
 
@@ -32,4 +32,10 @@ test('matrix: drift is (n_ij − n_ji) / (n_ij + n_ji)', () => {
 test('matrix: fits a phone', () => {
   const { placed } = laidOut(kinds.matrix, licenses(), {}, 358);
   for (const c of placed.cells) assert.ok(c.x + c.w <= 358.01);
+  // Fourteen classes leave 18 px: two numerals still stand, and drift does without its zero.
+  const many = Array.from({ length: 14 }, (_, i) => `class ${i}`);
+  const fig = figure('matrix', table('m', { parent: ['category', many], child: ['category', many.map((_, i) => many[(i + 1) % 14])], count: ['count', many.map((_, i) => i + 3)] }), { channels: { row: 'parent', column: 'child', value: 'count' }, options: { order: many } });
+  const narrow = laidOut(kinds.matrix, fig, { show: 'count' }, 358).placed;
+  assert.ok(narrow.w < 19 && narrow.cells.filter((c) => c.count).every((c) => c.text === String(c.count)));
+  assert.equal(cell(laidOut(kinds.matrix, licenses(), { show: 'drift' }, 358).placed, 'mit', 'apache-2.0').text, '0.5');
 });

@@ -21,11 +21,12 @@ export function heatLive(view) {
     const rows = [[noun, format.int(c.count)], ['Of all', format.percent(s.total ? c.count / s.total : 0)]];
     card.show(c.x + placed.w, c.y + placed.h / 2, { title: `${s.names[c.i]}, ${s.heads[c.j]}`, who: figure.options.columns, rows });
   };
-  svg.on('pointermove', (/** @type {any} */ event) => {
+  // A finger that is lifted leaves, too: what it tapped stays.
+  svg.on('pointermove pointerdown', (/** @type {any} */ event) => {
     const i = event.target.getAttribute && event.target.getAttribute('data-i');
     const next = i === null ? -1 : +i;
     if (next !== at) show(next);
-  }).on('pointerleave', () => show(-1)).on('blur', () => show(-1));
+  }).on('pointerleave', (/** @type {PointerEvent} */ event) => { if (event.pointerType === 'mouse') show(-1); }).on('blur', () => show(-1));
   svg.on('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.key === 'Escape') { show(-1); return; }
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: n, ArrowUp: -n }[event.key];

@@ -8,7 +8,7 @@ import { textWidth } from '../chart/labels.js';
 import { px } from '../chart/axes.js';
 import { heatLive } from './heat-live.js';
 
-const steps = 7;
+const steps = 6;
 
 /** @param {number} width @returns {Frame} */
 function frame(width) {
@@ -27,10 +27,13 @@ function series(table, figure) {
 }
 
 /**
- * From nothing (0) by equal steps to the most (7).
+ * From nothing (0) by equal steps to the most (6).
  * @param {number} count @param {number} most
  */
 export const stepOf = (count, most) => (count > 0 ? Math.min(steps, Math.ceil((count / most) * steps)) : 0);
+
+/** Nothing is hollow; the palest step of the scale would hardly differ from it. */
+const colorOf = (/** @type {number} */ step) => (step ? `s-cell s${step + 1}` : 's-cell none');
 
 /** @param {any} s @param {Frame} f */
 function place(s, f) {
@@ -53,7 +56,7 @@ function draw(g, p, context) {
   for (const r of p.rows) g.append('text').attr('class', 'lab sub').attr('x', 0).attr('y', px(r.y + 4)).text(r.text);
   const gap = p.w > 20 ? 1.5 : 1;
   p.cells.forEach((/** @type {any} */ c, /** @type {number} */ i) => {
-    const cell = g.append('rect').attr('class', c.step ? `s-cell s${c.step}` : 's-cell s0').attr('x', px(c.x)).attr('y', px(c.y)).attr('width', px(p.w - gap)).attr('height', px(p.h - gap));
+    const cell = g.append('rect').attr('class', colorOf(c.step)).attr('x', px(c.x)).attr('y', px(c.y)).attr('width', px(p.w - gap)).attr('height', px(p.h - gap));
     if (context.live) cell.attr('data-i', i);
   });
   if (context.live) g.append('rect').attr('class', 'heat-here').attr('width', px(p.w - gap)).attr('height', px(p.h - gap)).attr('visibility', 'hidden');
@@ -71,7 +74,7 @@ function key(g, p, figure) {
   const noun = p.most === 1 ? figure.options.one || '' : figure.options.noun || '';
   const start = f.m.l + 14;
   g.append('text').attr('class', 'num').attr('x', f.m.l).attr('y', y + 10).text('0');
-  for (let i = 0; i <= steps; i += 1) g.append('rect').attr('class', `s-cell s${i}`).attr('x', px(start + i * 20)).attr('y', y).attr('width', 19).attr('height', 11);
+  for (let i = 0; i <= steps; i += 1) g.append('rect').attr('class', colorOf(i)).attr('x', px(start + i * 20)).attr('y', y).attr('width', 19).attr('height', 11);
   g.append('text').attr('class', 'num').attr('x', px(start + (steps + 1) * 20 + 6)).attr('y', y + 10).text(`${format.int(p.most)} ${noun}`.trim());
 }
 
@@ -82,7 +85,9 @@ function describe(s, figure) {
   const sums = s.counts.map((/** @type {number[]} */ row) => d3.sum(row));
   const first = d3.maxIndex(sums);
   const one = sums.filter((/** @type {number} */ v) => v === sums[first]).length === 1;
-  const title = one ? `${s.names[first]} has most ${noun}, ${format.roundPercent(sums[first] / s.total)} of all` : `No row has most ${noun}`;
+  const share = format.roundPercent(sums[first] / s.total);
+  // A row that has hardly more than its part stands out by chance.
+  const title = !one ? `No row has most ${noun}` : sums[first] < (1.1 * s.total) / sums.length ? `${s.names[first]} leads, but barely: ${share} of all ${noun}` : `${s.names[first]} has most ${noun}, ${share} of all`;
   return { title, subtitle: `${format.capitalized(noun)}, by ${figure.options.columns || 'column'}; the deeper, the more.` };
 }
 

@@ -10,20 +10,26 @@ export function matrixLive(view) {
   let at = -1;
   svg.attr('tabindex', 0).attr('role', 'application').attr('aria-roledescription', 'matrix')
     .attr('aria-label', `${view.words.title}. Arrow keys go from cell to cell.`);
+  const ring = svg.select('.heat-here');
   const show = (/** @type {number} */ i) => {
     at = i;
-    svg.selectAll('.cell').classed('here', (/** @type {any} */ _, /** @type {number} */ k) => k === i);
     const c = placed.cells[i];
+    ring.attr('visibility', c ? 'visible' : 'hidden');
     if (!c) { view.card.hide(); return; }
+    ring.attr('x', c.x + 0.5).attr('y', c.y + 0.5);
     const rows = /** @type {[string, string][]} */ ([['Children', format.int(c.count)], ['Of the parent’s', format.percent(c.share)]]);
     if (c.drift !== null) rows.push(['The other way', format.int(c.back)], ['Drift', format.decimal(c.drift, 2)]);
     view.card.show(c.x + c.w, c.y + c.h / 2, { title: `${s.say(c.row)} → ${s.say(c.column)}`, rows });
   };
-  svg.on('pointermove', (/** @type {any} */ e) => {
-    const cell = e.target.closest && e.target.closest('.cell');
-    const i = cell ? +cell.getAttribute('data-i') : -1;
-    if (i !== at) show(i);
-  }).on('pointerleave', () => show(-1)).on('blur', () => show(-1));
+  const under = (/** @type {PointerEvent} */ event) => {
+    const [x, y] = d3.pointer(event, svg.node());
+    const [j, i] = [Math.floor((x - placed.frame.m.l) / placed.w), Math.floor((y - placed.frame.m.t) / placed.h)];
+    return i >= 0 && j >= 0 && i < n && j < n ? i * n + j : -1;
+  };
+  // A finger that is lifted leaves, too: what it tapped stays.
+  svg.on('pointermove pointerdown', (/** @type {PointerEvent} */ e) => { const i = under(e); if (i !== at) show(i); })
+    .on('pointerleave', (/** @type {PointerEvent} */ e) => { if (e.pointerType === 'mouse') show(-1); })
+    .on('blur', () => show(-1));
   svg.on('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.key === 'Escape') { show(-1); return; }
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: n, ArrowUp: -n }[event.key];

@@ -6,6 +6,7 @@
 import * as format from '../chart/format.js';
 import { column, tableOf } from '../chart/data.js';
 import { shortened, taskWords } from '../chart/words.js';
+import { textWidth } from '../chart/labels.js';
 import { px } from '../chart/axes.js';
 import { matrixLive } from './matrix-live.js';
 
@@ -18,7 +19,7 @@ const controls = () => [{ type: 'seg', key: 'show', label: 'Cells', options: [['
 /** @param {number} width @returns {Frame} */
 function frame(width) {
   const phone = width < 600;
-  return { W: width, H: 0, m: { t: phone ? 92 : 110, r: phone ? 0 : 40, b: 8, l: phone ? 92 : 190 }, phone, compact: false };
+  return { W: width, H: 0, m: { t: phone ? 26 : 110, r: phone ? 0 : 40, b: 8, l: phone ? 122 : 200 }, phone, compact: false };
 }
 
 /** @param {Table} table @param {Figure} figure */
@@ -45,7 +46,7 @@ export function driftOf(counts, i, j) {
 function place(s, f, figure, state) {
   const n = s.classes.length;
   const w = n ? Math.min(f.phone ? 40 : 72, (f.W - f.m.l - f.m.r) / n) : 0;
-  const h = f.phone ? Math.max(18, w) : Math.min(34, w);
+  const h = f.phone ? Math.max(24, w) : Math.min(34, w);
   const cells = s.classes.flatMap((/** @type {string} */ row, /** @type {number} */ i) => {
     const sum = d3.sum(s.counts[i]);
     return s.classes.map((/** @type {string} */ col, /** @type {number} */ j) => {
@@ -58,41 +59,74 @@ function place(s, f, figure, state) {
   return { frame: { ...f, H: f.m.t + n * h + f.m.b }, cells, w, h, n, state };
 }
 
+/** Numerals of a cell: on a phone a dozen classes leave it 18 px. */
+const numeral = (/** @type {number} */ w) => (w < 24 ? 10 : 12);
+
 /**
- * A cell's step of color and its words.
+ * A cell's step of color and its words, where it has room for them.
  * @param {{ count: number, share: number, drift: number | null }} c @param {State} state @param {number} w
  */
 function faceOf(c, state, w) {
+  const fits = (/** @type {string} */ text) => (textWidth(text, numeral(w)) <= w + 2 ? text : '');
   if (state.show === 'drift') {
-    if (c.drift === null) return { step: '', text: '' };
-    return { step: `div-${Math.max(1, Math.min(7, 4 + Math.round(c.drift * 3)))}`, text: w < 30 ? '' : format.decimal(c.drift, w < 44 ? 1 : 2) };
+    if (c.drift === null) return { step: 's0', text: '' };
+    const text = format.decimal(c.drift, w < 44 ? 1 : 2);
+    return { step: `d${Math.max(1, Math.min(7, 4 + Math.round(c.drift * 3)))}`, text: fits(w < 24 ? text.replace('0.', '.') : text) };
   }
-  if (!c.count) return { step: '', text: '' };
-  const step = `seq-${Math.max(1, Math.min(7, Math.ceil(c.share * 7)))}`;
+  if (!c.count) return { step: 's0', text: '' };
   const text = state.show === 'count' ? format.compact(c.count) : c.share < 0.005 ? '<1' : String(Math.round(c.share * 100));
-  return { step, text: w < 22 ? '' : text };
+  return { step: `s${Math.max(1, Math.min(7, Math.ceil(c.share * 7)))}`, text: fits(text) };
 }
+
+/** Which numerals stand on which step of color. */
+const tones = [['s-num', /^(s[0-3]|d[3-5])$/], ['s-num mid', /^s4$/], ['s-num deep', /^(s[5-7]|d[1267])$/]];
 
 /** @param {any} g @param {any} p @param {DrawContext} context */
 function draw(g, p, context) {
   const { frame: f, cells, w, h } = p;
   g.attr('viewBox', `0 0 ${f.W} ${f.H}`).attr('height', f.H);
   if (!p.n) return;
-  const say = p.say || ((/** @type {string} */ c) => c);
-  const names = cells.filter((/** @type {any} */ c) => c.i === c.j);
-  g.append('text').attr('class', 'lab sub').attr('x', 0).attr('y', f.m.t - 8).text('parent ↓');
-  g.append('text').attr('class', 'lab sub').attr('x', 0).attr('y', f.m.t - 26).text('child →');
-  for (const c of names) {
-    g.append('text').attr('class', 'lab').attr('x', f.m.l - 8).attr('y', px(c.y + h / 2 + 4)).attr('text-anchor', 'end').text(shortened(say(c.row), f.phone ? 12 : 26));
-    const x = c.x + w / 2 + 4;
-    g.append('text').attr('class', 'lab').attr('transform', `translate(${px(x)},${px(f.m.t - 8)}) rotate(-40)`).text(shortened(say(c.column), f.phone ? 11 : 18));
+  names(g, p);
+  // A path a step and not a rectangle a cell: two matrices of 14 classes are a tenth of what a page may weigh.
+  for (const [step, own] of d3.groups(cells, (/** @type {any} */ c) => c.step)) {
+    g.append('path').attr('class', `s-cell ${step}`).attr('d', own.map((/** @type {any} */ c) => `M${px(c.x + 0.5)} ${px(c.y + 0.5)}h${px(w - 1)}v${px(h - 1)}h${px(1 - w)}z`).join(''));
   }
-  for (const [k, c] of cells.entries()) {
-    const cell = g.append('g').attr('class', `cell ${c.step || 'void'}`);
-    if (context.live) cell.attr('data-i', k);
-    cell.append('rect').attr('x', px(c.x + 0.5)).attr('y', px(c.y + 0.5)).attr('width', px(w - 1)).attr('height', px(h - 1));
-    if (c.text) cell.append('text').attr('x', px(c.x + w / 2)).attr('y', px(c.y + h / 2 + 4)).attr('text-anchor', 'middle').text(c.text);
+  for (const [name, on] of tones) {
+    const told = cells.filter((/** @type {any} */ c) => c.text && /** @type {RegExp} */ (on).test(c.step));
+    if (!told.length) continue;
+    const group = g.append('g').attr('text-anchor', 'middle');
+    for (const c of told) group.append('text').attr('class', w < 24 ? `${name} tiny` : name).attr('x', px(c.x + w / 2)).attr('y', px(c.y + h / 2 + 4)).text(c.text);
   }
+  if (context.live) g.append('rect').attr('class', 'heat-here').attr('width', px(w - 1)).attr('height', px(h - 1)).attr('visibility', 'hidden');
+}
+
+/**
+ * Names of rows and columns. Where columns are too narrow for names, both bear the same number.
+ * @param {any} g @param {any} p
+ */
+function names(g, { frame: f, cells, w, h, say }) {
+  const at = (/** @type {number} */ y) => g.append('text').attr('class', 'lab sub').attr('x', 0).attr('y', y);
+  if (f.phone) at(f.m.t - 8).text('child →'); else at(f.m.t - 26).text('child →');
+  if (!f.phone) at(f.m.t - 8).text('parent ↓');
+  for (const c of cells.filter((/** @type {any} */ c) => c.i === c.j)) {
+    const row = g.append('text').attr('class', 'lab').attr('x', f.m.l - (f.phone ? 24 : 8)).attr('y', px(c.y + h / 2 + 4)).attr('text-anchor', 'end').text(fitted(say(c.row), f.m.l - (f.phone ? 26 : 8)));
+    const x = c.x + w / 2;
+    if (f.phone) {
+      row.style('font-size', '11.5px');
+      g.append('text').attr('class', 'lab sub num').attr('x', f.m.l - 6).attr('y', px(c.y + h / 2 + 4)).attr('text-anchor', 'end').style('font-size', '11px').text(c.i + 1);
+      g.append('text').attr('class', 'lab sub num').attr('x', px(x)).attr('y', f.m.t - 8).attr('text-anchor', 'middle').style('font-size', '11px').text(c.j + 1);
+    } else {
+      const room = Math.min(22, Math.floor((f.W - x) / 5.6));
+      g.append('text').attr('class', 'lab').attr('transform', `translate(${px(x + 4)},${px(f.m.t - 8)}) rotate(-40)`).text(shortened(say(c.column), room));
+    }
+  }
+}
+
+/** @param {string} name @param {number} room */
+function fitted(name, room) {
+  let length = name.length;
+  while (length > 4 && textWidth(shortened(name, length), 12) > room) length -= 1;
+  return shortened(name, length);
 }
 
 /** @param {any} s @param {Figure} figure @param {State} state @returns {Description} */
