@@ -18,7 +18,8 @@ struct Growth {
             figures: [
                 models.map { figure($0, id: "growth") }, Trends(models)?.figure(id: "growth-trends"),
                 datasets.map { figure($0, id: "growth-datasets") },
-                Trends(datasets)?.figure(id: "growth-dataset-trends"), spaces.map { figure($0, id: "growth-spaces") },
+                Trends(datasets)?.figure(id: "growth-dataset-trends"),
+                spaces.map { GrowthSpaces(census: $0).figure(id: "growth-spaces") },
             ].compactMap(\.self),
             shows: shows, method: method, next: PageLink(page: "sizes", text: "Are models getting bigger?"),
             nextText: "More of them; also heavier ones?")

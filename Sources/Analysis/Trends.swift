@@ -30,10 +30,13 @@ struct Trends {
 
 /// A facet as the page names it, with what its shares are of.
 private struct Followed {
-    var facet: Census.Facet
+    /// Nil for libraries, which a census counts by month, not as a facet.
+    var facet: Census.Facet?
     var name: String
     /// Those that state nothing count, too: nobody has to say how a model was made.
     var isOfAll = false
+
+    var key: String { facet?.rawValue ?? "library" }
 }
 
 extension Trends {
@@ -42,7 +45,7 @@ extension Trends {
         Followed(facet: .licenseClass, name: "What licenses allow", isOfAll: true),
         Followed(facet: .license, name: "Licenses"), Followed(facet: .architecture, name: "Architectures"),
         Followed(facet: .sizeClass, name: "Sizes"), Followed(facet: .format, name: "Formats of weights"),
-        Followed(facet: .language, name: "Languages"),
+        Followed(facet: nil, name: "Libraries"), Followed(facet: .language, name: "Languages"),
     ]
 
     /// One term of a facet, month after month.
@@ -51,6 +54,11 @@ extension Trends {
         var term: String
         var counts: [Month: Int]
         var total = 0
+    }
+
+    private func rows(_ followed: Followed) -> [(month: Month?, term: String?, count: Int)] {
+        guard let facet = followed.facet else { return census.cells.map { ($0.month, $0.library, $0.count) } }
+        return census.trend(facet).map { ($0.month, $0.term, $0.count) }
     }
 
     /// What the shares of a month are of.
@@ -62,7 +70,7 @@ extension Trends {
     private func lines(_ followed: Followed) -> [Line] {
         var lines: [String: Line] = [:]
         let year = months.upperBound.advanced(by: -11)
-        for row in census.trend(followed.facet) {
+        for row in rows(followed) {
             guard let term = row.term, term != "other", let month = row.month, months.contains(month) else { continue }
             lines[term, default: Line(facet: followed, term: term, counts: [:])].counts[month, default: 0] += row.count
             if month >= year { lines[term]?.total += row.count }
@@ -72,9 +80,9 @@ extension Trends {
         )
     }
 
-    private func unstated(_ facet: Census.Facet) -> [Month: Int] {
+    private func unstated(_ followed: Followed) -> [Month: Int] {
         var counts: [Month: Int] = [:]
-        for row in census.trend(facet) where row.term == nil {
+        for row in rows(followed) where row.term == nil {
             if let month = row.month { counts[month, default: 0] += row.count }
         }
         return counts
@@ -83,7 +91,7 @@ extension Trends {
     /// The share of one term among the rows of some months; nil where too few are known.
     func share(of term: String, in facet: Census.Facet, over range: ClosedRange<Month>) -> Double? {
         guard let followed = Self.followed.first(where: { $0.facet == facet }) else { return nil }
-        let unstated = unstated(facet)
+        let unstated = unstated(followed)
         let rows = range.reduce(0) { $0 + base(followed, $1, unstated) }
         guard rows >= Self.enough else { return nil }
         let counted = census.trend(facet).filter { $0.term == term && $0.month.map(range.contains) ?? false }
@@ -95,7 +103,7 @@ extension Trends {
 
 extension Trends {
     private struct Cell {
-        var facet: Census.Facet
+        var facet: String
         var term: String
         var month: Month
         var count: Int
@@ -103,13 +111,13 @@ extension Trends {
     }
 
     private func cells(_ followed: Followed) -> [Cell] {
-        let unstated = unstated(followed.facet)
+        let unstated = unstated(followed)
         return lines(followed).flatMap { line in
             months.compactMap { month in
                 let rows = base(followed, month, unstated)
                 guard rows >= Self.enough else { return nil }
                 return Cell(
-                    facet: followed.facet, term: words(line.term, in: followed.facet), month: month,
+                    facet: followed.key, term: words(line.term, in: followed.facet), month: month,
                     count: line.counts[month] ?? 0, rows: rows)
             }
         }
@@ -132,15 +140,16 @@ extension Trends {
                 options: [
                     "summed": .flag(true), "unit": .text("Share of new \(census.nouns)"), "one": .text("line"),
                     "noun": .text("lines"),
-                    "facet": .text(first.followed.facet.rawValue),
-                    "facets": .texts(facets.flatMap { [$0.followed.facet.rawValue, $0.followed.name] }),
+                    "facet": .text(first.followed.key),
+                    "facets": .texts(facets.flatMap { [$0.followed.key, $0.followed.name] }),
+                    "unsaid": .text(Making.derived.words),
                 ]),
             table: Self.table(first.cells, id: id, census), liveTable: facets.count > 1 ? all : nil,
             totalRows: all.rowCount, provenance: census.provenance,
             notes: [
                 """
                 Shares are of each month’s new \(census.nouns); of those that state one, where the figure is of licenses, \
-                architectures, sizes, formats or languages. A month with fewer than \(Self.enough) of these is left out, and \
+                architectures, sizes, formats, libraries or languages. A month with fewer than \(Self.enough) of these is left out, and \
                 \(census.noun == "model" ? "a model" : "one") that was deleted since is in no list.
                 """
             ])
@@ -150,7 +159,7 @@ extension Trends {
         Table(
             id: id,
             columns: [
-                (Column("facet", "Facet", .category), .texts(cells.map(\.facet.rawValue))),
+                (Column("facet", "Facet", .category), .texts(cells.map(\.facet))),
                 (Column("term", "Term", .text), .texts(cells.map(\.term))),
                 (Column("month", "Month", .month), .texts(cells.map(\.month.description))),
                 (Column("count", census.capitalNouns, .count, unit: census.nouns), .integers(cells.map(\.count))),
@@ -159,12 +168,12 @@ extension Trends {
             ])
     }
 
-    private func words(_ term: String, in facet: Census.Facet) -> String {
+    private func words(_ term: String, in facet: Census.Facet?) -> String {
         switch facet {
         case .making: Making(rawValue: term)?.words ?? term
         case .sizeClass: Censuses.SizeClass(rawValue: term)?.words ?? term
         case .licenseClass: LicenseClass(rawValue: term)?.words ?? term
-        case .license, .language, .format, .architecture: term
+        case .license, .language, .format, .architecture, nil: term
         }
     }
 }
@@ -172,11 +181,11 @@ extension Trends {
 extension Making {
     var words: String {
         switch self {
-        case .finetune: "fine-tuning"
-        case .adapter: "an adapter"
-        case .quantized: "quantizing"
-        case .merge: "merging"
-        case .derived: "a base named, no way"
+        case .finetune: "fine-tunes"
+        case .adapter: "adapters"
+        case .quantized: "quantized models"
+        case .merge: "merges"
+        case .derived: "a base, way not stated"
         }
     }
 }

@@ -8,7 +8,7 @@ extension Census {
     ///
     ///     try Census.compute(from: catalog, kind: .models, source: source).rows  → 760000
     ///
-    /// A dataset or Space has no library; a dataset counts under the first of its task categories.
+    /// A Space counts under its SDK, in the place of a library; a dataset, which has none, under the first of its task categories.
     /// Throws `CatalogError`.
     package static func compute(from catalog: Catalog, kind: Kind, source: SourceRow) throws -> Census {
         var counter = CensusCounter(kind: kind, source: source)
@@ -64,6 +64,7 @@ extension ModelRow {
         owner = space.owner
         createdAt = space.createdAt
         isBeforeRecord = space.isBeforeRecord
+        library = space.sdk
         license = space.license
         likes = space.likes
     }

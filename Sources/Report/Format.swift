@@ -41,6 +41,13 @@ package enum Format {
         return decimal(share * 100, digits: 1) + sign
     }
 
+    /// Whole hundredths where they suffice, for titles: `wholePercent(0.467)` → "47 %", `wholePercent(0.004)` → "0.4 %".
+    package static func wholePercent(_ share: Double?) -> String {
+        guard let share, share.isFinite else { return unknown }
+        let isFine = (share > 0 && share < 0.0095) || (share < 1 && share >= 0.995)
+        return isFine ? percent(share) : decimal(share * 100, digits: 0) + narrowSpace + "%"
+    }
+
     /// With exactly so many digits after the point: `decimal(0.6331, digits: 2)` → "0.63".
     package static func decimal(_ value: Double?, digits: Int) -> String {
         guard let value, value.isFinite, abs(value) < 1e15 else { return unknown }

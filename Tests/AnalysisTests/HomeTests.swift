@@ -87,7 +87,7 @@ import Testing
                 "home-growth", "home-sizes", "home-adoption", "home-benchmarks", "home-race", "home-map",
             ])
         #expect(stories[3].title?.unspaced == "Ten times the parameters buy 13.8 points on average")
-        #expect(stories[4].title?.unspaced == "Claude leads in June 2026")
+        #expect(stories[4].title?.unspaced == "Claude leads in June 2026: four times GPT")
         #expect(stories[5].title?.unspaced.contains("the United States") == true)
         #expect(stories.allSatisfy { $0.table.rowCount > 1 && $0.opens != nil })
     }

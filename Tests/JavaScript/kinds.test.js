@@ -109,12 +109,12 @@ test('multiples with facets: the reader chooses what is looked at; shares lead a
   const fig = figure('multiples', table('m', {
     facet: ['category', ['license', 'license', 'license', 'license', 'making', 'making']], date: ['month', ['2025-01', '2025-02', '2025-01', '2025-02', '2025-01', '2025-02']],
     name: ['text', ['MIT', 'MIT', 'apache', 'apache', 'merging', 'merging']], value: ['share', [0.1, 0.3, 0.5, 0.4, 0.02, 0.01]],
-  }), { channels: { x: 'date', series: 'name', value: 'value', facet: 'facet' }, options: { unit: 'share', facet: 'license', facets: ['license', 'Licenses', 'making', 'Ways of making'] } });
+  }), { channels: { x: 'date', series: 'name', value: 'value', facet: 'facet' }, options: { unit: 'Share of new models', facet: 'license', unsaid: 'none told', facets: ['license', 'Licenses', 'making', 'Ways of making'] } });
   const first = laidOut(kinds.multiples, fig);
   assert.deepEqual(first.placed.panels.map((p) => p.key), ['MIT', 'apache']);
-  assert.equal(first.words.title.replace(/\s/g, ' '), 'Apache leads in February 2025 with 40 %; MIT gained most');
+  assert.equal(first.words.title.replace(/\s/g, ' '), 'Apache fell from 50 % to 40 % of new models; MIT gained most');
   assert.equal(first.shown.values.name.length, 4);
   assert.deepEqual(kinds.multiples.controls(fig)[0].options, [['license', 'Licenses'], ['making', 'Ways of making']]);
-  assert.equal(laidOut(kinds.multiples, fig, { facet: 'making' }).words.title.replace(/\s/g, ' '), 'Merging leads in February 2025 with 1.0 %; nothing gained since January 2025');
+  assert.equal(laidOut(kinds.multiples, fig, { facet: 'making' }).words.title.replace(/\s/g, ' '), 'Merging fell from 2.0 % to 1.0 % of new models');
   assert.equal(laidOut(kinds.multiples, fig, { facet: 'nonsense' }).words.title, 'Nothing to show here');
 });

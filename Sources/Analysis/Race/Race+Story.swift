@@ -19,16 +19,22 @@ extension Race {
                     Column("value", Format.capitalized(what), .number),
                     .numbers(rows.map { ($0.value * 10).rounded() / 10 })
                 ),
-                (Column("modality", "Modality", .category), .texts(rows.map(\.racer.modality.rawValue))),
             ])
+        let ahead = rows.count > 1 ? rows[0].value / rows[1].value : 1
+        let lead = ahead < 2 ? "" : ": \(Self.times(ahead)) \(rows[1].racer.name)"
         let text = source.dates[last].text
         let date = Month(text).map { Format.month($0) } ?? Day(text).map { Format.day($0) } ?? text
         return Figure(
             id: "home-race", role: .story,
             chart: Chart(
-                .bars, channels: ["label": "name", "value": "value", "color": "modality"],
+                .bars, channels: ["label": "name", "value": "value"],
                 options: ["noun": .text(source.noun)]), table: table, totalRows: rows.count,
-            title: "\(leader.name) leads in \(date)", subtitle: "\(Format.capitalized(what)), \(date)",
+            title: "\(leader.name) leads in \(date)\(lead)", subtitle: "\(Format.capitalized(what)), \(date)",
             provenance: provenance(of: [source]), opens: PageLink(page: "race", text: "Who is talked about?"))
+    }
+
+    /// 2.4 → "twice", 4.2 → "four times".
+    private static func times(_ ratio: Double) -> String {
+        ratio < 2.5 ? "twice" : "\(Format.words(Int(ratio.rounded()))) times"
     }
 }

@@ -30,10 +30,22 @@ function series(table, figure) {
   return { bars, kind, total: d3.sum(bars, (/** @type {any} */ b) => b.value), table };
 }
 
+/**
+ * The number at a bar's end: plain ones with as many decimals as the greatest has, so that they can be compared.
+ * @param {any[]} bars @param {string} kind
+ */
+function teller(bars, kind) {
+  if (kind !== 'number') return (/** @type {number} */ v) => format.cell(v, kind);
+  const most = d3.max(bars, (/** @type {any} */ b) => Math.abs(b.value)) || 0;
+  const digits = bars.every((b) => Number.isInteger(b.value)) || most >= 100 ? 0 : most >= 10 ? 1 : 2;
+  return (/** @type {number} */ v) => (digits ? format.decimal(v, digits) : format.int(Math.round(v)));
+}
+
 /** @param {any} s @param {Frame} f @param {Figure} figure */
 function place(s, f, figure) {
   const shown = s.bars.slice(0, f.compact ? 6 : figure.options.most || 20);
-  const named = shown.map((/** @type {any} */ b) => ({ ...b, name: nameOf(b, figure), text: format.cell(b.value, s.kind), part: b.share === null ? '' : `\u2002${format.percent(b.share)}` }));
+  const tell = teller(shown, s.kind);
+  const named = shown.map((/** @type {any} */ b) => ({ ...b, name: nameOf(b, figure), text: tell(b.value), part: b.share === null ? '' : `\u2002${format.percent(b.share)}` }));
   const beside = !f.compact && !f.phone;
   const step = f.compact ? Math.min(44, (f.H - 8) / Math.max(1, shown.length)) : beside ? 28 : 40;
   const H = f.compact ? f.H : Math.max(60, shown.length * step + 8);

@@ -2,7 +2,7 @@
  * Small multiples: one line a name over the same dates, each panel with its greatest and its last value lettered. A date without a
  * value breaks the line. Channels: x (month or day), series, value, color (a modality; may be missing), facet (which rows are
  * looked at together; may be missing). Options: `unit`, `one` and `noun` (what a panel is: "family", "families"); with a facet
- * `facet` (the first one shown) and `facets`, its choices as [key, name] one after the other.
+ * `facet` (the first one shown), `facets`, its choices as [key, name] one after the other, and `unsaid`, a name that says nothing.
  */
 import * as format from '../chart/format.js';
 import { column, monthsBetween, tableOf, time } from '../chart/data.js';
@@ -77,7 +77,7 @@ function place(s, f, figure, state) {
   const span = s.dates.length ? [time(s.dates[0]), time(s.dates[s.dates.length - 1])] : [0, 1];
   const panels = s.panels.map((/** @type {Panel} */ p, /** @type {number} */ i) => {
     const [x0, y0] = [(i % columns) * (w + gap), f.m.t + Math.floor(i / columns) * h];
-    const x = s.dates.length > 1 ? d3.scaleLinear(span, [x0 + 2, x0 + w - 34]) : () => x0 + w / 2;
+    const x = s.dates.length > 1 ? d3.scaleLinear(span, [x0 + 2, x0 + w - 38]) : () => x0 + w / 2;
     const y = d3.scaleLinear([0, (state.scale === 'same' ? most : p.values[p.peak]) || 1], [y0 + h - 28, y0 + 40]);
     const points = p.values.map((v, j) => (v === null ? null : [x(time(s.dates[j])), y(v)]));
     return { ...p, x0, y0, w, h, ground: y0 + h - 28, points, name: fitted(p.key, w - 8), bottom: i + columns >= s.panels.length };
@@ -100,7 +100,7 @@ function draw(g, p, context) {
     if (context.live) panel.attr('tabindex', i ? -1 : 0).attr('role', 'img').attr('data-i', i).attr('aria-label', words(q, p.dates, p.tell));
     panel.append('rect').attr('class', 'panel-hit').attr('x', px(q.x0)).attr('y', px(q.y0)).attr('width', px(q.w)).attr('height', q.h - 6);
     panel.append('text').attr('class', 'lab').style('font-size', '14px').attr('x', px(q.x0)).attr('y', px(q.y0 + 14)).text(q.name);
-    panel.append('g').attr('class', 'axis').append('line').attr('class', 'base').attr('x1', px(q.x0)).attr('x2', px(q.x0 + q.w - 30)).attr('y1', Math.round(q.ground) + 0.5).attr('y2', Math.round(q.ground) + 0.5);
+    panel.append('g').attr('class', 'axis').append('line').attr('class', 'base').attr('x1', px(q.x0)).attr('x2', px(q.x0 + q.w - 34)).attr('y1', Math.round(q.ground) + 0.5).attr('y2', Math.round(q.ground) + 0.5);
     panel.append('path').attr('class', 'panel-line strokec').attr('d', d3.line().defined((/** @type {any} */ v) => v !== null).digits(1)(q.points));
     for (const at of loners(q.points)) panel.append('circle').attr('class', 'fillc').attr('cx', px(at[0])).attr('cy', px(at[1])).attr('r', 1.5);
     lettered(panel, q, p.tell);
@@ -124,13 +124,13 @@ function lettered(panel, q, tell) {
     panel.append('circle').attr('class', 'fillc').attr('cx', px(last[0])).attr('cy', px(last[1])).attr('r', 3);
     panel.append('text').attr('class', 'lab sub num').attr('x', px(last[0] + 7)).attr('y', px(last[1] + 4)).text(tell(q.values[q.last]));
   }
-  if (peak && q.peak !== q.last && last[0] - peak[0] > 14) panel.append('text').attr('class', 'tl').attr('x', px(Math.max(q.x0 + 10, peak[0]))).attr('y', px(peak[1] - 6)).attr('text-anchor', 'middle').text(tell(q.values[q.peak]));
+  if (peak && q.peak !== q.last && last[0] - peak[0] > 14) panel.append('text').attr('class', 'tl').attr('x', px(Math.max(q.x0 + textWidth(tell(q.values[q.peak]), 11.5) / 2, peak[0]))).attr('y', px(peak[1] - 6)).attr('text-anchor', 'middle').text(tell(q.values[q.peak]));
 }
 
 /** @param {any} panel @param {any} q @param {string[]} dates */
 function axis(panel, q, dates) {
   const ends = dates.length > 1 ? [dates[0], dates[dates.length - 1]] : dates;
-  ends.forEach((d, i) => panel.append('text').attr('class', 'tl').attr('x', px(i ? q.x0 + q.w - 30 : q.x0)).attr('y', px(q.ground + 17)).attr('text-anchor', i ? 'end' : 'start')
+  ends.forEach((d, i) => panel.append('text').attr('class', 'tl').attr('x', px(i ? q.x0 + q.w - 34 : q.x0)).attr('y', px(q.ground + 17)).attr('text-anchor', i ? 'end' : 'start')
     .text(d.length > 7 ? d.slice(0, 4) : format.month(d).replace(/^(...)[a-z]*/, '$1')));
 }
 
@@ -140,17 +140,22 @@ function words(q, dates, tell) {
 }
 
 /**
- * Who has the greatest share at last, and who gained most since the first date.
- * @param {any} s
+ * Who has the greatest share at last, from which share it came, and who gained more. What says nothing (`options.unsaid`) leads nobody.
+ * @param {any} s @param {Figure} figure
  */
-function leading(s) {
+function leading(s, figure) {
   const at = (/** @type {Panel} */ p) => p.values[p.values.length - 1] || 0;
-  const gain = (/** @type {Panel} */ p) => at(p) - (p.values.find((v) => v !== null) || 0);
-  const first = s.panels[d3.maxIndex(s.panels, at)];
-  const riser = s.panels[d3.maxIndex(s.panels, gain)];
-  const lead = `${format.capitalized(first.key)} leads in ${dateText(s.dates[s.dates.length - 1])} with ${s.tell(at(first))}`;
-  if (gain(riser) <= 0) return `${lead}; nothing gained since ${dateText(s.dates[0])}`;
-  return riser === first ? `${lead}, and gained most` : `${lead}; ${riser.key} gained most`;
+  const start = (/** @type {Panel} */ p) => p.values.find((v) => v !== null) || 0;
+  const gain = (/** @type {Panel} */ p) => at(p) - start(p);
+  const named = s.panels.filter((/** @type {Panel} */ p) => p.key !== figure.options.unsaid);
+  const panels = named.length ? named : s.panels;
+  const first = panels[d3.maxIndex(panels, at)];
+  const riser = panels[d3.maxIndex(panels, gain)];
+  const [from, to] = [s.tell(start(first)), s.tell(at(first))];
+  const what = (figure.options.unit || 'all').replace(/^Share of /, '');
+  const way = from === to ? `held ${to} of ${what}` : `${gain(first) > 0 ? 'rose' : 'fell'} from ${from} to ${to} of ${what}`;
+  const lead = `${format.capitalized(first.key)} ${way}`;
+  return riser !== first && gain(riser) > 0 ? `${lead}; ${riser.key} gained most` : lead;
 }
 
 /** @param {any} s @param {Figure} figure @returns {Description} */
@@ -158,13 +163,13 @@ function describe(s, figure) {
   const n = s.dates.length;
   const { unit = '', noun = 'lines', one = 'line' } = figure.options;
   if (!s.panels.length) return { title: 'Nothing to show here', subtitle: '' };
-  if (figure.channels.facet) return { title: leading(s), subtitle: `${format.capitalized(unit)}, ${dateText(s.dates[0])} to ${dateText(s.dates[n - 1])}. Lettered: the greatest and the last.` };
+  if (figure.channels.facet) return { title: leading(s, figure), subtitle: `${format.capitalized(unit)}, ${dateText(s.dates[0])} to ${dateText(s.dates[n - 1])}. Numerals: the greatest and the last.` };
   const what = n && s.dates[0].length > 7 ? 'days' : 'months';
   const late = s.panels.filter((/** @type {Panel} */ p) => p.peak >= n - 3 && n > 3).map((/** @type {Panel} */ p) => p.key);
   const shown = late.length > 3 ? [...late.slice(0, 2), `${format.words(late.length - 2)} more`] : late;
   const title = n <= 3 ? `${format.capitalized(format.words(s.panels.length))} ${format.noun(s.panels.length, one, noun)} over ${format.count(n, 'date')}`
     : late.length ? `${format.list(shown)} ${late.length === 1 ? 'stands' : 'stand'} highest in the last three ${what}` : `None of ${format.count(s.panels.length, one, noun)} stands highest in the last three ${what}`;
-  return { title, subtitle: `${format.capitalized(unit)}, ${dateText(s.dates[0])} to ${dateText(s.dates[n - 1])}. Lettered: the greatest and the last.` };
+  return { title, subtitle: `${format.capitalized(unit)}, ${dateText(s.dates[0])} to ${dateText(s.dates[n - 1])}. Numerals: the greatest and the last.` };
 }
 
 /** @type {Kind} */
