@@ -71,7 +71,7 @@ extension Home {
         if let adoption {
             findings.append(
                 Finding(
-                    id: "adoption.top", sentence: adoption.sentence, page: "index",
+                    id: "adoption.top", sentence: adoption.sentence, page: "index", figure: "home-adoption",
                     provenance: adoption.census.provenance))
         }
         if let listing, let zero = listing.downloads.shareAtZero {
@@ -80,7 +80,9 @@ extension Home {
                 \(number: Format.percent(zero)), had not one download in 30 days.
                 """
             findings.append(
-                Finding(id: "adoption.zero", sentence: sentence, page: "index", provenance: listing.provenance))
+                Finding(
+                    id: "adoption.zero", sentence: sentence, page: "index", figure: "home-zero",
+                    provenance: listing.provenance))
         }
         return findings
     }

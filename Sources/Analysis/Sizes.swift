@@ -110,7 +110,10 @@ extension Sizes {
         let now = "\(Format.percent(to))"
         switch Wording.direction(from: from, to: to) {
         case .rising:
-            return "Those of ten billion and more were \(number: Format.percent(from)) then and are \(number: now) now."
+            let then = from == 0 ? "none" : Format.percent(from)
+            return "Those of ten billion and more were \(number: then) then and are \(number: now) now."
+        case .falling where to == 0:
+            return "Those of ten billion and more were \(number: Format.percent(from)) then; now there are none."
         case .falling:
             return
                 "Those of ten billion and more were \(number: Format.percent(from)) then and are only \(number: now) now."

@@ -95,7 +95,7 @@ import Testing
         #expect(tree.shelf.count > 50)
         #expect(tree.provenance.rows.unspaced == "6,083 models with a base, of 16,406")
         #expect(page.figures.map(\.id).contains("lineage-license"))
-        #expect(page.tables.map(\.id) == ["roots", "drift", "odd"])
+        #expect(page.tables.map(\.id) == ["drift", "odd"])
     }
 
     @Test func ofWorkTheBundleHasDatesAndPairs() throws {

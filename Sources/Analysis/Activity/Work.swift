@@ -42,6 +42,12 @@ extension Work {
         return (old.reduce(0) { $0 + $1.repos }, old.filter { $0.days < 1 }.reduce(0) { $0 + $1.repos })
     }
 
+    /// Whether the lists tell of hardly a change after the first day: then they more likely never took up later ones.
+    var isFrozen: Bool {
+        let (old, left) = untouched
+        return old >= 100 && Double(left) >= 0.95 * Double(old)
+    }
+
     static func repos(_ changes: [LastChange]) -> Int { changes.reduce(0) { $0 + $1.repos } }
 
     var isEmpty: Bool { counted.isEmpty && discussed.isEmpty && records.changes.isEmpty && records.pairs.isEmpty }

@@ -43,7 +43,7 @@ extension Work {
         }.filter { $0.total > 0 }
     }
 
-    private static let licenseNames: [LicenseClass: String] = [
+    static let licenseNames: [LicenseClass: String] = [
         .permissive: "Permissive", .copyleft: "Copyleft", .responsibleAI: "Responsible AI",
         .community: "Community", .nonCommercial: "Non-commercial", .other: "Other", .none: "None stated",
     ]
@@ -117,12 +117,14 @@ extension Work {
         let options = { (value: KeyPath<(key: String, label: String, title: String, noun: String), String>) in
             Chart.Option.table(Dictionary(uniqueKeysWithValues: used.map { ($0.key, $0[keyPath: value]) }))
         }
+        let titles = Dictionary(
+            uniqueKeysWithValues: used.map { ($0.key, told($0.key, stacks) ?? $0.title) })
         return Figure(
             id: id, role: .main,
             chart: Chart(
                 .stacks, channels: ["measure": "measure", "row": "group", "part": "class", "value": "count"],
                 options: [
-                    "measures": .texts(used.map(\.key)), "labels": options(\.label), "titles": options(\.title),
+                    "measures": .texts(used.map(\.key)), "labels": options(\.label), "titles": .table(titles),
                     "nouns": options(\.noun), "by": .text(by),
                 ]),
             table: Table(
@@ -134,6 +136,11 @@ extension Work {
                     (Column("count", "Number", .count), .integers(cells.map(\.2))),
                 ]),
             totalRows: cells.count, provenance: provenance)
+    }
+
+    private func told(_ measure: String, _ stacks: [Stack]) -> String? {
+        measure == "change" && isFrozen
+            ? "The lists know hardly a change after a repo’s first day" : Self.title(measure, stacks)
     }
 
     private var kindsFigure: Figure? {

@@ -17,7 +17,8 @@ extension Work {
         alone can only be told once it has had time to change: the share is of models that were \(Format.words(Catalog.settledDays)) days old \
         or more on the day of the newest list; younger ones have a bar of their own. Any change counts, also one to the card. \
         A repo from before the Hub noted creations (2 March 2022) has no such time, and one whose last change an earlier list \
-        told may have changed since. A last change before the creation, as clocks have it, counts as none.
+        told may have changed since. A last change before the creation, as clocks have it, counts as none. \
+        Where nineteen of twenty models or more never changed, the list is doubted and not the models.
         """
     }
 

@@ -59,6 +59,13 @@ extension Work {
         let opening: Sentence = """
             Of \(number: Format.count(old, "model"))\(place) that are at least \(age) old and say when they last changed,
             """
+        if isFrozen {
+            return opening + """
+                 \(number: left == old ? "all" : Format.int(left)) bear the day of their creation as that of the last change. A list \
+                in which hardly anybody ever changed anything more likely never took up later changes: whether they were \
+                touched again is not known.
+                """
+        }
         if left == 0 { return opening + " every one was changed after its first day." + doubt }
         if left == old { return opening + " none was touched again after its first day." + doubt }
         let told: Sentence = """

@@ -68,25 +68,44 @@ extension LineagePage {
         ]
     }
 
+    /// Of which the twenty with most are drawn, and all of them are rows.
     var derivedFigure: Figure? {
         guard let told, let summary = told.lineage, summary.roots.count > 1 else { return nil }
-        let shown = summary.roots.prefix(20)
-        let table = Table(
-            id: "lineage-derived",
-            columns: [
-                (Column("model", "Model", .modelID), .texts(shown.map(\.repoID))),
-                (Column("descendants", "Descendants", .count, unit: "models"), .integers(shown.map(\.descendants))),
-            ])
+        let roots = summary.roots
+        let table = derivedTable(roots)
         return Figure(
             id: "lineage-derived", role: .main,
             chart: Chart(
                 .bars, channels: ["label": "model", "value": "descendants"],
                 options: ["noun": .text("descendants"), "names": .flag(true)]),
-            table: table, totalRows: summary.roots.count,
+            table: table, totalRows: table.rowCount,
             title:
-                "\(Wording.name(shown[0].repoID)) has \(Format.count(shown[0].descendants, "descendant")), most of all",
-            subtitle: "Models by how many were made from them, directly or not. One model may descend from several.",
+                "\(Wording.name(roots[0].repoID)) has \(Format.count(roots[0].descendants, "descendant")), most of all",
+            subtitle: """
+                Models by how many were made from them, directly or not. One model may descend from several; a base that no \
+                list has may be among them.
+                """,
             provenance: provenance(told, summary))
+    }
+
+    private func derivedTable(_ roots: [LineageSummary.Root]) -> Table {
+        var columns: [(Column, Values)] = [
+            (Column("model", "Model", .modelID), .texts(roots.map(\.repoID))),
+            (Column("descendants", "Descendants", .count, unit: "models"), .integers(roots.map(\.descendants))),
+            (Column("children", "Made from it directly", .count), .integers(roots.map(\.children))),
+            (Column("generations", "Generations", .count), .integers(roots.map(\.depth))),
+        ]
+        let ways = BaseModel.Relation.allCases.indices.filter { way in roots.contains { $0.byRelation[way] > 0 } }
+        // One way alone is all descendants once more.
+        for way in ways where ways.count > 1 {
+            let relation = BaseModel.Relation.allCases[way].rawValue
+            columns.append(
+                (
+                    Column(relation, Self.relationNames[relation] ?? relation, .count),
+                    .integers(roots.map { $0.byRelation[way] })
+                ))
+        }
+        return Table(id: "lineage-derived", columns: columns)
     }
 
     /// By month and way; of the census that knows the ways.
@@ -145,13 +164,12 @@ extension LineagePage {
 
     var depthFigure: Figure? {
         guard let told, let summary = told.lineage, summary.depths.count > 2 else { return nil }
-        let generations = summary.depths.dropFirst()
-        let names = generations.indices.map { Self.generation($0) }
+        let (names, generations) = Self.folded(Array(summary.depths.dropFirst()))
         let table = Table(
             id: "lineage-depth",
             columns: [
                 (Column("generation", "Generation", .text), .texts(names)),
-                (Column("count", "Models", .count, unit: "models"), .integers(Array(generations))),
+                (Column("count", "Models", .count, unit: "models"), .integers(generations)),
             ])
         let share = Double(summary.depths[1]) / Double(max(1, summary.derived))
         return Figure(
@@ -162,6 +180,14 @@ extension LineagePage {
             table: table, totalRows: table.rowCount,
             title: "\(Format.percent(share)) of descendants are children of a model that names no base",
             subtitle: "Models by the fewest steps to one that names no base.", provenance: provenance(told, summary))
+    }
+
+    /// Generations by name, the latest together: their bars are all of one pixel.
+    static func folded(_ counts: [Int], most: Int = 6) -> (names: [String], counts: [Int]) {
+        let names = counts.indices.map { generation($0 + 1) }
+        guard counts.count > most + 1 else { return (names, counts) }
+        let rest = "Generations \(Format.int(most + 1)) to \(Format.int(counts.count))"
+        return (names.prefix(most) + [rest], counts.prefix(most) + [counts.dropFirst(most).reduce(0, +)])
     }
 
     static func generation(_ steps: Int) -> String {

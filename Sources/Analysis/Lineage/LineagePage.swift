@@ -43,7 +43,7 @@ struct LineagePage {
         return all.compactMap { $0 }
     }
 
-    private var tables: [TitledTable] { [rootsTable, driftTable, oddTable].compactMap { $0 } }
+    private var tables: [TitledTable] { [driftTable, oddTable].compactMap { $0 } }
 }
 
 extension LineagePage {
@@ -149,16 +149,20 @@ extension LineagePage {
 
     var findings: [Finding] {
         guard let told, let summary = told.lineage, summary.edges > 0 else { return [] }
-        var list: [(String, Sentence)] = [
-            ("lineage.derived", shareSentence(told, summary)), ("lineage.most-derived", mostSentence(summary)),
+        var list: [(id: String, sentence: Sentence, figure: String)] = [
+            ("derived", shareSentence(told, summary), "lineage-depth"),
+            ("most-derived", mostSentence(summary), "lineage-derived"),
         ]
         for trait in LineageSummary.Trait.allCases {
             if let drift = Transitions(trait, summary) {
-                list.append(("lineage.\(trait.rawValue)-drift", drift.sentence))
+                list.append(("\(trait.rawValue)-drift", drift.sentence, "lineage-\(trait.rawValue)"))
             }
         }
-        return list.filter { !$0.1.isEmpty }.map {
-            Finding(id: $0.0, sentence: $0.1, page: "lineage", provenance: provenance(told, summary))
+        let drawn = Set(figures.map(\.id))
+        return list.filter { !$0.sentence.isEmpty }.map { id, sentence, figure in
+            Finding(
+                id: "lineage.\(id)", sentence: sentence, page: "lineage",
+                figure: drawn.contains(figure) ? figure : nil, provenance: provenance(told, summary))
         }
     }
 

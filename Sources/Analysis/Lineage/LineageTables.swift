@@ -5,25 +5,6 @@ import Lineage
 import Report
 
 extension LineagePage {
-    var rootsTable: TitledTable? {
-        guard let summary = told?.lineage, !summary.roots.isEmpty else { return nil }
-        let roots = summary.roots
-        let relations = ["Fine-tuned", "Adapters", "Quantized", "Merged", "Way not stated"]
-        var columns: [(Column, Values)] = [
-            (Column("model", "Model", .modelID), .texts(roots.map(\.repoID))),
-            (Column("descendants", "Descendants", .count), .integers(roots.map(\.descendants))),
-            (Column("children", "Made from it directly", .count), .integers(roots.map(\.children))),
-            (Column("generations", "Generations", .count), .integers(roots.map(\.depth))),
-        ]
-        for (i, name) in relations.enumerated() where roots.contains(where: { $0.byRelation[i] > 0 }) {
-            columns.append((Column("way\(i)", name, .count), .integers(roots.map { $0.byRelation[i] })))
-        }
-        return TitledTable(
-            id: "roots", title: "The most derived models",
-            text: "Up to a hundred, by how many models descend from them. A base that no list has may be among them.",
-            table: Table(id: "roots", columns: columns))
-    }
-
     var driftTable: TitledTable? {
         guard let summary = told?.lineage else { return nil }
         let rows = LineageSummary.Trait.allCases.flatMap { trait in
