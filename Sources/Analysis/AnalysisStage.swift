@@ -58,6 +58,7 @@ package enum AnalysisStage {
             watch.time("race") { material.race.page }, watch.time("map") { map.page },
             watch.time("benchmarks") { material.benchmarks.page }, watch.time("adoption") { adoption.page }, network,
             watch.time("lineage") { lineage.page }, watch.time("activity") { Work(material.work).page },
+            CommunitiesPage(profiles: material.profiles, census: material.ownCensus).page,
         ]
         let data = DataPage(
             sources: material.sources, diagnostics: material.diagnostics, censuses: material.censuses,

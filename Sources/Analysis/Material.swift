@@ -19,6 +19,8 @@ package struct Material {
     package var modelCount = 0
     /// What was published where.
     package var places = PlaceTally()
+    /// Who publishes models.
+    package var profiles = Profiles()
     package var changes = Changes()
     /// Of everything, oldest first.
     package var sources: [SourceRow] = []
@@ -67,9 +69,15 @@ package struct Material {
             try Race(catalog, families: families, liked: greatest, sources: sources, counted: counted)
         }
         let models = try watch.time("models by column") { try ModelColumns(reading: catalog) }
-        places = try watch.time("map") { PlaceTally(models: models, communities: try catalog.communities()) }
+        let communities = try catalog.communities()
+        places = watch.time("map") { PlaceTally(models: models, communities: communities) }
         if modelCount > 0 {
             try watch.time("lineage") { countLineage(try Lineage(reading: catalog, models: models)) }
+        }
+        profiles = try watch.time("communities") {
+            let known = try Profiles.Known(
+                catalog, communities: communities, collaborations: collaborations, history: race.history)
+            return Profiles(models: models, graph: lineage?.graph, families: families, known: known)
         }
         self.watch = watch
     }

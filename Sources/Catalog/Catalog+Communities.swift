@@ -38,18 +38,39 @@ extension Catalog {
         }
     }
 
+    /// Everything that is said of communities' places, by the community, in the order of trust.
+    package func allEvidence() throws -> [String: [CommunityEvidence]] {
+        try inCatalogWords {
+            let read = try database.prepare("SELECT * FROM community_evidence ORDER BY community, position")
+            return Dictionary(grouping: try read.all(Self.evidence), by: \.community)
+        }
+    }
+
+    /// How many datasets or Spaces of the catalog each account owns, as its name is written there.
+    ///
+    ///     try catalog.repoCounts(of: .datasets)  → ["acme": 3, "Qwen": 12]
+    package func repoCounts(of kind: CountedKind) throws -> [String: Int] {
+        try inCatalogWords {
+            let read = try database.prepare(
+                "SELECT owner, count(*) FROM \(kind.repos) WHERE owner IS NOT NULL GROUP BY owner")
+            return Dictionary(uniqueKeysWithValues: try read.all { (try $0.neededString(0), try $0.neededInt(1)) })
+        }
+    }
+
     /// What is said of a community's place, in the order of trust.
     package func evidence(of community: String) throws -> [CommunityEvidence] {
         try inCatalogWords {
             let read = try statement("SELECT * FROM community_evidence WHERE community = ? ORDER BY position")
             try read.bind(1, community)
-            return try read.all { s in
-                CommunityEvidence(
-                    community: try s.neededString(0), source: try s.neededString(1), claim: try s.neededString(3),
-                    place: Self.place(s, from: 4), confidence: s.double(8) ?? 0, url: s.string(9),
-                    day: Day(number: try s.neededInt(10)))
-            }
+            return try read.all(Self.evidence)
         }
+    }
+
+    private static func evidence(_ s: Statement) throws -> CommunityEvidence {
+        CommunityEvidence(
+            community: try s.neededString(0), source: try s.neededString(1), claim: try s.neededString(3),
+            place: Self.place(s, from: 4), confidence: s.double(8) ?? 0, url: s.string(9),
+            day: Day(number: try s.neededInt(10)))
     }
 
     private static func place(_ s: Statement, from column: Int) -> CommunityPlace {

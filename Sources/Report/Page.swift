@@ -19,11 +19,14 @@ package struct Page: Equatable, Sendable {
     package var findings: [Finding]
     /// Networks for other programs, as files beside the page.
     package var graphs: [GraphFile]
+    /// What its script fetches by name; nil for pages that hold all they show.
+    package var records: RecordShelf?
 
     package init(
         id: String, name: String, plate: Int, question: String, lede: Sentence, figures: [Figure] = [],
         tables: [TitledTable] = [], shows: [Sentence] = [], method: [Sentence] = [], next: PageLink? = nil,
-        nextText: String = "", findings: [Finding] = [], graphs: [GraphFile] = []
+        nextText: String = "", findings: [Finding] = [], graphs: [GraphFile] = [],
+        records: RecordShelf? = nil
     ) {
         self.id = id
         self.name = name
@@ -38,6 +41,7 @@ package struct Page: Equatable, Sendable {
         self.nextText = nextText
         self.findings = findings
         self.graphs = graphs
+        self.records = records
     }
 }
 

@@ -18,6 +18,7 @@ extension Page {
             "nextText": .string(nextText),
             "findings": .array(findings.map(\.json)),
             "graphs": .array(graphs.map(\.json)),
+            "records": records?.json ?? .null,
         ]
     }
 
@@ -43,7 +44,8 @@ extension Page {
             next: try place["next"].optional { place throws(Place.Mismatch) in try PageLink(place) },
             nextText: try place["nextText"].text(),
             findings: try list(place["findings"]) { place throws(Place.Mismatch) in try Finding(place) },
-            graphs: try list(place["graphs"]) { place throws(Place.Mismatch) in try GraphFile(place) })
+            graphs: try list(place["graphs"]) { place throws(Place.Mismatch) in try GraphFile(place) },
+            records: try place["records"].optional { place throws(Place.Mismatch) in try RecordShelf(place) })
     }
 }
 

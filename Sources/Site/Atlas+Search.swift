@@ -48,6 +48,13 @@ extension Atlas {
         ["script": .text(assets.scripts[script]!), "pageStyle": ""]
     }
 
+    /// What shows records looks like what the search finds.
+    func loaded(by page: Page) -> [String: TemplateValue] {
+        var loaded = loaded(by: PageScript(of: page))
+        if page.records != nil { loaded["pageStyle"] = .text(assets.searchStyle) }
+        return loaded
+    }
+
     /// The map for who has no script.
     var mapStill: TemplateValue {
         guard let map, let pictures = assets.mapPictures else { return .none }

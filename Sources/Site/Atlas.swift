@@ -45,7 +45,7 @@ extension Atlas {
                 "structured": .html(structured(page).textInScript), "hasFigures": .flag(!page.figures.isEmpty),
                 "preview": preview(of: page),
             ]
-        ) { $1 }.merging(page.id == "search" ? loadedBySearch : loaded(by: PageScript(of: page))) { $1 }
+        ) { $1 }.merging(page.id == "search" ? loadedBySearch : loaded(by: page)) { $1 }
         return Array(try templates.render("layout", .object(context)).utf8)
     }
 
@@ -69,7 +69,7 @@ extension Atlas {
                 "description": "There is no page at this address.", "content": .html(content), "canonical": .none,
                 "structured": .none, "hasFigures": false,
             ]
-        ) { $1 }.merging(loaded(by: .plain)) { $1 }
+        ) { $1 }.merging(loaded(by: PageScript.plain)) { $1 }
         return Array(try templates.render("layout", .object(page)).utf8)
     }
 
@@ -98,6 +98,8 @@ extension Atlas {
             "sources": .list(sources.map { .text($0) }), "sourceList": .text(Format.list(sources)),
             "notices": .list(configuration.notices.map { .text($0) }),
             "hasSearch": .flag(hasSearch), "searchIndex": searchIndex, "mapStill": mapStill,
+            "communityRecords": data.records["community"].map { .html($0.json.textInScript) } ?? TemplateValue.none,
+            "hasCommunities": .flag(data.records["community"] != nil),
             "hasData": .flag(pages.contains { $0.id == "data" }),
             "hasFindings": .flag(pages.contains { $0.id == "findings" }),
             "hasDiagnostics": .flag(
@@ -117,7 +119,7 @@ extension Atlas {
 
     func nav(current: String) -> TemplateValue {
         let plates = pages.filter { $0.plate > 0 }.sorted { $0.plate < $1.plate }
-        let others = pages.filter { $0.plate == 0 && !["index", "search"].contains($0.id) }
+        let others = pages.filter { $0.plate == 0 && !["index", "search", "community"].contains($0.id) }
         return .list(
             (plates + others).map { page in
                 ["href": .text("\(page.id).html"), "name": .text(page.name), "current": .flag(page.id == current)]

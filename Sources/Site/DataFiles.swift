@@ -36,6 +36,8 @@ struct DataFiles {
     private(set) var graphs: [String: [Graph]] = [:]
     /// Figure → the shards of its shelf.
     private(set) var shelves: [String: [Shard]] = [:]
+    /// Page → its records.
+    private(set) var records: [String: RecordFiles] = [:]
 
     init(pages: [Page], into folder: inout SiteFolder) throws {
         for page in pages {
@@ -52,6 +54,7 @@ struct DataFiles {
                 try add(titled.table, as: id, of: page, title: titled.title, into: &folder)
             }
             for graph in page.graphs { try add(graph, of: page, into: &folder) }
+            if let shelf = page.records { records[page.id] = try RecordFiles(shelf, into: &folder) }
         }
         try folder.write(index.bytes + [10], to: "data/index.json")
         try folder.write(findings(of: pages).bytes + [10], to: "data/findings.json")

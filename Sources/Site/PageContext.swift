@@ -24,6 +24,7 @@ extension Atlas {
         context["tables"] = .list(page.tables.map { TableContext.value($0, hasSearch: search != nil) })
         context["shows"] = paragraphs(page.shows)
         context["graphs"] = graphs(of: page)
+        context["records"] = data.records[page.id].map { .html($0.json.textInScript) } ?? TemplateValue.none
         context["hasGraphs"] = .flag(!page.graphs.isEmpty)
         context["method"] = paragraphs(page.method)
         context["notes"] = notes(of: page)

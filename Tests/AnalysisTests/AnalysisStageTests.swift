@@ -13,10 +13,7 @@ import Testing
         #expect(
             pages.map(\.id) == [
                 "index", "evolution", "growth", "sizes", "race", "map", "benchmarks", "adoption", "network", "lineage",
-                "activity",
-                "search",
-                "findings",
-                "data",
+                "activity", "community", "search", "findings", "data",
             ])
         #expect(
             pages.map(\.lede.plain) == [
@@ -35,6 +32,7 @@ import Testing
                 "This atlas has no models whose bases are known: hubatlas collect models brings the list of models, whose tags name them.",
                 "Nothing is known yet of how work is done: “hubatlas collect” lists repos with their dates, and "
                     + "“hubatlas collect commits discussions” reads their histories.",
+                "No model of this atlas says who published it. “hubatlas collect models” asks the Hub for all.",
                 "Nothing is collected yet: there is no model to find.",
                 "Nothing that was collected answers a question of this atlas yet.",
                 "There is nothing here yet: no list was collected.",

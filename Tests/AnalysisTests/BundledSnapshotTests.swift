@@ -1,6 +1,7 @@
 import Catalog
 import Core
 import Foundation
+import JSON
 import Matching
 import Report
 import Snapshot
@@ -41,6 +42,23 @@ import Testing
         #expect(page.figures[0].table.rowCount <= 500)
         guard case .texts(let names) = page.tables[0].table.values["name"] else { return }
         #expect(names.prefix(3) == ["Claude", "GPT", "Grok"])
+    }
+
+    @Test func communitiesOfTheBundleAreThoseOfItsModels() throws {
+        let page = try #require(try Self.pages.get().first { $0.id == "community" })
+        #expect(
+            page.lede.plain.unspaced == """
+                5,084 accounts publish the 16,406 models of this selection: mradermacher has most of them, 528. \
+                Downloaded most is sentence-transformers: its models have 15.1 % of all downloads of 30 days.
+                """)
+        let records = try #require(page.records)
+        #expect(records.records.count > 3_000 && records.records.count <= 6_300)
+        let qwen = try JSONValue.parse(Array(try #require(records.records.first { $0.key == "qwen" }).json.utf8))
+        #expect(qwen["sums"]?["models"] == 202)
+        #expect(qwen["ranks"] == ["models": 5, "downloads": 2, "likes": 1])
+        #expect(qwen["organization"]?["place"]?["city"] == "Hangzhou")
+        #expect(qwen["first"] == "2023-08-03")
+        #expect(records.records.allSatisfy { $0.json.utf8.count < 60_000 })
     }
 
     @Test func theMapPlacesWhatTheTableOfOrganizationsKnows() throws {

@@ -87,7 +87,7 @@ package struct PlaceTally: Sendable {
 }
 
 /// Months of days, each reckoned once: 760,000 models know some two thousand days.
-private struct MonthOfDay {
+struct MonthOfDay {
     private var known: [Int32: Month] = [:]
 
     subscript(day: Int32) -> Month {

@@ -19,6 +19,8 @@ package struct Race {
     var models = 0
     var disbelieved: [(repoID: String, day: Day, downloads: Int)] = []
     var disbelievedCount = 0
+    /// What each owner's models had on the days of the race.
+    var history = ProfileHistory()
 
     package init() {}
 
@@ -49,6 +51,7 @@ package struct Race {
         makerless = known.filter { $0.maker == RaceMentions.severalMakers }.map(\.name)
         models = counts.days.count > 1 ? try catalog.modelCount : 0
         (disbelieved, disbelievedCount) = (counts.disbelieved, counts.disbelievedCount)
+        history = counts.history
     }
 
     /// What a day's models were counted in, after their number.

@@ -43,6 +43,12 @@ struct RaceCounts {
         return lasts.suffix(mostDays)
     }
 
+    /// By owner, for what is told of each account.
+    var history: ProfileHistory {
+        ProfileHistory(
+            days: days, downloads: downloads.owners.mapValues(\.counts), likes: likes.owners.mapValues(\.counts))
+    }
+
     func sources(_ notes: (Day) -> String) -> [RaceSource] {
         guard days.count > 1 else { return [] }
         return [("downloads", downloads), ("likes", likes)].compactMap { key, tally in

@@ -40,6 +40,7 @@ export class View {
     this.figure = figure;
     this.kind = kind;
     this.prefix = prefix;
+    this.named = root.closest('[data-community]') !== null;
     this.table = figure.table;
     this.shelf = new Shelf(figure);
     /** @type {State} */
@@ -122,7 +123,7 @@ export class View {
 
   /** @param {boolean} quiet @param {State} [state] */
   writeAddress(quiet, state = this.state) {
-    const text = hash.merge(location.hash, state, this.defaults, this.prefix);
+    const text = hash.merge(location.hash, state, this.defaults, this.prefix, this.named);
     if (text === location.hash.replace(/^#/, '')) return;
     const url = text ? `#${text}` : location.pathname + location.search;
     if (quiet) history.replaceState(null, '', url); else history.pushState(null, '', url);

@@ -11,7 +11,7 @@
 function pairs(hash) {
   const text = hash.replace(/^#/, '');
   if (!text.includes('=')) return [];
-  return text.split('&').map((part) => {
+  return text.split('&').filter((part) => part.includes('=')).map((part) => {
     const i = part.indexOf('=');
     return /** @type {[string, string]} */ ([decode(part.slice(0, i)), part.slice(i + 1)]);
   });
@@ -63,9 +63,10 @@ export function write(state, defaults, prefix = '') {
 /**
  * The hash with one figure's part replaced and the others' kept.
  * @param {string} hash @param {State} state @param {State} defaults @param {string} [prefix]
+ * @param {boolean} [named] whether what stands first is what the page is about: community.html#Qwen&scale=share
  */
-export function merge(hash, state, defaults, prefix = '') {
+export function merge(hash, state, defaults, prefix = '', named = false) {
   const own = new Set(Object.keys(defaults).map((k) => prefix + k));
-  const others = hash.replace(/^#/, '').split('&').filter((part) => part.includes('=') && !own.has(decode(part.split('=')[0])));
+  const others = hash.replace(/^#/, '').split('&').filter((part, i) => (part.includes('=') ? !own.has(decode(part.split('=')[0])) : named && i === 0));
   return [...others, write(state, defaults, prefix)].filter(Boolean).join('&');
 }

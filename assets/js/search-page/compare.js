@@ -84,7 +84,10 @@ function show(head, body, engine, ids, found) {
     lost.length ? h('p', { class: 'scope' }, `This atlas knows no ${format.list(lost.map((id) => `“${visible(id.slice(0, 80))}”`))}.`) : null,
     records.length < mostPins ? h('div', { 'data-picker': true }) : null);
   const place = head.querySelector('[data-picker]');
-  if (place instanceof HTMLElement) pickerIn(place, engine, (id) => { go([...records.map((r) => r.id), id]); announce(`${id} is compared`); });
+  if (place instanceof HTMLElement) pickerIn(place, {
+    label: 'Add a model', found: 'Models found', choose: (id) => { go([...records.map((r) => r.id), id]); announce(`${id} is compared`); },
+    find: async (text) => (await engine.search({ query: text, top: 8 })).hits.map((/** @type {SearchHit} */ hit) => ({ id: hit.id, name: hit.record.name, note: hit.record.owner })),
+  });
   fill(body, records.length ? tableOf(records) : h('p', { class: 'contents' }, h('a', { href: 'search.html' }, 'Find models to compare')));
   // Who has added one may add another, who has taken one out another; else the keyboard would begin the page anew.
   const next = held && (held.querySelector('input, thead button') || head.querySelector('input'));
