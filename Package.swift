@@ -167,19 +167,16 @@ let package = Package(
             "Snapshot", "Numerics"),
         tests(
             "Activity", uses: "Analysis", "Archive", "Catalog", "Collect", "FakeHub", "Graph", "HTTP", "Hub", "JSON",
-            "Server",
-            "SQLite",
-            "Sources", "Web"),
+            "Server", "SQLite", "Sources", "Web"),
         tests("Site", uses: "Markup", "Report", "JSON", "Hashing", "Templates"),
         tests(
             "Leaderboard", uses: "Archive", "CSV", "Catalog", "Collect", "FakeHub", "HTTP", "Hub", "JSON", "Numerics",
-            "Server",
-            "Sources", "Web", "WebDriver"),
+            "Server", "Sources", "Web", "WebDriver"),
         tests("FakeHub", uses: "HTTP", "JSON", "Server"),
         tests(
-            "Pipeline", uses: "Archive", "CSV", "Catalog", "Collect", "Censuses", "Embedding", "FakeHub", "HTTP",
-            "JSON", "Search",
-            "SearchFormat", "Server", "Site", "Snapshot", "WebDriver"),
+            "Pipeline", uses: "Analysis", "Archive", "CSV", "Catalog", "Collect", "Censuses", "Embedding", "FakeHub",
+            "HTTP", "JSON", "Matching", "Report", "SQLite", "Search", "SearchFormat", "Server", "Site", "Snapshot",
+            "Sources", "WebDriver"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -10,7 +10,7 @@ package import Sources
 ///     try await Communities(assets: "assets").collect(desk)
 ///     → "312 organizations; overviews: 450 asked, 247 left for the next time; pages: 60 asked, …"
 ///
-/// Which: those of the project's own table, then the owners of the most liked models. A person, whatever they own, has no
+/// Which: the owners of the most liked models, then the others of the project's own table. A person, whatever they own, has no
 /// place here: only what the Hub knows as an organization is looked up anywhere else.
 package struct Communities: Source {
     package let name = "communities"
@@ -62,7 +62,7 @@ package struct Communities: Source {
 extension Communities {
     /// How many requests one run makes at most, by whom it asks; what is left is asked the next time.
     package struct Budgets: Equatable, Sendable {
-        /// Owners besides the table's organizations, by likes.
+        /// Owners, by likes; the table's organizations come besides.
         package var owners = 300
         /// The Hub answers 500 requests in five minutes without a token.
         package var overviews = 450

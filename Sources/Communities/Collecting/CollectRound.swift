@@ -67,10 +67,10 @@ struct CollectRound {
 
 extension CollectRound {
     private mutating func overviews() async throws {
-        var names = table.organizations.map(\.name)
-        let known = Set(names.map { $0.lowercased() })
-        let owners = try Owners.mostLiked(budgets.owners, in: desk.archive, hub: addresses.hub, log: desk.log)
-        names += owners.filter { !known.contains($0.lowercased()) }
+        // The table is written for all of the Hub: of a part of it, or an invented one, its names are often not there.
+        var names = try Owners.mostLiked(budgets.owners, in: desk.archive, hub: addresses.hub, log: desk.log)
+        let owners = Set(names.map { $0.lowercased() })
+        names += table.organizations.map(\.name).filter { !owners.contains($0.lowercased()) }
         var asking = try Asking(.overviews, at: desk, budget: budgets.overviews)
         sayBudget("overviews of the Hub", asking.count(of: names.map(addresses.overview)), secondsEach: 0.2)
         for name in unknownFirst(names, addresses.overview) {
