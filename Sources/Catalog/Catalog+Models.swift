@@ -31,7 +31,7 @@ extension Catalog {
     /// The same, and the row's number in the table, by which a caller can tell rows apart.
     package func upsertReturningID(_ row: ModelRow) throws -> (outcome: Outcome, id: Int) {
         try inCatalogWords {
-            let insert = try statement(ModelStatements.insert)
+            let insert = try statement(RepoStatements.models.insert)
             try insert.bind(row)
             while try insert.step() {}
             if database.changes == 1 {
@@ -72,10 +72,10 @@ extension Catalog {
                 return
             }
             let parts = try ModelParts(self)
-            let read = try database.prepare("\(ModelStatements.readAll) ORDER BY \(keys)")
+            let read = try database.prepare("\(RepoStatements.models.readAll) ORDER BY \(keys)")
             while try read.step() {
                 var row = try self.row(from: read)
-                let id = try read.neededInt(ModelStatements.columns.count)
+                let id = try read.neededInt(RepoStatements.models.columns.count)
                 (row.bases, row.observations) = (parts.bases(of: id), parts.observations(of: id))
                 try body(row)
             }
@@ -109,9 +109,9 @@ extension Catalog {
 
     private func replace(_ id: Int, with row: ModelRow) throws {
         try remove(partsOf: id)
-        let update = try statement(ModelStatements.update)
+        let update = try statement(RepoStatements.models.update)
         try update.bind(row)
-        try update.bind(ModelStatements.columns.count + 1, id)
+        try update.bind(RepoStatements.models.columns.count + 1, id)
         while try update.step() {}
         try writeParts(of: row, id: id)
     }
@@ -129,7 +129,7 @@ extension Catalog {
     }
 
     func model(id: Int) throws -> ModelRow? {
-        let read = try statement(ModelStatements.read)
+        let read = try statement(RepoStatements.models.readOne)
         try read.bind(1, id)
         guard var row = try read.first({ try self.row(from: $0) }) else { return nil }
         row.bases = try bases(of: id)

@@ -56,7 +56,7 @@ extension Catalog {
     /// Every dataset, by id.
     package func forEachDataset(_ body: (DatasetRow) throws -> Void) throws {
         try inCatalogWords {
-            let read = try database.prepare(RepoStatements.datasets.readAll)
+            let read = try database.prepare("\(RepoStatements.datasets.readAll) ORDER BY repo_id")
             while try read.step() { try body(try dataset(from: read)) }
         }
     }
@@ -66,7 +66,7 @@ extension Catalog {
     /// - Parameter withLinks: also the models and datasets it uses, which costs two questions a Space.
     package func forEachSpace(withLinks: Bool = true, _ body: (SpaceRow) throws -> Void) throws {
         try inCatalogWords {
-            let read = try database.prepare(RepoStatements.spaces.readAll)
+            let read = try database.prepare("\(RepoStatements.spaces.readAll) ORDER BY repo_id")
             while try read.step() {
                 var row = try space(from: read)
                 if withLinks {

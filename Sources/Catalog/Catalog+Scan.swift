@@ -7,12 +7,12 @@ extension Catalog {
     package func scanModels(withTags: Bool = false, _ body: (ModelRow) throws -> Void) throws {
         try inCatalogWords {
             let left = ["hub_id", "license_raw", "papers", "datasets"] + (withTags ? [] : ["tags"])
-            let columns = ModelStatements.columns.map { left.contains($0) ? "NULL" : $0 }.joined(separator: ", ")
+            let columns = RepoStatements.models.columns.map { left.contains($0) ? "NULL" : $0 }.joined(separator: ", ")
             let read = try database.prepare("SELECT \(columns), id FROM models ORDER BY id")
             var bases = try BaseCursor(self)
             while try read.step() {
                 var row = try self.row(from: read)
-                row.bases = try bases.take(of: try read.neededInt(ModelStatements.columns.count))
+                row.bases = try bases.take(of: try read.neededInt(RepoStatements.models.columns.count))
                 try body(row)
             }
         }

@@ -14,12 +14,12 @@ extension Catalog {
     /// Throws `CatalogError`, and what `body` throws.
     package func scanForSearch(_ body: (ModelRow) throws -> Void) throws {
         try inCatalogWords {
-            let models = try database.prepare("\(ModelStatements.readAll) ORDER BY id")
+            let models = try database.prepare("\(RepoStatements.models.readAll) ORDER BY id")
             let bases = try PartCursor(
                 database.prepare("SELECT model, base, relation FROM bases ORDER BY model, position"))
             let seen = try PartCursor(database.prepare("SELECT model, counts FROM history ORDER BY model"))
             while try models.step() {
-                let id = try models.neededInt(ModelStatements.columns.count)
+                let id = try models.neededInt(RepoStatements.models.columns.count)
                 var row = try self.row(from: models)
                 row.bases = try bases.rows(of: id) {
                     BaseModel(repoID: try $0.neededString(1), relation: try known(try $0.neededString(2)))

@@ -1,122 +1,101 @@
 import Core
 import SQLite
 
-/// The SQL of a table of repos: its columns in one order for writing and reading, `repo_id` and `hub_id` first.
+/// The SQL of a table of repos: its columns in one order for writing and reading, those of `RepoIdentity` first.
 struct RepoStatements {
     let kind: CountedKind
     let columns: [String]
-
     /// Does nothing when the repo is there already, under its `hub_id` or its name.
-    var insert: String {
-        "INSERT INTO \(kind.repos) (\(columns.joined(separator: ", "))) "
-            + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", "))) ON CONFLICT DO NOTHING"
-    }
-    var update: String {
-        "UPDATE \(kind.repos) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
-    }
-    /// Every row by its name; its number is behind the last column.
-    var readAll: String { "SELECT \(columns.joined(separator: ", ")), id FROM \(kind.repos) ORDER BY repo_id" }
+    let insert: String
+    let update: String
+    /// Every row; its number is behind the last column.
+    let readAll: String
+    /// The row of one number.
+    let readOne: String
 
-    static let datasets = RepoStatements(
-        kind: .datasets,
-        columns: [
-            "repo_id", "hub_id", "owner", "created_at", "is_before_record", "last_modified", "tasks", "license",
-            "license_raw", "license_class", "languages", "papers", "gated", "tags", "downloads", "downloads_all_time",
-            "likes", "trending_score", "used_storage_bytes",
-        ])
-    static let spaces = RepoStatements(
-        kind: .spaces,
-        columns: [
-            "repo_id", "hub_id", "owner", "created_at", "is_before_record", "last_modified", "sdk", "stage", "hardware",
-            "requested_hardware", "license", "license_raw", "license_class", "tags", "likes", "trending_score",
-        ])
+    init(kind: CountedKind, columns rest: [String]) {
+        let columns = Self.identity + rest
+        let list = columns.joined(separator: ", ")
+        self.kind = kind
+        self.columns = columns
+        insert = """
+            INSERT INTO \(kind.repos) (\(list)) VALUES (\(columns.map { _ in "?" }.joined(separator: ", "))) \
+            ON CONFLICT DO NOTHING
+            """
+        update = "UPDATE \(kind.repos) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+        readAll = "SELECT \(list), id FROM \(kind.repos)"
+        readOne = "\(readAll) WHERE id = ?"
+    }
+
+    private static let identity = ["repo_id", "hub_id", "owner", "created_at", "is_before_record", "last_modified"]
 }
 
+/// What every kind of repo is known by; its columns stand first in its table.
+protocol RepoIdentity {
+    init(repoID: String)
+    var repoID: String { get }
+    var hubID: String? { get set }
+    var owner: String? { get set }
+    var createdAt: Instant? { get set }
+    var isBeforeRecord: Bool { get set }
+    var lastModified: Instant? { get set }
+}
+
+extension ModelRow: RepoIdentity {}
+extension DatasetRow: RepoIdentity {}
+extension SpaceRow: RepoIdentity {}
+
 extension Statement {
-    func bind(_ row: DatasetRow) throws {
+    func bind(identity row: some RepoIdentity) throws {
         try bind(1, row.repoID)
         try bind(2, row.hubID)
         try bind(3, row.owner)
         try bind(4, row.createdAt?.seconds)
         try bind(5, row.isBeforeRecord)
         try bind(6, row.lastModified?.seconds)
-        try bind(7, words: row.tasks)
-        try bind(8, row.license)
-        try bind(9, row.licenseRaw)
-        try bind(10, row.licenseClass.rawValue)
-        try bind(11, words: row.languages)
-        try bind(12, words: row.papers)
-        try bind(13, row.gated?.rawValue)
-        try bind(14, texts: row.tags)
-        try bind(15, row.downloads)
-        try bind(16, row.downloadsAllTime)
-        try bind(17, row.likes)
-        try bind(18, row.trendingScore)
-        try bind(19, row.usedStorageBytes)
     }
 
-    func bind(_ row: SpaceRow) throws {
-        try bind(1, row.repoID)
-        try bind(2, row.hubID)
-        try bind(3, row.owner)
-        try bind(4, row.createdAt?.seconds)
-        try bind(5, row.isBeforeRecord)
-        try bind(6, row.lastModified?.seconds)
-        try bind(7, row.sdk)
-        try bind(8, row.stage)
-        try bind(9, row.hardware)
-        try bind(10, row.requestedHardware)
-        try bind(11, row.license)
-        try bind(12, row.licenseRaw)
-        try bind(13, row.licenseClass.rawValue)
-        try bind(14, texts: row.tags)
-        try bind(15, row.likes)
-        try bind(16, row.trendingScore)
+    /// A row that has nothing but its identity yet.
+    func identity<Row: RepoIdentity>() throws -> Row {
+        var row = Row(repoID: try neededString(0))
+        row.hubID = string(1)
+        row.owner = string(2)
+        row.createdAt = int(3).map { Instant(seconds: $0) }
+        row.isBeforeRecord = bool(4)
+        row.lastModified = int(5).map { Instant(seconds: $0) }
+        return row
+    }
+
+    func bind(_ position: Int, words: [String]) throws {
+        switch words.count {
+        case 0: try bindNull(position)
+        case 1: try bind(position, words[0])
+        default: try bind(position, words.joined(separator: " "))
+        }
+    }
+
+    /// Texts that may hold spaces, but nothing invisible: with a tab between.
+    func bind(_ position: Int, texts: [String]) throws {
+        if texts.isEmpty { try bindNull(position) } else { try bind(position, texts.joined(separator: "\t")) }
+    }
+
+    func words(_ column: Int) -> [String] { list(column, separator: UInt8(ascii: " ")) }
+
+    func texts(_ column: Int) -> [String] { list(column, separator: UInt8(ascii: "\t")) }
+
+    private func list(_ column: Int, separator: UInt8) -> [String] {
+        withText(column) { text in
+            text.split(separator: separator).map { String(decoding: $0, as: UTF8.self) }
+        } ?? []
     }
 }
 
 extension Catalog {
-    func dataset(from s: Statement) throws -> DatasetRow {
-        var row = DatasetRow(repoID: try s.neededString(0))
-        row.hubID = s.string(1)
-        row.owner = s.string(2)
-        row.createdAt = s.int(3).map { Instant(seconds: $0) }
-        row.isBeforeRecord = s.bool(4)
-        row.lastModified = s.int(5).map { Instant(seconds: $0) }
-        row.tasks = s.words(6)
-        row.license = s.string(7)
-        row.licenseRaw = s.string(8)
-        row.licenseClass = try known(try s.neededString(9))
-        row.languages = s.words(10)
-        row.papers = s.words(11)
-        row.gated = try s.string(12).map(known)
-        row.tags = s.texts(13)
-        row.downloads = s.int(14)
-        row.downloadsAllTime = s.int(15)
-        row.likes = s.int(16)
-        row.trendingScore = s.double(17)
-        row.usedStorageBytes = s.int(18)
-        return row
-    }
-
-    /// The row a statement stands on, without its links.
-    func space(from s: Statement) throws -> SpaceRow {
-        var row = SpaceRow(repoID: try s.neededString(0))
-        row.hubID = s.string(1)
-        row.owner = s.string(2)
-        row.createdAt = s.int(3).map { Instant(seconds: $0) }
-        row.isBeforeRecord = s.bool(4)
-        row.lastModified = s.int(5).map { Instant(seconds: $0) }
-        row.sdk = s.string(6)
-        row.stage = s.string(7)
-        row.hardware = s.string(8)
-        row.requestedHardware = s.string(9)
-        row.license = s.string(10)
-        row.licenseRaw = s.string(11)
-        row.licenseClass = try known(try s.neededString(12))
-        row.tags = s.texts(13)
-        row.likes = s.int(14)
-        row.trendingScore = s.double(15)
-        return row
+    /// The case that a text in the file stands for.
+    func known<Value: RawRepresentable<String>>(_ text: String) throws -> Value {
+        guard let value = Value(rawValue: text) else {
+            throw CatalogError(.unknownValue("\(Value.self) \"\(text)\""), at: path)
+        }
+        return value
     }
 }
