@@ -65,6 +65,7 @@ let package = Package(
         module(
             "Collect",
             uses: "Core", "Hashing", "Web", "Compression", "CSV", "HTTP", "Hub", "Archive", "JSON", "Report"),
+        module("Export", uses: "Core", "CSV", "JSON", "Parquet", "SQLite", "Catalog", "Hardware"),
         module("Clean", uses: "Core", "Markup", "CSV", "JSON", "Hub", "Archive", "Catalog"),
         module("Snapshot", uses: "Core", "CSV", "JSON", "Compression", "Hashing", "SQLite", "Catalog", "Censuses"),
         module(
@@ -99,12 +100,14 @@ let package = Package(
             "Leaderboard", "Matching",
             "Mentions",
             "Collect", "Clean",
-            "Snapshot", "Analysis", "Activity", "Embedding", "SearchFormat", "SearchIndex", "Search", "Site", "Hashing",
+            "Snapshot", "Analysis", "Activity", "Export", "Parquet", "Embedding", "SearchFormat", "SearchIndex",
+            "Search", "Site", "Hashing",
             "Communities", "WebDriver"),
         .executableTarget(
             name: "hubatlas",
             dependencies: [
-                "Core", "Arguments", "Embedding", "Hardware", "JSON", "Matching", "Report", "Search", "SearchFormat",
+                "Core", "Arguments", "Embedding", "Export", "Hardware", "JSON", "Matching", "Report", "Search",
+                "SearchFormat",
                 "Sources",
                 "Pipeline", "FakeHub", "WebDriver",
             ],
@@ -161,6 +164,7 @@ let package = Package(
         tests("Search", uses: "Catalog", "JSON", "SearchFormat", "SearchIndex", "SearchText", "Snapshot"),
         tests("Collect", uses: "Archive", "Compression", "HTTP", "Hub", "JSON", "FakeHub", "Server", "Web"),
         tests("Clean", uses: "Archive", "Markup", "Catalog", "Collect", "Hub", "JSON", "SQLite"),
+        tests("Export", uses: "CSV", "Catalog", "JSON", "Parquet", "SQLite"),
         tests("Snapshot", uses: "Catalog", "Censuses", "Compression", "JSON", "Numerics"),
         tests(
             "Analysis", uses: "Catalog", "Censuses", "Lineage", "Statistics", "Graph", "Matching", "Report", "JSON",

@@ -46,6 +46,8 @@ package enum Operands: Sendable {
     case needed(String)
     /// Any number out of a list: `[SOURCE…]`.
     case any(String, of: [String])
+    /// One out of a list, which must be there, then any number out of another: `FORMAT [TABLE…]`.
+    case oneThenAny(String, of: [String], then: String, among: [String])
     /// A whole number in a range, which must be there: `N`.
     case integer(String, in: ClosedRange<Int>)
 }

@@ -51,6 +51,7 @@ private extension Operands {
         case .optional(let name): "[\(name)]"
         case .needed(let name): name
         case .any(let name, _): "[\(name)…]"
+        case .oneThenAny(let name, _, let others, _): "\(name) [\(others)…]"
         }
     }
 }

@@ -137,6 +137,10 @@ private extension LineReader {
             try check(operands[0], in: range, as: name)
         case .any(let name, let choices):
             for operand in operands { try check(operand, among: choices, as: name) }
+        case .oneThenAny(let name, let first, let others, let rest):
+            guard let operand = operands.first else { throw error(.missingOperand(name)) }
+            try check(operand, among: first, as: name)
+            for operand in operands.dropFirst() { try check(operand, among: rest, as: others) }
         }
     }
 

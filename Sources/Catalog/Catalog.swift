@@ -55,7 +55,8 @@ package final class Catalog {
 }
 
 extension Catalog {
-    func inCatalogWords<Result>(_ body: () throws -> Result) throws -> Result {
+    /// Runs `body`, whose `DatabaseError` is thrown as a `CatalogError`.
+    package func inCatalogWords<Result>(_ body: () throws -> Result) throws -> Result {
         do { return try body() } catch let error as DatabaseError { throw CatalogError(error) }
     }
 

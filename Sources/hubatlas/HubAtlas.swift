@@ -10,7 +10,7 @@ enum HubAtlas {
 
     static let commands = [
         BuildCommand.entry, CollectCommand.entry, RefreshCommand.entry, SearchCommand.entry,
-        TableCommand.entry, MentionsCommand.entry, MockCommand.entry,
+        ExportCommand.entry, TableCommand.entry, MentionsCommand.entry, MockCommand.entry,
         SnapshotCommand.entry, CheckCommand.entry, StatusCommand.entry,
     ]
 

@@ -23,6 +23,9 @@ private let tool = Tool(
                 fresh.entry, author.entry, out.entry, tags.entry, sort.entry, limit.entry, workers.entry, since.entry,
             ]),
         Command("mock", "serve", operands: .integer("N", in: 1...100)),
+        Command(
+            "export", "write",
+            operands: .oneThenAny("FORMAT", of: ["csv", "ndjson"], then: "TABLE", among: ["models", "spaces"])),
         Command("check", "look", operands: .optional("PATH")),
         Command("status", "tell"),
     ],
@@ -50,6 +53,16 @@ private func run(_ words: [String], environment: [String: String] = [:]) throws 
         #expect(line[sort] == "downloads")
         #expect(line[limit] == 7)
         #expect(line[since] == Day("2024-07-11"))
+    }
+
+    @Test func oneWordThenAnyOfOthers() throws {
+        #expect(try run(["export", "csv"]).operands == ["csv"])
+        #expect(try run(["export", "csv", "spaces", "models"]).operands == ["csv", "spaces", "models"])
+        #expect(throws: UsageError(.missingOperand("FORMAT"), tool: "atlas", command: "export")) { try run(["export"]) }
+        let formats = UsageError.Reason.notOneOf("FORMAT", value: "sqlite", choices: ["csv", "ndjson"], guess: nil)
+        #expect(throws: UsageError(formats, tool: "atlas", command: "export")) { try run(["export", "sqlite"]) }
+        let tables = UsageError.Reason.notOneOf("TABLE", value: "csv", choices: ["models", "spaces"], guess: nil)
+        #expect(throws: UsageError(tables, tool: "atlas", command: "export")) { try run(["export", "csv", "csv"]) }
     }
 
     @Test func fallsBackToDefaults() throws {

@@ -65,17 +65,17 @@ extension PageHeader {
     }
 
     private mutating func readDetails(_ input: inout CompactReader, _ field: CompactReader.Field) throws {
-        let isV2 = field.id == 8
+        let (isV1, isV2) = (field.id == 5, field.id == 8)
         try input.structure(field) { input, field in
-            switch (field.id, isV2) {
-            case (1, _): values = try input.int(field)
-            case (2, false), (4, true): encoding = try Self.encoding(try input.int(field))
-            case (3, false), (4, false):
+            switch field.id {
+            case 1: values = try input.int(field)
+            case 2 where !isV2, 4 where isV2: encoding = try Self.encoding(try input.int(field))
+            case 3 where isV1, 4 where isV1:
                 let levels = try Self.encoding(try input.int(field))
                 guard levels == .rle || levels == .bitPacked else { throw ParquetError.damaged("levels in \(levels)") }
-            case (5, true): definitionBytes = try input.int(field)
-            case (6, true): repetitionBytes = try input.int(field)
-            case (7, true): isPacked = try input.flag(field)
+            case 5 where isV2: definitionBytes = try input.int(field)
+            case 6 where isV2: repetitionBytes = try input.int(field)
+            case 7 where isV2: isPacked = try input.flag(field)
             default: return false
             }
             return true

@@ -7,16 +7,17 @@ import Pipeline
 enum CheckCommand {
     static let entry = CommandEntry(
         command: Command(
-            "check", "looks for what is wrong with a built site, or with a search index",
+            "check", "looks for what is wrong with a built site, a search index or a Parquet file",
             discussion: """
                 Links, ids, sizes, what would be fetched from elsewhere, scripts where none belong: of the site in a folder \
                 (default: site), or of one page of it. Of a data folder such as .hubatlas, the files of its search index, \
-                and whether it is of the settings that this program would build it with. Writes a line a problem; the \
-                exit code is 1 when there is one.
+                and whether it is of the settings that this program would build it with. Of a Parquet \
+                file, every page of it. Writes a line a problem; the exit code is 1 when there is one.
                 """,
             operands: .optional("PATH"), options: [Options.root.entry, Options.embedder.entry])
     ) { context in
         let path = context.invocation.operands.first ?? "site"
+        if path.lowercased().hasSuffix(".parquet") { return Output.result(try ParquetInspection.summary(of: path)) }
         if let folder = IndexInspection.folder(at: path) {
             let problems = try IndexInspection.problems(
                 in: folder, root: try Checkout.find(named: context[Options.root]),
