@@ -92,6 +92,6 @@ extension Material {
 
     /// The newest source of commits, else of models.
     private var networkSource: String {
-        (sources.last { $0.subject == .activity } ?? sources.last { $0.subject == .models })?.cited ?? "Collection"
+        (sources.last { $0.isOfCommits } ?? sources.last { $0.subject == .models })?.cited ?? "Collection"
     }
 }

@@ -59,3 +59,8 @@ enum Wording {
         (0.9, "nine tenths"),
     ]
 }
+
+extension String {
+    /// "Downloads of models" → "downloads of models", within a sentence.
+    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

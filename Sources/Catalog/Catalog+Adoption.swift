@@ -9,7 +9,7 @@ extension Catalog {
         try inCatalogWords {
             let read = try database.prepare(
                 """
-                SELECT r.kind, c.total, d.total,
+                SELECT r.kind, r.repo_id, c.total, d.total,
                     CASE WHEN c.status = 'whole' THEN
                         (SELECT count(*) FROM repo_accounts p JOIN accounts a ON a.id = p.account
                             WHERE p.repo = r.id AND p.commits > 0 AND NOT a.is_bot) END
@@ -22,7 +22,8 @@ extension Catalog {
                 """)
             return try read.all { s in
                 ActivityCounts(
-                    kind: try s.neededString(0), commits: s.int(1), discussions: s.int(2), contributors: s.int(3))
+                    kind: try s.neededString(0), repoID: try s.neededString(1), commits: s.int(2),
+                    discussions: s.int(3), contributors: s.int(4))
             }
         }
     }
@@ -47,12 +48,16 @@ extension Catalog {
 package struct ActivityCounts: Equatable, Sendable {
     /// "models", "datasets" or "spaces".
     package var kind: String
+    package var repoID: String
     package var commits: Int?
     package var discussions: Int?
     package var contributors: Int?
 
-    package init(kind: String, commits: Int? = nil, discussions: Int? = nil, contributors: Int? = nil) {
-        (self.kind, self.commits, self.discussions, self.contributors) = (kind, commits, discussions, contributors)
+    package init(
+        kind: String, repoID: String = "", commits: Int? = nil, discussions: Int? = nil, contributors: Int? = nil
+    ) {
+        (self.kind, self.repoID) = (kind, repoID)
+        (self.commits, self.discussions, self.contributors) = (commits, discussions, contributors)
     }
 }
 

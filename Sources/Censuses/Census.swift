@@ -27,7 +27,7 @@ package struct Census: Equatable, Sendable {
     package var newOwners: [MonthCount]
     /// The 50 with most rows.
     package var topOwners: [OwnerCount]
-    /// The 200 with most downloads, and with most likes; none at zero.
+    /// The 2,000 with most downloads, and with most likes (200 in earlier counts); none at zero.
     package var mostDownloadedOwners: [OwnerCount]
     package var mostLikedOwners: [OwnerCount]
     /// Terms by rows, greatest first, each row under every term it has; beyond the 10,000 most used they are folded into "other".

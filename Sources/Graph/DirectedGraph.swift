@@ -83,6 +83,16 @@ extension DirectedGraph {
     package var outDegrees: [Int] { tally(sources) }
     package var inDegrees: [Int] { tally(targets) }
 
+    /// What the edges from each vertex weigh together, and those to it.
+    package var outStrengths: [Double] { weigh(sources) }
+    package var inStrengths: [Double] { weigh(targets) }
+
+    private func weigh(_ ends: [Int]) -> [Double] {
+        var sums = [Double](repeating: 0, count: count)
+        for (end, weight) in zip(ends, weights) { sums[end] += weight }
+        return sums
+    }
+
     private func tally(_ ends: [Int]) -> [Int] {
         var degrees = [Int](repeating: 0, count: count)
         for end in ends { degrees[end] += 1 }

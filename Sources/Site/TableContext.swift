@@ -16,7 +16,7 @@ enum TableContext {
         let shown = min(table.rowCount, rowLimit)
         return [
             "id": .text(titled.id), "title": .text(titled.title), "text": .text(titled.text),
-            "columns": .list(columns.map { ["label": .text(label($0)), "numeric": .flag(isNumeric($0.kind))] }),
+            "columns": .list(columns.map { ["label": .text(label($0)), "numeric": .flag(isNumeric($0, in: table))] }),
             "rows": .list((0..<shown).map { row in ["cells": .list(columns.map { cell(table, $0, row, hasSearch) })] }),
             "isEmpty": .flag(table.rowCount == 0),
             "rest": .text(table.rowCount > shown ? Format.int(table.rowCount - shown) : ""),
@@ -35,6 +35,19 @@ extension TableContext {
         return "\(column.label), \(unit)"
     }
 
+    /// Figures that were worded already, "0.99880" or "1.683 ± 0.011", stand to the right, too.
+    private static func isNumeric(_ column: Column, in table: Table) -> Bool {
+        guard column.kind == .text, case .texts(let texts)? = table.values[column.key] else {
+            return isNumeric(column.kind)
+        }
+        let told = texts.compactMap(\.self)
+        return !told.isEmpty
+            && told.allSatisfy { text in
+                text.contains { $0.isNumber }
+                    && text.allSatisfy { $0.isNumber || " .,−-+±<>\u{A0}\u{202F}".contains($0) }
+            }
+    }
+
     static func isNumeric(_ kind: Column.Kind) -> Bool {
         switch kind {
         case .count, .number, .share, .parameters, .bytes: true
@@ -46,7 +59,7 @@ extension TableContext {
         let text = text(table.values[column.key]!, column.kind, row)
         var cell: [String: TemplateValue] = [
             "class": .text(
-                [isNumeric(column.kind) ? "n" : nil, text == nil ? "unknown" : nil].compactMap(\.self).joined(
+                [isNumeric(column, in: table) ? "n" : nil, text == nil ? "unknown" : nil].compactMap(\.self).joined(
                     separator: " ")),
             "text": .text(text ?? Format.unknown), "dot": .text(""), "sub": .text(""), "link": .text(""),
             "address": .text(""), "hub": .text(""),

@@ -38,11 +38,11 @@ import Testing
         let one = page([list([7])])
         #expect(one.lede.plain.hasPrefix("Every model of the Hub was downloaded in 30 days. 1 model is too few"))
         #expect(
-            one.figures.isEmpty
+            one.figures.map(\.id) == ["adoption-actors"]
                 && one.tables.map(\.id) == ["adoption-spread", "adoption-fields", "adoption-top-owners"])
         let equal = page([list([Int](repeating: 5, count: 300))])
         // All alike: a curve, and no law.
-        #expect(equal.figures.map(\.id) == ["adoption", "adoption-lorenz"])
+        #expect(equal.figures.map(\.id) == ["adoption", "adoption-lorenz", "adoption-actors"])
         #expect(!equal.tables.contains { $0.id == "adoption-fits" })
         #expect(!equal.json.text.contains("NaN"))
     }
@@ -114,7 +114,19 @@ import Testing
             UsedModel(model: "c/z", spaces: 1, task: "image-to-text", tags: ["image-classification"]),
         ]
         let use = SpaceUse(used: used, source: nil)
-        #expect(use.figure?.title == "2 models share the top with 9 Spaces each")
+        let figure = try #require(use.figure)
+        #expect(figure.chart.options["titles"] == .table(["all": "Two models share the top with 9 Spaces each"]))
+        // A field of one or two models has no bars of its own.
+        #expect(figure.chart.options["groups"] == .texts(["all"]) && figure.liveTable == nil)
+        let many = SpaceUse(
+            used: used + [
+                UsedModel(model: "d/v", spaces: 8, task: "fill-mask"),
+                UsedModel(model: "d/w", spaces: 2, task: "fill-mask"),
+            ],
+            source: nil)
+        let live = try #require(many.figure?.liveTable)
+        #expect(many.figure?.chart.options["groups"] == .texts(["all", "nlp-hub", "nlp-study"]))
+        #expect(live.values["spaces"] == .integers([9, 9, 1, 8, 2, 9, 8, 2, 9, 8, 2]))
         let rows = try #require(use.table).table
         #expect(
             rows.values["field"]
@@ -123,10 +135,57 @@ import Testing
     }
 
     @Test func sourcesOfSeveralKindsAreNamedOnce() {
-        let several = Counted.of(list([5, 5])) + Counted.of([ActivityCounts(kind: "spaces", commits: 2)], source: nil)
+        var asked = AdoptionFacts()
+        asked.activity = [ActivityCounts(kind: "spaces", commits: 2, discussions: 1, contributors: 1)]
+        let several = Counted.of(list([5, 5])) + Counted.of(asked)
         let provenance = Counted.provenance(of: several)
         #expect(provenance.source.unspaced == "Hub model list, 11 Jul 2024; Collection")
         #expect(provenance.rows == "2 models and 1 Space")
+    }
+
+    @Test func whoHasMost() throws {
+        var facts = AdoptionFacts()
+        facts.countries = ["o0": "FR", "o2": "FR", "o3": "DE"]
+        facts.activity = [
+            ActivityCounts(kind: "models", repoID: "a/x", commits: 3, contributors: 1),
+            ActivityCounts(kind: "models", repoID: "a/y", commits: 9), ActivityCounts(kind: "models", commits: 99),
+        ]
+        let page = AdoptionPage(censuses: [list([30, 40, 20, 10])], facts: facts).page
+        let figure = try #require(page.figures.first { $0.id == "adoption-actors" })
+        #expect(
+            figure.chart.options["groups"]
+                == .texts([
+                    "models-owners-downloads", "models-owners-likes", "models-owners-rows", "countries-downloads",
+                    "models-downloads", "models-likes", "models-commits", "models-contributors",
+                ]))
+        guard case .table(let titles)? = figure.chart.options["titles"],
+            case .table(let subtitles)? = figure.chart.options["subtitles"]
+        else { throw Failed() }
+        #expect(titles["models-owners-downloads"] == "o1 leads with 40 downloads of models, 40.0\u{202F}% of all")
+        #expect(titles["models-owners-likes"] == "Four share the top with 1 like of models each")
+        // Half is of owners whose place is known, most of it French.
+        #expect(titles["countries-downloads"] == "France leads with 50 downloads of models, 50.0\u{202F}% of all")
+        #expect(titles["models-commits"] == "a/y leads with 9 commits of models, 75.0\u{202F}% of all")
+        #expect(
+            subtitles["models-commits"]?.hasSuffix("Only of 2 that were asked about, mostly the most liked.") == true)
+        let share = try #require(AdoptionPage(censuses: [list([30, 40, 20, 10])], facts: facts).shares.last)
+        #expect(share.byCountry.map(\.code) == ["FR", nil, "DE"] && share.shareOfNamed == 1)
+        #expect(abs(try #require(share.countryIndex) - (0.25 + 0.16 + 0.01)) < 1e-12)
+    }
+
+    @Test func aPictureForEachKindWhereManyAreKnown() throws {
+        var facts = AdoptionFacts()
+        facts.activity = (0..<300).flatMap { i in
+            ["models", "datasets", "spaces"].map {
+                ActivityCounts(
+                    kind: $0, repoID: "a/\(i)", commits: 1 + i % 7, discussions: i % 3, contributors: 1 + i % 2)
+            }
+        }
+        let page = AdoptionPage(censuses: [list((0..<300).map { $0 })], facts: facts).page
+        let figure = try #require(page.figures.first { $0.id == "adoption-lorenz" })
+        guard case .texts(let groups)? = figure.chart.options["groups"] else { throw Failed() }
+        #expect(groups.prefix(6) == ["models-top", "models", "datasets-top", "datasets", "spaces-top", "spaces"])
+        #expect(page.figures.first?.provenance.rows == "300 models, 300 datasets and 300 Spaces")
     }
 
     @Test func fromTheTop() {

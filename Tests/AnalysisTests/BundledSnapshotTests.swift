@@ -86,7 +86,10 @@ import Testing
                     "Downloads of models", "Likes of models", "Downloads of datasets", "Likes of datasets",
                 ]))
         #expect(spread.values["gini"] == .texts(["0.99880", "0.98462", "0.99150", "0.97072"]))
-        #expect(page.figures.map(\.id) == ["adoption", "adoption-lorenz", "adoption-owners", "adoption-spaces"])
+        #expect(
+            page.figures.map(\.id) == [
+                "adoption", "adoption-lorenz", "adoption-actors", "adoption-owners", "adoption-spaces",
+            ])
         #expect(page.figures.allSatisfy { $0.table.rowCount <= 500 && ($0.liveTable?.rowCount ?? 0) <= 20_000 })
         let fits = try #require(page.tables.first { $0.id == "adoption-fits" }).table
         #expect(fits.values["xmin"] == .integers([9306, 23, 7595, 4]))

@@ -39,12 +39,13 @@ import Testing
 
     @Test func subfieldsGoByTheirTags() {
         let holds = { (id: String) in
-            (Subfield.ofTheStudy + Subfield.ofTheHub).first { $0.id == id }.map { field in
+            (Subfield.ofTheStudy + Subfield.ofTheHub).first { $0.name == id }.map { field in
                 small.filter(field.holds).map(\.id)
             }
         }
-        #expect(holds("nlp-study") == ["a/m"] && holds("cv-study") == ["a/n"] && holds("mm-study") == ["a/n"])
-        #expect(holds("nlp-hub") == ["a/m"] && holds("cv-hub") == ["a/n"] && holds("none-hub") == ["d/o"])
+        #expect(holds("Language (study)") == ["a/m"] && holds("Vision (study)") == ["a/n"])
+        #expect(holds("Multimodal (study)") == ["a/n"] && holds("No task stated (Hub)") == ["d/o"])
+        #expect(holds("Language (Hub)") == ["a/m"] && holds("Vision (Hub)") == ["a/n"])
     }
 
     @Test func manyCommittersOfOneModelAreBounded() {
@@ -94,7 +95,7 @@ import Testing
             page.lede.plain
                 == "3 known organizations share people with one another, in 2 pairs that have two committers or more in common. "
                 + "All of them hang together. acme shares people with most others, 2 of them.")
-        #expect(page.figures.map(\.id) == ["network"])
+        #expect(page.figures.map(\.id) == ["network", "network-degrees"])
         #expect(page.graphs.map(\.id) == ["network-of-organizations"] && page.graphs[0].isDirected == false)
         let measures = try #require(page.tables.first { $0.id == "measures" })
         #expect(measures.table.values["organizations"] != nil && measures.table.values["people"] == nil)
@@ -113,25 +114,104 @@ import Testing
         #expect(page.figures[0].notes.contains { $0.contains("tied to nobody") })
     }
 
-    @Test func degreesAndCoresAreCounted() throws {
+    /// Of one curve of the figure of degrees: "at least so many" and the share that has them, a pair a point.
+    private func curve(_ name: String, of group: String, in page: Page) throws -> [[Double?]] {
+        let figure = try #require(page.figures.first { $0.id == "network-degrees" })
+        let table = figure.liveTable ?? figure.table
+        guard case .texts(let groups)? = table.values["group"], case .texts(let series)? = table.values["series"],
+            case .numbers(let xs)? = table.values["x"], case .numbers(let ys)? = table.values["y"]
+        else { return [] }
+        return groups.indices.filter { groups[$0] == group && series[$0] == name }.map { [xs[$0], ys[$0]] }
+    }
+
+    @Test func degreesAndCoresAreCurves() throws {
         let page = try Network(committed: small).page
-        let degrees = try #require(page.tables.first { $0.id == "degrees" }).table
-        #expect(degrees.values["ties"] == .integers([0, 1, 2]))
-        #expect(degrees.values["vertices"] == .integers([4, 3, 3]))
-        #expect(degrees.values["out"] == .integers([4, 2, 2]) && degrees.values["in"] == .integers([4, 3, 1]))
-        let cores = try #require(page.tables.first { $0.id == "cores" }).table
-        #expect(cores.values["inCore"] == .integers([3, 3]) && cores.values["shell"] == .integers([3, 0]))
-        let subfields = try #require(page.tables.first { $0.id == "subfields" }).table
-        #expect(subfields.values["subfield"] == .texts(["All models", "Language (study)", "Language (Hub)"]))
+        // Ann, bob and cat are tied to two each, dan to nobody; from cat there is no edge.
+        #expect(try curve("ties in either direction", of: "degrees", in: page) == [[2, 0.75]])
+        #expect(try curve("edges from them", of: "degrees", in: page) == [[2, 0.5]])
+        #expect(try curve("edges to them", of: "degrees", in: page) == [[1, 0.75], [2, 0.25]])
+        // Ann gives 5 to bob and 3 to cat, bob 5 and 1.
+        #expect(try curve("weight from them", of: "weights", in: page) == [[6, 0.5], [8, 0.25]])
+        #expect(try curve("weight to them", of: "weights", in: page) == [[4, 0.75], [5, 0.5]])
+        #expect(try curve("all models", of: "cores", in: page) == [[2, 0.75]])
+        let options = try #require(page.figures.last).chart.options
+        guard case .table(let titles)? = options["titles"] else { throw Missing() }
+        #expect(titles["degrees"] == "Half of the people are tied to two others or fewer; the best tied to 2")
+        #expect(titles["cores"] == "In the deepest core 3 people are each tied to 2 of one another, or more")
+    }
+
+    private struct Missing: Error {}
+
+    private static func words(of text: String) -> Set<String> {
+        Set(text.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    }
+
+    @Test func subfieldsHaveEveryMeasure() throws {
+        let page = try Network(committed: small).page
+        let table = { (id: String) in page.tables.first { $0.id == id }?.table }
+        let ties = try #require(table("subfields"))
+        #expect(ties.values["subfield"] == .texts(["All models", "Language (study)", "Language (Hub)"]))
+        #expect(ties.values["edges"] == .integers([4, 4, 4]) && ties.values["isolates"] == .numbers([0.25, 0, 0]))
+        let structure = try #require(table("subfields-structure"))
+        #expect(structure.values["k"] == .integers([2, 2, 2]) && structure.values["groups"] == .integers([1, 1, 1]))
+        let between = try #require(table("subfields-organizations"))
+        #expect(between.values["organizations"] == .integers([0, 0]))
         let actors = try #require(page.tables.first { $0.id == "actors" })
         #expect(!actors.text.contains("estimated") && actors.table.rowCount == 3)
     }
 
+    @Test func subfieldsAreOnTheShelf() throws {
+        let more =
+            small + [
+                model("b/m", ("eve", 1, 1), ("flo", 1, 1), ("gil", 1, 1), task: "image-classification"),
+                model("c/m", ("hal", 1, 1), ("ida", 1, 1), ("jon", 1, 1), ("ann", 1, 1), task: "text-generation"),
+            ]
+        let figure = try #require(try Network(committed: more).page.figures.first)
+        #expect(figure.shelf.map(\.name) == ["Language (study)", "Vision (study)", "Language (Hub)", "Vision (Hub)"])
+        #expect(figure.shelf[1].table.values["name"] == .texts(["eve", "flo", "gil", "ann", "bob"]))
+        guard case .table(let titles)? = figure.chart.options["titles"] else { throw Missing() }
+        #expect(titles[""] == "The largest of 2 groups holds 6 of the 9 people who share a model")
+        #expect(
+            titles["Vision (study)"]
+                == "Vision (study): the largest of 2 groups holds 3 of the 5 people who share a model")
+    }
+
+    @Test func organizationsShareTwoPeopleAtLeast() {
+        let models = [
+            model("acme/a", ("ann", 1, 1), ("bob", 1, 1), ("cy", 1, 1)),
+            model("zeta/b", ("ann", 1, 0), ("bob", 2, 1)), model("yo/c", ("ann", 1, 1)),
+            model("ann/own", ("ann", 9, 9), ("bob", 1, 1)), model("legacy", ("ann", 1, 1), ("bob", 1, 1)),
+        ]
+        // Ann alone links acme and yo; what she owns is a person's.
+        #expect(
+            OrganizationPairs.among(models, people: ["ann", "bob", "cy"])
+                == [Collaboration(left: "acme", right: "zeta", people: 2)])
+    }
+
+    @Test func aPictureHasEverybodysHeaviestTies() {
+        let ties = Ties(count: 5, [(0, 1, 9), (0, 2, 8), (1, 2, 7), (3, 4, 1), (0, 3, 2)])
+        let kept = { DrawnTies.kept(of: ties, most: $0).map { "\(ties.left[$0])\(ties.right[$0])" } }
+        #expect(kept(9) == ["01", "02", "03", "12", "34"])
+        // The lightest of all stays, for it is the heaviest that 4 has.
+        #expect(kept(4) == ["01", "02", "03", "34"])
+    }
+
     @Test func pseudonymsAreEverywhereAndStable() throws {
         let naming = PeopleNaming.pseudonyms(key: [UInt8](repeating: 7, count: 32))
-        let page = try Network(committed: small, naming: naming).page
+        let crowd =
+            small + [
+                model("e/m", ("ann", 1, 1), ("fred", 1, 1), ("gwen", 1, 1), task: "text-generation"),
+                model("e/n", ("kimx", 1, 1), ("loux", 1, 1), ("maxx", 1, 1), task: "image-classification"),
+            ]
+        let network = try Network(committed: crowd, naming: naming)
+        let page = try network.page
+        #expect(page.figures[0].shelf.count == 4 && !page.graphs.isEmpty && !page.findings.isEmpty)
         let text = page.json.text
-        for name in ["ann", "bob", "dan"] { #expect(!text.contains("\"\(name)\"")) }
+        let words = Self.words(of: text)
+        for model in crowd { for person in model.people { #expect(!words.contains(person.account)) } }
+        // The same person is called the same in every part.
+        let names = Set(network.people?.graph.names ?? [])
+        for field in network.subfields { #expect(names.isSuperset(of: field.people.graph.names)) }
         #expect(text.contains("person "))
         #expect(page.shows.contains { $0.plain.contains("no strong anonymity") })
         #expect(naming.shown(["ann"]) == naming.shown(["ann"]))

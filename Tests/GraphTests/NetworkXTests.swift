@@ -40,6 +40,9 @@ import Testing
             #expect(near(graph.reciprocity, view["reciprocity"]?.number))
             #expect(graph.inDegrees == integers(view["inDegrees"]))
             #expect(graph.outDegrees == integers(view["outDegrees"]))
+            #expect(graph.inStrengths == integers(view["inStrengths"]).map(Double.init))
+            #expect(graph.outStrengths == integers(view["outStrengths"]).map(Double.init))
+            #expect(near(graph.weightedReciprocity, view["weightedReciprocity"]?.number))
         }
     }
 

@@ -118,3 +118,18 @@ test('multiples with facets: the reader chooses what is looked at; shares lead a
   assert.equal(laidOut(kinds.multiples, fig, { facet: 'making' }).words.title.replace(/\s/g, ' '), 'Merging fell from 2.0 % to 1.0 % of new models');
   assert.equal(laidOut(kinds.multiples, fig, { facet: 'nonsense' }).words.title, 'Nothing to show here');
 });
+
+test('bars: with groups the reader chooses one, which has its own words', () => {
+  const fig = figure('bars', table('actors', {
+    group: ['category', ['downloads', 'downloads', 'likes', 'downloads']], name: ['text', ['a-b', 'c_d', 'e', 'no known place']],
+    value: ['count', [9, 5, 3, 40]], share: ['share', [0.9, 0.5, 1, null]],
+  }), { channels: { label: 'name', value: 'value', share: 'share', group: 'group' }, options: { groups: ['downloads', 'likes'], names: { likes: 'By likes' }, titles: { downloads: 'a-b leads', likes: 'e leads' }, subtitles: {}, labels: 'whole', rank: true, last: ['no known place'] } });
+  const at = (/** @type {any} */ state) => laidOut(kinds.bars, fig, state);
+  assert.deepEqual(at({}).placed.bars.map((b) => b.name), ['1\u2002a-b', '2\u2002c_d', 'no known place']);
+  assert.equal(at({}).words.title, 'a-b leads');
+  assert.deepEqual(at({ group: 'likes' }).shown.values.value, [3]);
+  assert.equal(at({ group: 'likes' }).words.title, 'e leads');
+  // What no group is called falls back to the first.
+  assert.equal(at({ group: 'x' }).words.title, 'a-b leads');
+  assert.deepEqual(kinds.bars.controls(fig, {}, fig.table)[0].options, [['downloads', 'downloads'], ['likes', 'By likes']]);
+});

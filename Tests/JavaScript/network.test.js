@@ -50,12 +50,31 @@ test('network: all dots lie inside of both frames, and areas are in proportion',
   }
 });
 
-test('network: the title names who is tied to most, when it is one', () => {
-  const words = (fig) => laidOut(network, fig).words;
-  assert.equal(words(net()).title, '5 people with ties to one another');
-  assert.equal(words(net({}, { ties: ['count', [3, 2, 2, 1, 1]] })).title, 'ann is tied to 3 of 4 others');
-  assert.match(words(net({ rows: { inline: 5, live: 5, total: 900 } })).subtitle, /^900 people; the 5 with the most ties are drawn\./);
+test('network: its title and count are those of the subfield that is shown', () => {
+  const options = { nouns: 'people', titles: { '': 'All hang together', Vision: 'Vision: two groups' }, subtitles: { '': '900 people', Vision: '7 people' } };
+  const words = (/** @type {any} */ state) => laidOut(network, { ...net(), options }, state).words;
+  assert.deepEqual([words({}).title, words({ of: 'Vision' }).title], ['All hang together', 'Vision: two groups']);
+  assert.match(words({ of: 'Vision' }).subtitle, /^7 people\. Area/);
+  assert.equal(laidOut(network, net()).words.title, '5 people with ties to one another');
   assert.match(laidOut(network, net(), { color: 'core' }).words.subtitle, /k-core/);
+});
+
+test('network: subfields are on its shelf, and what the search finds is called by its noun', () => {
+  const control = (/** @type {any} */ fig) => network.controls(fig, {}, fig.table);
+  assert.deepEqual(control(net()).map((c) => c.key), ['find', 'color']);
+  const [of, find] = control({ ...net(), shelf: [{ name: 'Vision', note: '7', file: 'x.js' }] });
+  assert.deepEqual(of.options, [['', 'all models'], ['Vision', 'Vision\u20027']]);
+  assert.equal(find.found, 'People found');
+});
+
+test('network: the still has few lines, everybody\u2019s first; a live one has all', () => {
+  const crowd = d3.range(80);
+  const table = { columns: [], values: { name: crowd.map(String), x: crowd.map((i) => i % 9), y: crowd.map((i) => i / 9), ties: crowd.map(() => 79), community: crowd.map(() => 1), core: crowd.map(() => 79), links: crowd.map((i) => d3.range(i).join(' ')) } };
+  const fig = { ...net(), table: { ...net().table, values: table.values } };
+  const lines = (/** @type {string} */ html) => (html.match(/class="net-ties" d="([^"]*)"/) || ['', ''])[1].split('M').length - 1;
+  const { wide, narrow } = still(fig);
+  assert.equal(lines(wide), 1000);
+  assert.equal(lines(narrow), 500);
 });
 
 test('network: names are text, and the table has no places', () => {

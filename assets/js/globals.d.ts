@@ -24,7 +24,7 @@ interface Shelved { name: string; note: string; file: string }
 interface State { [key: string]: any }
 interface Frame { W: number; H: number; m: { t: number; r: number; b: number; l: number }; phone: boolean; compact: boolean }
 interface Control {
-  type: 'seg' | 'select' | 'input' | 'find' | 'button'; key: string; label: string; placeholder?: string;
+  type: 'seg' | 'select' | 'input' | 'find' | 'button'; key: string; label: string; placeholder?: string; found?: string;
   options?: [string, string][]; suggestions?: string[]; hidden?: boolean; text?: string; value?: any;
   /** For a button: the state it leads to. */
   to?: State;

@@ -11,6 +11,8 @@ import Statistics
 struct AdoptionPage {
     /// The leading list of models.
     let leading: Census?
+    /// The leading lists of models, datasets and Spaces.
+    let lists: [Census]
     let facts: AdoptionFacts
     let counted: [Counted]
     let fits: [(counted: Counted, fit: Counted.Fit?)]
@@ -23,7 +25,8 @@ struct AdoptionPage {
         leading = censuses.leading(.models)
         self.facts = facts
         let lists = [leading, censuses.leading(.datasets), censuses.leading(.spaces)].compactMap(\.self)
-        counted = lists.flatMap { Counted.of($0) } + Counted.of(facts.activity, source: facts.activitySource)
+        self.lists = lists
+        counted = lists.flatMap { Counted.of($0) } + Counted.of(facts)
         fits = counted.map { (counted: $0, fit: $0.fit) }
         shares = censuses.filter { $0.kind == .models && $0.source.coverage == .whole }
             .sorted { $0.source.day < $1.source.day }.map { OwnerShares($0, countries: facts.countries) }
@@ -33,6 +36,7 @@ struct AdoptionPage {
         let use = SpaceUse(used: facts.used, source: facts.usedSource)
         let figures = [
             TailFigure(counted: fits).figure, LorenzFigure(counted: counted, census: leading).figure,
+            ActorsFigure(lists: lists, facts: facts, shares: shares.last).figure,
             HistoryFigure(shares: shares).figure, use.figure,
         ]
         let tables = [spreadTable, fitTable, fieldTable, ownerTable, countryTable, use.table]

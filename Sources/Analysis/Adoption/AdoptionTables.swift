@@ -54,18 +54,20 @@ extension AdoptionPage {
                         Column("distance", "Distance", .text),
                         .texts(fits.map { Format.decimal($0.fit.law.distance, digits: 4) })
                     ),
-                    (Column("p", "p of the law", .text), .texts(fits.map { Self.pWords($0.fit.plausibility.p) })),
+                    (Column("p", "p of the law", .text), .texts(fits.map { pFigure($0.fit.plausibility.p) })),
                     (
                         Column("ratio", "Ratio", .text),
                         .texts(fits.map { $0.fit.test.map { Format.decimal($0.ratio, digits: 2) } })
                     ),
                     (
                         Column("vuong", "p of the ratio", .text),
-                        .texts(fits.map { $0.fit.test.map { Self.pWords($0.p) } })
+                        .texts(fits.map { $0.fit.test.map { pFigure($0.p) } })
                     ),
                     (Column("verdict", "Likelier", .text), .texts(fits.map { verdict($0.fit.test) })),
                 ]))
     }
+
+    private func pFigure(_ p: Double) -> String { p < 0.001 ? "< 0.001" : Self.pWords(p) }
 
     private func alphaWords(_ law: PowerLaw) -> String {
         "\(Format.decimal(law.alpha, digits: 3)) ± \(Format.decimal(law.error, digits: 3))"
@@ -126,7 +128,7 @@ extension AdoptionPage {
                     (Column("owner", "Owner", .owner), .texts(owners.map(\.owner))),
                     (
                         Column("country", "Country", .text),
-                        .texts(owners.map { facts.countries[$0.owner.lowercased()] })
+                        .texts(owners.map { facts.countries[$0.owner.lowercased()].map(CountryNames.name) })
                     ),
                     (Column("models", "Models", .count), .integers(owners.map(\.count))),
                     (Column("downloads", "Downloads", .count), .integers(owners.map(\.downloads))),
@@ -141,14 +143,18 @@ extension AdoptionPage {
         return TitledTable(
             id: "adoption-countries", title: "Downloads by country of the owner",
             text: """
-                Places are looked up for the 200 owners with most downloads; persons and organizations without a known seat are \
-                “unknown”.
+                Places are looked up for the \(Format.int(share.greatest.count)) owners with most downloads, who hold \
+                \(Format.percent(share.shareOfNamed ?? 0)) of them; persons, and organizations without a known seat, are “unknown”.
                 """,
             table: Table(
                 id: "adoption-countries",
                 columns: [
-                    (Column("country", "Country", .text), .texts(parts.map { $0.code ?? Format.unknown })),
+                    (
+                        Column("country", "Country", .text),
+                        .texts(parts.map { $0.code.map(CountryNames.name) ?? Format.unknown })
+                    ),
                     (Column("owners", "Owners", .count), .integers(parts.map(\.owners))),
+                    (Column("downloads", "Downloads", .count), .integers(parts.map(\.sum))),
                     (Column("share", "Of all downloads", .share), .numbers(parts.map(\.share))),
                 ]))
     }

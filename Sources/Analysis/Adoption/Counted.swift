@@ -31,13 +31,21 @@ struct Counted: Equatable {
         }
     }
 
-    /// Where all of these come from; the caveat is the first one’s.
+    /// Where all of these come from: each source once, of each kind the most rows; the caveat is the first one’s.
     static func provenance(of counted: [Counted]) -> Provenance {
-        var sources: [Provenance] = []
-        for next in counted.map(\.provenance) where !sources.contains(next) { sources.append(next) }
+        var sources: [String] = []
+        var rows: [(noun: String, count: Int)] = []
+        for next in counted {
+            if !sources.contains(next.provenance.source) { sources.append(next.provenance.source) }
+            if let i = rows.firstIndex(where: { $0.noun == next.noun }) {
+                rows[i].count = max(rows[i].count, next.spread.known)
+            } else {
+                rows.append((next.noun, next.spread.known))
+            }
+        }
         return Provenance(
-            source: sources.map(\.source).joined(separator: "; "), rows: Format.list(sources.map(\.rows)),
-            caveat: sources.first?.caveat ?? "")
+            source: sources.joined(separator: "; "), rows: Format.list(rows.map { Format.count($0.count, $0.noun) }),
+            caveat: counted.first?.provenance.caveat ?? "")
     }
 
     /// Too few rows, or nothing to share, has no curve.
@@ -65,12 +73,14 @@ extension Counted {
     }
 
     /// Commits, discussions and contributors of the repos that were asked about.
-    static func of(_ activity: [ActivityCounts], source: SourceRow?) -> [Counted] {
-        let measures: [(String, (ActivityCounts) -> Int?)] = [
-            ("commits", \.commits), ("discussions", \.discussions), ("contributors", \.contributors),
+    static func of(_ facts: AdoptionFacts) -> [Counted] {
+        let activity = facts.activity
+        let measures: [(String, SourceRow?, (ActivityCounts) -> Int?)] = [
+            ("commits", facts.commitsSource, \.commits), ("discussions", facts.discussionsSource, \.discussions),
+            ("contributors", facts.commitsSource, \.contributors),
         ]
         return [("models", "model"), ("datasets", "dataset"), ("spaces", "Space")].flatMap { kind, noun in
-            measures.compactMap { measure, value in
+            measures.compactMap { measure, source, value in
                 let repos = activity.filter { $0.kind == kind }
                 let values = repos.compactMap(value)
                 guard !values.isEmpty else { return nil }

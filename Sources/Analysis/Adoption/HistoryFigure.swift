@@ -12,7 +12,7 @@ struct HistoryFigure {
         var rows: [(series: String, day: Day, value: Double)] = []
         let lines: [(String, (OwnerShares) -> Double?)] = [
             ("downloads by owner", \.downloads), ("likes by owner", \.likes), ("models by owner", \.repos),
-            ("downloads by country", \.countryIndex),
+            ("downloads by country", \.countryIndex), ("likes by country", \.likesCountryIndex),
         ]
         for (name, value) in lines {
             let points = shares.compactMap { share in value(share).map { (name, share.census.source.day, $0) } }
@@ -33,19 +33,27 @@ struct HistoryFigure {
                 options: [
                     "scales": .table(["": "time log"]), "xLabels": .table(["": ""]),
                     "yLabels": .table(["": "Herfindahl index (log), up to 1: one has all"]),
-                    "styles": .table(["downloads by owner": "accent", "downloads by country": "dash"]),
+                    "styles": .table([
+                        "downloads by owner": "accent", "downloads by country": "dash",
+                        "likes by country": "faint dotted",
+                    ]),
                     "labels": .text("end"), "points": .flag(true),
                 ]),
             table: table, totalRows: rows.count, title: title,
-            subtitle: """
-                Sum of squared shares on the days of which the whole list of models is known; all owners without a known place \
-                are one country.
-                """,
+            subtitle:
+                "Sum of squared shares on the days of which the whole list of models is known\(unknownPlaces(last)).",
             provenance: Provenance(
                 source: shares.map { "\($0.census.source.title), \(Format.day($0.census.source.day))" }
                     .joined(separator: "; "),
                 rows: Format.count(last.census.rows, last.census.noun) + " on the last day",
                 caveat: last.doubted == nil ? "" : "One counter that is not believed is left out."))
+    }
+
+    /// What countries leave out.
+    private func unknownPlaces(_ last: OwnerShares) -> String {
+        guard let unknown = last.byCountry.first(where: { $0.code == nil }), last.countryIndex != nil else { return "" }
+        return
+            "; owners without a known place, last with \(Format.percent(unknown.share)) of downloads, are one country"
     }
 
     private var title: String {

@@ -18,11 +18,7 @@ struct LorenzFigure {
     }
 
     private var groups: [Group] {
-        var groups = [
-            Group(
-                id: "kinds", name: "kinds and counters",
-                curves: counted.filter(\.isTold).map { ($0.name, $0.believed) })
-        ]
+        var groups = kinds
         for scheme in Census.FieldScheme.allCases {
             let fields = (census?.fields ?? []).filter { $0.scheme == scheme && $0.downloads.known >= 100 }
             groups.append(
@@ -31,6 +27,28 @@ struct LorenzFigure {
                     curves: fields.filter { $0.downloads.sum > 0 }.map { ($0.title, believed($0)) }))
         }
         return groups.filter { !$0.curves.isEmpty }
+    }
+
+    /// One picture of all counters where few are known, else one of each kind.
+    private var kinds: [Group] {
+        let told = counted.filter(\.isTold)
+        if told.count <= 5 {
+            return [Group(id: "kinds", name: "kinds and counters", curves: told.map { ($0.name, $0.believed) })]
+        }
+        var nouns: [String] = []
+        for next in told where !nouns.contains(next.noun) { nouns.append(next.noun) }
+        return nouns.map { noun in
+            Group(
+                id: "\(noun.lowercased())s", name: "counters of \(noun)s",
+                curves: told.filter { $0.noun == noun }.map { (Format.capitalized($0.measure), $0.believed) })
+        }
+    }
+
+    /// Fields have the hue of their modality.
+    private var styles: [String: String] {
+        var styles: [String: String] = [:]
+        for field in census?.fields ?? [] { styles[field.title] = "strokec \(field.name)" }
+        return styles
     }
 
     /// A field that holds the doubted model is drawn without it, too.
@@ -77,7 +95,8 @@ struct LorenzFigure {
                     },
                     "xLabels": table { $1 ? "the top, as a share of all" : "the poorest, as a share of all" },
                     "yLabels": table { _, _ in "share they hold" },
-                    "references": table { _, isTop in isTop ? "" : "diagonal" }, "labels": .text("inside"),
+                    "styles": .table(styles), "references": table { _, isTop in isTop ? "" : "diagonal" },
+                    "labels": .text("inside"),
                 ]),
             table: rows.table(id: "adoption-lorenz", only: "\(first.id)-top", x: x, y: y),
             liveTable: rows.table(id: "adoption-lorenz", x: x, y: y), totalRows: rows.count,
@@ -95,22 +114,12 @@ struct LorenzFigure {
     }
 }
 
-extension String {
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-}
-
 extension Census.FieldCounters {
     /// "Language", as the scheme has it.
     var title: String {
         switch scheme {
         case .hub: Modality(rawValue: name)?.name ?? name
-        case .study:
-            switch StudyField(rawValue: name) {
-            case .language: "Language"
-            case .vision: "Vision"
-            case .multimodal: "Multimodal"
-            case nil: name
-            }
+        case .study: StudyField(rawValue: name)?.name ?? name
         }
     }
 }

@@ -50,35 +50,54 @@ struct OwnerShares {
 }
 
 extension OwnerShares {
-    /// A country's part of all downloads; nil: where the owner's place is not known.
+    /// A country's part of all downloads, or likes; nil: where the owner's place is not known.
     struct Country: Equatable {
         var code: String?
+        var sum: Int
         var share: Double
         var owners: Int
     }
 
-    /// Greatest first. Owners are looked up among the 200 with most downloads; all others are of unknown place.
+    /// Of downloads, greatest first; see `parts`.
     var byCountry: [Country] {
-        let all = census.downloads.sum - (doubted?.value ?? 0)
-        guard all > 0 else { return [] }
-        var sums: [String: (downloads: Int, owners: Int)] = [:]
-        for owner in greatest {
-            guard let country = countries[owner.owner.lowercased()] else { continue }
-            sums[country, default: (0, 0)].downloads += owner.downloads
-            sums[country, default: (0, 0)].owners += 1
-        }
-        let known = sums.values.reduce(0) { $0 + $1.downloads }
-        let placed = sums.values.reduce(0) { $0 + $1.owners }
-        let rest = Country(
-            code: nil, share: max(0, Double(all - known)) / Double(all), owners: max(0, census.owners - placed))
-        let found = sums.map { Country(code: $0, share: Double($1.downloads) / Double(all), owners: $1.owners) }
-        return (found + [rest]).sorted { ($1.share, $0.code ?? "") < ($0.share, $1.code ?? "") }
+        parts(greatest, by: \.downloads, all: census.downloads.sum - (doubted?.value ?? 0))
     }
 
     /// With "unknown" as a country of its own; nil where no owner's place is known.
-    var countryIndex: Double? {
-        let parts = byCountry
-        guard parts.contains(where: { $0.code != nil }) else { return nil }
-        return parts.reduce(0) { $0 + $1.share * $1.share }
+    var countryIndex: Double? { Self.index(of: byCountry) }
+
+    var likesCountryIndex: Double? {
+        Self.index(of: parts(census.mostLikedOwners, by: \.likes, all: census.likes.sum))
+    }
+
+    /// What the owners hold that a census names, the 2,000 greatest, of all downloads; nil without any.
+    var shareOfNamed: Double? {
+        let all = census.downloads.sum - (doubted?.value ?? 0)
+        return all > 0 ? Double(greatest.reduce(0) { $0 + $1.downloads }) / Double(all) : nil
+    }
+
+    /// Of these owners those whose place is known, by country; all other rows are of unknown place.
+    private func parts(
+        _ owners: [Census.OwnerCount], by value: KeyPath<Census.OwnerCount, Int>, all: Int
+    ) -> [Country] {
+        guard all > 0 else { return [] }
+        var sums: [String: (sum: Int, owners: Int)] = [:]
+        for owner in owners {
+            guard let country = countries[owner.owner.lowercased()] else { continue }
+            sums[country, default: (0, 0)].sum += owner[keyPath: value]
+            sums[country, default: (0, 0)].owners += 1
+        }
+        let rest = max(0, all - sums.values.reduce(0) { $0 + $1.sum })
+        let placed = sums.values.reduce(0) { $0 + $1.owners }
+        let found = sums.map { code, held in
+            Country(code: code, sum: held.sum, share: Double(held.sum) / Double(all), owners: held.owners)
+        }
+        let unknown = Country(
+            code: nil, sum: rest, share: Double(rest) / Double(all), owners: max(0, census.owners - placed))
+        return (found + [unknown]).sorted { ($1.share, $0.code ?? "") < ($0.share, $1.code ?? "") }
+    }
+
+    private static func index(of parts: [Country]) -> Double? {
+        parts.contains { $0.code != nil } ? parts.reduce(0) { $0 + $1.share * $1.share } : nil
     }
 }

@@ -15,47 +15,80 @@ struct SpaceUse {
             caveat: source?.limits ?? "")
     }
 
-    /// Nil with fewer than three models.
+    /// Models of all fields, or of one.
+    private struct Group {
+        var id: String
+        var name: String
+        var models: [UsedModel]
+    }
+
+    /// Every field by either list of fields that has models.
+    private var fields: [(id: String, name: String, scheme: String, models: [UsedModel])] {
+        let hub = Modality.allCases.map { modality in
+            ("\(modality.rawValue)-hub", modality.name, "the Hub", used.filter { Modality(task: $0.task) == modality })
+        }
+        let study = StudyField.allCases.map { field in
+            (
+                "\(field.rawValue)-study", field.name, "the study",
+                used.filter { field.holds(task: $0.task, tags: $0.tags) }
+            )
+        }
+        return (hub + study).filter { !$0.3.isEmpty }
+    }
+
+    /// All models, and each field that has three or more of them. Nil with fewer than three models.
     var figure: Figure? {
-        let top = Array(used.prefix(Self.listed))
-        guard top.count > 2 else { return nil }
-        let table = Table(
-            id: "adoption-spaces",
-            columns: [
-                (Column("model", "Model", .modelID), .texts(top.map(\.model))),
-                (Column("spaces", "Spaces", .count, unit: "Spaces"), .integers(top.map(\.spaces))),
-            ])
-        let ties = used.filter { $0.spaces == top[0].spaces }.count
-        let title =
-            ties > 1
-            ? "\(Format.int(ties)) models share the top with \(Format.count(top[0].spaces, "Space")) each"
-            : "\(Wording.name(top[0].model)) stands under \(Format.count(top[0].spaces, "Space"))"
+        guard used.count > 2 else { return nil }
+        let groups =
+            [Group(id: "all", name: "all models", models: used)]
+            + fields.filter { $0.models.count > 2 }.map {
+                Group(id: $0.id, name: "\($0.name), by \($0.scheme)", models: $0.models)
+            }
+        func word(_ text: (Group) -> String) -> Chart.Option {
+            .table(Dictionary(uniqueKeysWithValues: groups.map { ($0.id, text($0)) }))
+        }
         return Figure(
             id: "adoption-spaces", role: .main,
             chart: Chart(
-                .bars, channels: ["label": "model", "value": "spaces"],
-                options: ["noun": .text("Spaces"), "names": .flag(true), "most": .number(Double(Self.listed))]),
-            table: table, totalRows: used.count, title: title,
-            subtitle: "Models by how many Spaces use them, the greatest \(Format.int(top.count)).",
-            provenance: provenance)
+                .bars, channels: ["label": "model", "value": "spaces", "group": "group"],
+                options: [
+                    "groups": .texts(groups.map(\.id)), "groupLabel": .text("Of"), "names": word(\.name),
+                    "titles": word(title), "subtitles": word(subtitle), "rank": .flag(true),
+                    "most": .number(Double(Self.listed)),
+                ]),
+            table: table([groups[0]]), liveTable: groups.count > 1 ? table(groups) : nil,
+            totalRows: groups.reduce(0) { $0 + min(Self.listed, $1.models.count) }, provenance: provenance)
+    }
+
+    private func table(_ groups: [Group]) -> Table {
+        let rows = groups.flatMap { group in group.models.prefix(Self.listed).map { (id: group.id, model: $0) } }
+        return Table(
+            id: "adoption-spaces",
+            columns: [
+                (Column("group", "Field", .category), .texts(rows.map(\.id))),
+                (Column("model", "Model", .modelID), .texts(rows.map(\.model.model))),
+                (Column("spaces", "Spaces", .count, unit: "Spaces"), .integers(rows.map(\.model.spaces))),
+            ])
+    }
+
+    private func title(_ group: Group) -> String {
+        let most = group.models[0].spaces
+        let ties = group.models.count { $0.spaces == most }
+        return ties > 1
+            ? "\(Format.capitalized(Format.words(ties))) models share the top with \(Format.count(most, "Space")) each"
+            : "\(Wording.name(group.models[0].model)) stands under \(Format.count(most, "Space"))"
+    }
+
+    private func subtitle(_ group: Group) -> String {
+        let count = group.models.count
+        let shown = count > Self.listed ? ", the greatest \(Self.listed) of \(Format.int(count))" : ""
+        let field = group.id == "all" ? "" : " (\(group.name))"
+        return "Models\(field) by how many Spaces use them\(shown)."
     }
 
     /// The most used models of each field; nil without any.
     var table: TitledTable? {
-        let fields: [(String, String, (UsedModel) -> Bool)] =
-            Modality.allCases.map { modality in
-                (modality.name, "the Hub", { Modality(task: $0.task) == modality })
-            }
-            + StudyField.allCases.map { field in
-                (
-                    Modality(rawValue: field.rawValue)?.name ?? field.rawValue, "the study",
-                    { field.holds(task: $0.task, tags: $0.tags) }
-                )
-            }
-        let rows = fields.compactMap { name, scheme, holds in
-            let models = used.filter(holds)
-            return models.isEmpty ? nil : (name: name, scheme: scheme, models: models)
-        }
+        let rows = fields
         guard !rows.isEmpty else { return nil }
         return TitledTable(
             id: "adoption-used", title: "What Spaces are built on, by field",

@@ -22,13 +22,13 @@ struct CommitNetwork {
     static let mostCommitters = 1000
     static let mostPairs = 4_000_000
 
-    init(of models: [CommittedModel], naming: PeopleNaming = .names) {
-        let accounts = Set(models.lazy.flatMap { $0.people.lazy.map(\.account) }).sorted()
-        let shown = naming.shown(accounts)
+    /// - Parameter book: what to show in place of accounts; those that are not in it are shown as they are.
+    init(of models: [CommittedModel], book: [String: String] = [:]) {
+        let accounts = Set(models.lazy.flatMap { $0.people.lazy.map(\.account) })
         // Vertices are ordered by what is shown, so that their order tells nothing else.
-        let order = shown.indices.sorted { shown[$0] < shown[$1] }
+        let order = accounts.map { (account: $0, shown: book[$0] ?? $0) }.sorted { $0.shown < $1.shown }
         var numbers: [String: Int] = [:]
-        for (number, place) in order.enumerated() { numbers[accounts[place]] = number }
+        for (number, entry) in order.enumerated() { numbers[entry.account] = number }
         let (kept, leftOut) = Self.bounded(models)
         var edges: [(source: Int, target: Int, weight: Double)] = []
         for model in kept {
@@ -40,7 +40,7 @@ struct CommitNetwork {
                 }
             }
         }
-        graph = DirectedGraph(names: order.map { shown[$0] }, edges: edges)
+        graph = DirectedGraph(names: order.map(\.shown), edges: edges)
         repos = models.count
         self.leftOut = leftOut
         solitary = models.count { $0.people.count == 1 }

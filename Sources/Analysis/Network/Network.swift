@@ -14,10 +14,21 @@ struct Network {
     var commits: CommitNetwork?
     var organizations: MeasuredNetwork?
     /// The parts of the models that were compared, with their networks.
-    var subfields: [(subfield: Subfield, models: Int, network: MeasuredNetwork)] = []
+    var subfields: [FieldNetwork] = []
     var betweenness: Ties.Betweenness?
     var naming: PeopleNaming
     var source: String
+
+    /// The models of a subfield, their people, and the organizations that share some of these.
+    struct FieldNetwork {
+        var subfield: Subfield
+        var models: Int
+        var people: MeasuredNetwork
+        var betweenness: Ties.Betweenness
+        var organizations: MeasuredNetwork?
+
+        var name: String { subfield.name }
+    }
 
     /// A network of fewer people tells of persons, not of how people work.
     static let fewest = 3
@@ -31,16 +42,22 @@ struct Network {
         self.naming = naming
         self.source = source
         organizations = try Self.organizations(collaborations)
-        let all = CommitNetwork(of: committed, naming: naming)
+        let accounts = Set(committed.lazy.flatMap { $0.people.lazy.map(\.account) })
+        let book = naming.book(of: accounts)
+        let all = CommitNetwork(of: committed, book: book)
         guard all.graph.count >= Self.fewest else { return }
         commits = all
         people = try MeasuredNetwork(all.graph)
         betweenness = all.graph.ties.betweenness()
         for subfield in Subfield.ofTheStudy + Subfield.ofTheHub {
             let chosen = committed.filter(subfield.holds)
-            let graph = CommitNetwork(of: chosen, naming: naming).graph
+            let graph = CommitNetwork(of: chosen, book: book).graph
             guard graph.count >= Self.fewest else { continue }
-            subfields.append((subfield, chosen.count, try MeasuredNetwork(graph)))
+            subfields.append(
+                FieldNetwork(
+                    subfield: subfield, models: chosen.count, people: try MeasuredNetwork(graph),
+                    betweenness: graph.ties.betweenness(),
+                    organizations: try Self.organizations(OrganizationPairs.among(chosen, people: accounts))))
         }
     }
 

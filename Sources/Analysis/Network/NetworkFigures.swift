@@ -5,101 +5,110 @@ extension Network {
     /// Vertices that a picture has at most; those with the most ties. Of these the page itself holds the first 500.
     static let mostDrawn = 3000
     static let mostInline = 500
+    /// Rows of all pictures of subfields together.
+    static let mostShelved = 20_000
 
+    /// The pictures, people's first, and how ties are spread in them.
+    ///
     /// Throws `GraphError`.
     var figures: [Figure] {
         get throws {
-            var figures: [Figure] = []
-            if let people {
-                figures.append(
-                    contentsOf: try figure(
-                        people, id: "network", nouns: ("person", "people"), provenance, betweenness: betweenness?.shares
-                    ))
-            }
-            if let organizations {
-                figures.append(
-                    contentsOf: try figure(
-                        organizations, id: people == nil ? "network" : "network-organizations",
-                        nouns: ("organization", "organizations"), organizationProvenance))
-            }
-            return figures
+            let people = try people.flatMap { try peopleFigure($0) }
+            let organizations = try organizations.flatMap { try organizationsFigure($0) }
+            return [people, organizations, spread.figure].compactMap(\.self)
         }
+    }
+
+    private var spread: DegreesFigure {
+        DegreesFigure(
+            people: people, organizations: organizations, subfields: subfields,
+            provenance: people == nil ? organizationProvenance : provenance)
+    }
+
+    private func peopleFigure(_ network: MeasuredNetwork) throws -> Figure? {
+        let nouns = (one: "person", many: "people")
+        guard var figure = try figure(network, id: "network", nouns: nouns, provenance, betweenness) else { return nil }
+        var titles = ["": Self.title(network.measures, "share a model", of: "")]
+        var subtitles = ["": Self.counted(network, nouns)]
+        var left = Self.mostShelved
+        for field in subfields {
+            let drawn = Self.drawn(field.people, most: min(left, Self.mostDrawn))
+            guard drawn.count > 2, field.people.measures.ties != network.measures.ties else { continue }
+            left -= drawn.count
+            let table = try Self.table(
+                field.people, drawn, id: figure.id, noun: nouns.one, betweenness: field.betweenness)
+            figure.shelf.append(Shelved(name: field.name, note: Format.int(drawn.count), table: table))
+            titles[field.name] = Self.title(field.people.measures, "share a model", of: field.name)
+            subtitles[field.name] = Self.counted(field.people, nouns)
+        }
+        figure.chart.options["titles"] = .table(titles)
+        figure.chart.options["subtitles"] = .table(subtitles)
+        if !figure.shelf.isEmpty { figure.chart.options["shelf"] = .text("of") }
+        return figure
+    }
+
+    private func organizationsFigure(_ network: MeasuredNetwork) throws -> Figure? {
+        let nouns = (one: "organization", many: "organizations")
+        guard
+            var figure = try figure(
+                network, id: people == nil ? "network" : "network-organizations", nouns: nouns, organizationProvenance)
+        else { return nil }
+        figure.chart.options["titles"] = .table(["": organizationTitle(network)])
+        figure.chart.options["subtitles"] = .table(["": Self.counted(network, nouns)])
+        return figure
     }
 
     private func figure(
         _ network: MeasuredNetwork, id: String, nouns: (one: String, many: String), _ provenance: Provenance,
-        betweenness: [Double]? = nil
-    ) throws -> [Figure] {
-        let degrees = network.graph.ties.degrees
-        let tied = degrees.indices.filter { degrees[$0] > 0 }.sorted { (-degrees[$0], $0) < (-degrees[$1], $1) }
-        guard !tied.isEmpty else { return [] }
-        let drawn = Array(tied.prefix(Self.mostDrawn))
+        _ betweenness: Ties.Betweenness? = nil
+    ) throws -> Figure? {
+        let drawn = Self.drawn(network, most: Self.mostDrawn)
+        guard !drawn.isEmpty else { return nil }
         let table = try Self.table(network, drawn, id: id, noun: nouns.one, betweenness: betweenness)
-        return [
-            Figure(
-                id: id, role: .main,
-                chart: Chart(
-                    .network, channels: ["x": "x", "y": "y", "size": "ties", "group": "community"],
-                    options: [
-                        "noun": .text(nouns.one), "nouns": .text(nouns.many),
-                        "isolates": .number(Double(network.measures.isolates)),
-                        "modularity": .number(network.measures.modularity.map(Self.hundredths) ?? 0),
-                    ]),
-                table: table.prefix(Self.mostInline),
-                liveTable: drawn.count > Self.mostInline ? table : nil, totalRows: tied.count,
-                title: network.hasDirections ? Self.title(network.measures, nouns.many) : nil,
-                provenance: provenance, notes: notes(network, drawn: drawn.count, of: tied.count, nouns.many))
-        ]
+        let tied = network.measures.vertices - network.measures.isolates
+        return Figure(
+            id: id, role: .main,
+            chart: Chart(
+                .network, channels: ["x": "x", "y": "y", "size": "ties", "group": "community"],
+                options: ["noun": .text(nouns.one), "nouns": .text(nouns.many)]),
+            table: table.prefix(Self.mostInline), liveTable: drawn.count > Self.mostInline ? table : nil,
+            totalRows: tied, provenance: provenance, notes: notes(network, drawn: drawn.count, of: tied, nouns.many))
     }
 
-    /// Of people the picture's title names none.
-    private static func title(_ m: NetworkMeasures, _ nouns: String) -> String {
-        let tied = Format.int(m.vertices - m.isolates)
-        return m.parts == 1
-            ? "All \(tied) \(nouns) who share a model hang together"
-            : "The largest of \(Format.int(m.parts)) groups holds \(Format.int(m.giant)) of the \(tied) \(nouns) who share a model"
-    }
-
-    /// One row a vertex, most ties first; `links` are the numbers of rows above it that it is tied to.
-    static func table(
-        _ network: MeasuredNetwork, _ drawn: [Int], id: String, noun: String, betweenness: [Double]? = nil
-    ) throws -> Table {
-        let ascending = drawn.sorted()
-        let ties = network.graph.ties.induced(ascending)
-        let picture = try Picture(of: ties)
-        var placeOf: [Int: Int] = [:]
-        for (place, vertex) in ascending.enumerated() { placeOf[vertex] = place }
-        let places = drawn.map { placeOf[$0]! }
+    /// Those with the most ties, the most first.
+    private static func drawn(_ network: MeasuredNetwork, most: Int) -> [Int] {
         let degrees = network.graph.ties.degrees
-        var columns: [(Column, Values)] = [
-            (Column("name", Format.capitalized(noun), .text), .texts(drawn.map { network.graph.names[$0] })),
-            (Column("ties", "Ties", .count), .integers(drawn.map { degrees[$0] })),
-            (Column("core", "k-core", .count), .integers(drawn.map { network.coreness[$0] })),
-            (Column("community", "Community", .count), .integers(drawn.map { network.communities.of[$0] + 1 })),
-            (Column("x", "x", .number), .numbers(places.map { picture.xs[$0] })),
-            (Column("y", "y", .number), .numbers(places.map { picture.ys[$0] })),
-            (Column("links", "Tied to rows", .text), .texts(links(ties, places))),
-        ]
-        if let betweenness {
-            columns.insert(
-                (
-                    Column("betweenness", "Betweenness", .share),
-                    .numbers(drawn.map { (betweenness[$0] * 1_000_000).rounded() / 1_000_000 })
-                ), at: 2)
-        }
-        return Table(id: id, columns: columns)
+        return Array(
+            degrees.indices.filter { degrees[$0] > 0 }.sorted { (-degrees[$0], $0) < (-degrees[$1], $1) }.prefix(most))
     }
 
-    /// For each row the rows above it that it is tied to, numbered from 0, with a space between.
-    private static func links(_ ties: Ties, _ places: [Int]) -> [String] {
-        var rowOf = [Int](repeating: 0, count: places.count)
-        for (row, place) in places.enumerated() { rowOf[place] = row }
-        var above = [[Int]](repeating: [], count: places.count)
-        for i in 0..<ties.edgeCount {
-            let (a, b) = (rowOf[ties.left[i]], rowOf[ties.right[i]])
-            above[max(a, b)].append(min(a, b))
+    /// Of people the title names none.
+    private static func title(_ m: NetworkMeasures, _ doing: String, of field: String) -> String {
+        let tied = Format.int(m.vertices - m.isolates)
+        let title =
+            m.parts == 1
+            ? "All \(tied) people who \(doing) hang together"
+            : "The largest of \(Format.int(m.parts)) groups holds \(Format.int(m.giant)) of the \(tied) people who \(doing)"
+        return field.isEmpty ? title : "\(field): \(title.prefix(1).lowercased())\(title.dropFirst())"
+    }
+
+    private func organizationTitle(_ network: MeasuredNetwork) -> String {
+        let m = network.measures
+        guard m.vertices > 2, let first = mostTied(network) else {
+            return "\(Format.capitalized(Format.count(m.vertices, "organization"))) that share people"
         }
-        return above.map { $0.sorted().map(String.init).joined(separator: " ") }
+        let others = Format.count(m.vertices - 1, "other organization")
+        return first.degree == m.vertices - 1
+            ? "\(first.name) shares people with all \(others)"
+            : "\(first.name) shares people with \(Format.int(first.degree)) of \(others)"
+    }
+
+    /// "522 people", or how many of them are drawn.
+    private static func counted(_ network: MeasuredNetwork, _ nouns: (one: String, many: String)) -> String {
+        let tied = network.measures.vertices - network.measures.isolates
+        return tied > mostDrawn
+            ? "The \(Format.int(mostDrawn)) with the most ties of \(Format.int(tied)) \(nouns.many)"
+            : Format.capitalized(Format.count(tied, nouns.one, nouns.many))
     }
 
     private func notes(_ network: MeasuredNetwork, drawn: Int, of tied: Int, _ nouns: String) -> [String] {
@@ -108,8 +117,18 @@ extension Network {
             notes.append(
                 "The picture has the \(Format.int(drawn)) \(nouns) with the most ties of \(Format.int(tied)) with any.")
         }
-        if network.measures.isolates > 0 {
-            notes.append("\(Format.int(network.measures.isolates)) \(nouns) are tied to nobody and not drawn.")
+        let alone = network.measures.isolates
+        if alone > 0 {
+            notes.append(
+                alone == 1
+                    ? "One who is tied to nobody is not drawn."
+                    : "\(Format.int(alone)) \(nouns) are tied to nobody and not drawn.")
+        }
+        let among = network.graph.ties.induced(Self.drawn(network, most: Self.mostDrawn).sorted()).edgeCount
+        if among > DrawnTies.most {
+            notes.append(
+                "Of \(Format.int(among)) ties among them the picture has \(Format.int(DrawnTies.most)): everybody’s heaviest."
+            )
         }
         return notes
     }

@@ -63,7 +63,8 @@ extension Network {
         """
         Places are computed when the site is built: each group by springs (Fruchterman and Reingold, 1991), above \
         \(Format.int(Picture.mostSprings)) by DrL (Martin and others, 2011), with a fixed seed; then the groups are packed \
-        around the largest. Isolates are not drawn.
+        around the largest. Isolates are not drawn. Of more than \(Format.int(DrawnTies.most)) ties a picture has everybody’s \
+        heaviest, and the still that stands here before the page’s script runs has at most a thousand; measures are of all ties.
         """
     }
 }

@@ -3,7 +3,7 @@ import Report
 
 extension Network {
     var tables: [TitledTable] {
-        [measuresTable, subfieldTable, actorsTable, degreesTable, coresTable].compactMap(\.self)
+        [measuresTable, tiesTable, structureTable, betweenTable, actorsTable].compactMap(\.self)
     }
 
     /// One row a measure, one column a network.
@@ -95,43 +95,6 @@ extension Network {
         ]
     }
 
-    /// One row a subfield.
-    private var subfieldTable: TitledTable? {
-        guard let people, !subfields.isEmpty else { return nil }
-        let rows =
-            [("All models", models.count, people.measures)]
-            + subfields.map { ($0.subfield.name, $0.models, $0.network.measures) }
-        let count = { (value: (NetworkMeasures) -> Int) in Values.integers(rows.map { value($0.2) }) }
-        let number = { (value: (NetworkMeasures) -> Double?) in Values.numbers(rows.map { value($0.2) }) }
-        return TitledTable(
-            id: "subfields", title: "Subfields compared",
-            text: """
-                “Study” are the sets of tags of Osborne, Ding and Kirk (2024): a model may be in several, audio is in none. “Hub” \
-                are the modalities of the Hub’s own tasks, of which each model has one. Subfields with fewer than three people are \
-                left out.
-                """,
-            table: Table(
-                id: "network-subfields",
-                columns: [
-                    (Column("subfield", "Subfield", .text), .texts(rows.map(\.0))),
-                    (Column("models", "Models", .count), .integers(rows.map(\.1))),
-                    (Column("people", "People", .count), count { $0.vertices }),
-                    (
-                        Column("isolates", "Isolates", .share),
-                        number { Double($0.isolates) / Double(max(1, $0.vertices)) }
-                    ),
-                    (Column("pairs", "Pairs", .count), count { $0.ties }),
-                    (Column("reciprocity", "Reciprocity", .share), number { $0.reciprocity }),
-                    (
-                        Column("giant", "Largest group", .share),
-                        number { Double($0.giant) / Double(max(1, $0.vertices)) }
-                    ),
-                    (Column("clustering", "Clustering", .share), number { $0.clustering }),
-                    (Column("modularity", "Modularity", .number), number { $0.modularity.map(Self.hundredths) }),
-                    (Column("core", "Core fit", .number), number { $0.coreFit.map(Self.hundredths) }),
-                ]))
-    }
-
     /// Those who lie between most others.
     private var actorsTable: TitledTable? {
         guard let people, let betweenness, people.measures.ties > 0 else { return nil }
@@ -153,64 +116,6 @@ extension Network {
                     (Column("ties", "Ties", .count), .integers(order.map { degrees[$0] })),
                     (Column("core", "k-core", .count), .integers(order.map { people.coreness[$0] })),
                     (Column("community", "Community", .count), .integers(order.map { people.communities.of[$0] + 1 })),
-                ]))
-    }
-
-    /// How many have so many ties or more.
-    private var degreesTable: TitledTable? {
-        guard let network = people ?? organizations, network.measures.ties > 0 else { return nil }
-        let graph = network.graph
-        let levels = Self.steps(upTo: network.measures.greatestDegree)
-        let count = { (degrees: [Int]) in Values.integers(levels.map { k in degrees.count { $0 >= k } }) }
-        var columns: [(Column, Values)] = [
-            (Column("ties", "Ties, at least", .count), .integers(levels)),
-            (Column("vertices", people == nil ? "Organizations" : "People", .count), count(graph.ties.degrees)),
-        ]
-        if network.hasDirections {
-            columns.append((Column("out", "By edges from them", .count), count(graph.outDegrees)))
-            columns.append((Column("in", "By edges to them", .count), count(graph.inDegrees)))
-        }
-        return TitledTable(
-            id: "degrees", title: "How many are tied to how many",
-            text: network.hasDirections
-                ? "Ties in either direction, then the edges of each direction alone."
-                : "Organizations that share people with so many others.",
-            table: Table(id: "network-degrees", columns: columns))
-    }
-
-    /// 0, then 1, 2, 5, 10, 20, 50 … up to the greatest.
-    private static func steps(upTo greatest: Int) -> [Int] {
-        var steps = [0]
-        var power = 1
-        while power <= greatest {
-            steps += [power, 2 * power, 5 * power].filter { $0 <= greatest }
-            power *= 10
-        }
-        return steps.last == greatest ? steps : steps + [greatest]
-    }
-
-    /// How many are in each core, the deepest first.
-    private var coresTable: TitledTable? {
-        guard let network = people ?? organizations, network.measures.ties > 0 else { return nil }
-        let levels = (1...network.measures.greatestCore).reversed()
-        return TitledTable(
-            id: "cores", title: "From the deepest core outwards",
-            text: """
-                The k-core is what is left when everyone with fewer than k ties is taken away, again and again. \
-                \(people == nil ? "Organizations." : "People.")
-                """,
-            table: Table(
-                id: "network-cores",
-                columns: [
-                    (Column("k", "k", .count), .integers(Array(levels))),
-                    (
-                        Column("inCore", "In the k-core", .count),
-                        .integers(levels.map { k in network.coreness.count { $0 >= k } })
-                    ),
-                    (
-                        Column("shell", "No deeper than it", .count),
-                        .integers(levels.map { k in network.coreness.count { $0 == k } })
-                    ),
                 ]))
     }
 

@@ -11,6 +11,13 @@ package enum PeopleNaming: Equatable, Sendable {
     case names
     case pseudonyms(key: [UInt8])
 
+    /// What to show in place of each of these accounts. To be asked once for all of a site: a pseudonym is longer where two of
+    /// those asked about would be alike.
+    func book(of accounts: some Sequence<String>) -> [String: String] {
+        let names = Set(accounts).sorted()
+        return Dictionary(uniqueKeysWithValues: zip(names, shown(names)))
+    }
+
     /// What to show in place of these different names, in their order; longer where two would be alike.
     func shown(_ names: [String]) -> [String] {
         guard case .pseudonyms(let key) = self else { return names }

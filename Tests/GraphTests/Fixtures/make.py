@@ -48,6 +48,10 @@ def told(n, edges):
         "reciprocity": nx.overall_reciprocity(g),
         "inDegrees": [d for _, d in g.in_degree()],
         "outDegrees": [d for _, d in g.out_degree()],
+        "inStrengths": [w for _, w in g.in_degree(weight="weight")],
+        "outStrengths": [w for _, w in g.out_degree(weight="weight")],
+        "weightedReciprocity": sum(min(w, g[b][a]["weight"]) for a, b, w in g.edges(data="weight") if g.has_edge(b, a))
+        / g.size(weight="weight"),
         "components": sorted((len(c) for c in nx.weakly_connected_components(g)), reverse=True),
         "assortativity": number(nx.degree_pearson_correlation_coefficient(u)),
         "globalClustering": nx.transitivity(u),

@@ -8,7 +8,7 @@ import { h, toNode, fill } from './dom.js';
 export function findBox(control, find, fly) {
   const id = `found-${control.key}`;
   const input = toNode(h('input', { role: 'combobox', 'aria-expanded': 'false', 'aria-controls': id, 'aria-autocomplete': 'list', placeholder: control.placeholder, autocomplete: 'off', spellcheck: 'false', 'data-focus': control.key }));
-  const list = toNode(h('ul', { class: 'found', role: 'listbox', id, 'aria-label': 'Models found', hidden: true }));
+  const list = toNode(h('ul', { class: 'found', role: 'listbox', id, 'aria-label': control.found || 'Models found', hidden: true }));
   const box = toNode(h('label', { class: 'ctl find-ctl' }, h('span', null, control.label)));
   box.append(input, list);
   /** @type {{ id: string, text: string, note: string }[]} */

@@ -31,13 +31,17 @@ export function ticksOf(kind, scale, column, most) {
 const number = (v) => (Number.isInteger(v) && v < 10000 ? format.int(v) : v < 1 ? String(Number(v.toPrecision(3))) : format.compact(v).replace('.0', ''));
 
 /**
- * Whole powers of ten, every second or third of them where there are many.
+ * Whole powers of ten, every second or third of them where there are many, twos and fives between them where there are few.
  * @param {any} scale @param {number} most
  */
 function powers(scale, most) {
   const [low, high] = scale.domain();
   const first = Math.ceil(Math.log10(low) - 1e-9);
   const last = Math.floor(Math.log10(high) + 1e-9);
+  if (3 * (last - first + 2) <= most + 2) {
+    const all = d3.range(first - 1, last + 1).flatMap((/** @type {number} */ e) => [1, 2, 5].map((n) => Number(`${n}e${e}`)));
+    return all.filter((/** @type {number} */ v) => v >= low * (1 - 1e-9) && v <= high * (1 + 1e-9));
+  }
   const step = Math.max(1, Math.ceil((last - first + 1) / most));
   const out = [];
   for (let e = last; e >= first; e -= step) out.push(10 ** e);

@@ -11,6 +11,9 @@ import { networkLive } from './network-live.js';
 
 /** @typedef {{ row: number, name: string, x: number, y: number, size: number, group: number, core: number, near: number[], r: number, px: number, py: number }} Dot */
 
+/** Lines of the picture that stands in the page before its script runs. */
+const stillMost = 1000;
+
 /** Communities with a color and a number of their own. */
 export const groups = 6;
 
@@ -21,11 +24,12 @@ function frame(width) {
 }
 
 /** @param {Figure} figure @returns {State} */
-const defaults = (figure) => ({ color: figure.options.color || 'group', at: '', zoom: '' });
+const defaults = (figure) => ({ of: '', color: figure.options.color || 'group', at: '', zoom: '' });
 
-/** @returns {Control[]} */
-const controls = () => [
-  { type: 'find', key: 'find', label: 'Find', placeholder: 'a name' },
+/** @param {Figure} figure @returns {Control[]} */
+const controls = (figure) => [
+  ...(figure.shelf || []).length ? [/** @type {Control} */ ({ type: 'select', key: 'of', label: 'Of', options: [['', 'all models'], ...(figure.shelf || []).map((s) => [s.name, `${s.name}\u2002${s.note}`])] })] : [],
+  { type: 'find', key: 'find', label: 'Find', placeholder: 'a name', found: `${format.capitalized(figure.options.nouns || 'names')} found` },
   { type: 'seg', key: 'color', label: 'Color', options: [['group', 'Communities'], ['core', 'k-core']] },
 ];
 
@@ -33,7 +37,8 @@ const controls = () => [
 function accepts(figure, table, whole) {
   const names = new Set(column(table, 'name'));
   return {
-    at: (/** @type {string} */ name) => !whole || names.has(name),
+    // Who is held may be in a table of the shelf, which is not here yet.
+    at: (/** @type {string} */ name) => !whole || names.has(name) || (figure.shelf || []).length > 0,
     zoom: (/** @type {string} */ text) => /^\d+(\.\d+)?(~-?\d+(\.\d+)?){2}$/.test(text),
   };
 }
@@ -54,7 +59,7 @@ function series(table, figure, state) {
       dots[other].near.push(row);
     }
   });
-  return { dots, ties, color: state.color, table, communities: communitiesOf(dots), deepest: d3.max(dots, (/** @type {Dot} */ d) => d.core) || 0 };
+  return { dots, ties, of: state.of || '', color: state.color, table, communities: communitiesOf(dots), deepest: d3.max(dots, (/** @type {Dot} */ d) => d.core) || 0 };
 }
 
 /**
@@ -70,8 +75,15 @@ function communitiesOf(dots) {
   });
 }
 
-/** @param {any} s @param {Frame} f */
-function place(s, f) {
+/**
+ * A few dots need no great window.
+ * @param {number} dots @param {Frame} f @returns {Frame}
+ */
+const fitting = (dots, f) => ({ ...f, H: Math.round(f.H * Math.min(1, 0.3 + 0.07 * Math.sqrt(dots) * Math.sqrt(2))) });
+
+/** @param {any} s @param {Frame} base */
+function place(s, base) {
+  const f = fitting(s.dots.length, base);
   const extent = (/** @type {'x' | 'y'} */ key) => d3.extent(s.dots, (/** @type {Dot} */ d) => d[key]).map((/** @type {any} */ v) => v || 0);
   const [[x0, x1], [y0, y1]] = [extent('x'), extent('y')];
   const room = { w: f.W - f.m.l - f.m.r, h: f.H - f.m.t - f.m.b };
@@ -104,11 +116,30 @@ export const dotsPath = (dots) => dots.map((d) => `M${whole(d.px)} ${whole(d.py)
 /** @param {any} s @param {[number, number][]} ties */
 export const tiesPath = (s, ties) => ties.map(([a, b]) => `M${whole(s.dots[a].px)} ${whole(s.dots[a].py)}L${whole(s.dots[b].px)} ${whole(s.dots[b].py)}`).join('');
 
+/**
+ * Lines before the script: of each dot those to the best tied, at most so many together, in whole pixels from where they begin.
+ * @param {any} p
+ */
+function stillTies({ s, frame: f }) {
+  const ranks = new Map();
+  const ranked = s.ties.map((/** @type {[number, number]} */ tie) => {
+    const rank = ranks.get(tie[0]) || 0;
+    ranks.set(tie[0], rank + 1);
+    return { tie, rank };
+  });
+  const kept = d3.sort(ranked, (/** @type {any} */ t) => t.rank).slice(0, f.phone ? stillMost / 2 : stillMost);
+  return kept.map((/** @type {any} */ { tie: [a, b] }) => {
+    const [x, y] = [Math.round(s.dots[a].px), Math.round(s.dots[a].py)];
+    return `M${x} ${y}l${Math.round(s.dots[b].px) - x} ${Math.round(s.dots[b].py) - y}`;
+  }).join('');
+}
+
 /** @param {any} g @param {any} p @param {DrawContext} context */
 function draw(g, p, context) {
   const { s } = p;
+  g.attr('viewBox', `0 0 ${p.frame.W} ${p.frame.H}`).attr('height', p.frame.H);
   const all = g.append('g').attr('class', 'net-whole');
-  all.append('path').attr('class', 'net-ties').attr('d', tiesPath(s, s.ties));
+  all.append('path').attr('class', 'net-ties').attr('d', context.passing ? stillTies(p) : tiesPath(s, s.ties));
   // Small ones above large ones, radii in steps: dots that are alike are one path.
   const steps = d3.rollups(s.dots, (/** @type {Dot[]} */ v) => v, (/** @type {Dot} */ d) => Math.round(d.r), (/** @type {Dot} */ d) => classOf(d, s)).sort((/** @type {any} */ a, /** @type {any} */ b) => b[0] - a[0]);
   for (const [r, byClass] of steps) {
@@ -164,15 +195,12 @@ function numbersOf(s, t, f) {
 
 /** @param {any} s @param {Figure} figure @returns {Description} */
 function describe(s, figure) {
-  const { noun = 'vertex', nouns = 'vertices' } = figure.options;
+  const { noun = 'vertex', nouns = 'vertices', titles = {}, subtitles = {} } = figure.options;
   if (!s.dots.length) return { title: 'Nobody is tied to anybody', subtitle: '' };
-  const count = format.count(figure.rows.total, noun, nouns);
-  const shown = s.dots.length < figure.rows.total ? `; the ${format.int(s.dots.length)} with the most ties are drawn` : '';
-  const best = s.dots[0];
-  const alone = s.dots.length < 2 || s.dots[1].size < best.size;
-  const title = alone ? `${best.name} is tied to ${format.int(best.size)} of ${format.int(figure.rows.total - 1)} others` : `${format.capitalized(count)} with ties to one another`;
+  const count = subtitles[s.of] || format.capitalized(format.count(s.dots.length, noun, nouns));
+  const title = titles[s.of] || `${count} with ties to one another`;
   const color = s.color === 'core' ? 'Color is the depth of the k-core, darkest or lightest against the paper where it is deepest.' : 'Color and number are communities.';
-  return { title, subtitle: `${format.capitalized(count)}${shown}. Area is the number of ties. ${color}` };
+  return { title, subtitle: `${count}. Area is the number of ties. ${color}` };
 }
 
 /** @param {any} s @param {Figure} figure @returns {Chip[]} */
