@@ -38,7 +38,8 @@ package enum AnalysisStage {
     private static func pages(from material: Material, watch: inout Stopwatch) throws -> [Page] {
         let listing = material.censuses.leading(.models)
         let growth = Growth(censuses: material.censuses, greatest: material.greatest)
-        let sizes = Sizes(listing: listing, selection: material.selection)
+        var sizes = Sizes(listing: listing, selection: material.selection)
+        sizes.greatest = material.greatest
         let evolution = Evolution(
             greatest: material.greatest, total: material.modelCount, provenance: material.rowsProvenance,
             place: (material.selection ?? listing).flatMap { $0.source.coverage == .whole ? nil : $0.place },

@@ -15,7 +15,15 @@ struct FindingsPage {
             + """
             Each is a sentence that the numbers chose: another collection may turn it round. Beside each stand the figure it \
             is read from, its rows, and how it was computed.
-            """
+            """ + unanswered
+    }
+
+    /// The questions that nothing collected answers.
+    private var unanswered: Sentence {
+        let open = pages.filter { $0.plate > 0 && $0.findings.isEmpty }.map { "“\($0.question)”" }
+        guard !open.isEmpty else { return .empty }
+        return
+            " Without an answer so far: \(Format.list(open)) \(open.count == 1 ? "Its page says" : "Their pages say") what to collect."
     }
 
     var page: Page {

@@ -23,10 +23,11 @@ struct Growth {
             ].compactMap(\.self),
             shows: shows, method: method, next: PageLink(page: "sizes", text: "Are models getting bigger?"),
             nextText: "More of them; also heavier ones?")
-        page.findings =
-            models.map {
-                [Finding(id: "growth.stock", sentence: stockSentence($0), page: "growth", provenance: $0.provenance)]
-            } ?? []
+        page.findings = [
+            models.map { finding("growth.stock", $0, "growth") },
+            datasets.map { finding("growth.datasets", $0, "growth-datasets") },
+            spaces.map { finding("growth.spaces", $0, "growth-spaces") },
+        ].compactMap(\.self)
         page.findings += Trends(models)?.findings ?? []
         return page
     }
@@ -36,6 +37,10 @@ extension Growth {
     var models: Census? { censuses.leading(.models) }
     var datasets: Census? { censuses.leading(.datasets) }
     var spaces: Census? { censuses.leading(.spaces) }
+
+    private func finding(_ id: String, _ census: Census, _ figure: String) -> Finding {
+        Finding(id: id, sentence: stockSentence(census), page: "growth", figure: figure, provenance: census.provenance)
+    }
 
     private var lede: Sentence {
         guard let models else {

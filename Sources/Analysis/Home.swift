@@ -109,7 +109,8 @@ extension Home {
                 .skyline, channels: ["x": "createdOn", "y": "likes", "series": "modality", "key": "id"],
                 options: ["noun": .text("models")]),
             table: inline, liveTable: live.rowCount > inline.rowCount ? live : nil, totalRows: dated.count,
-            title: "The skyline",
+            title:
+                "The skyline: \(Wording.name(dated[0].repoID)) stands highest, with \(Format.count(dated[0].likes ?? 0, "like"))",
             subtitle: "\(needles), on the day it was published. Height is likes\(counted(dated)).",
             provenance: provenance(live.rowCount),
             opens: PageLink(page: "evolution", text: "Which models made their mark, and when?"))

@@ -12,6 +12,8 @@ struct Sizes {
     var rows: Census?
     /// The leading whole listing, for what its models' names say.
     var listing: Census?
+    /// Models with likes, most liked first: a remark names the one that a quarter is known for.
+    var greatest: [ModelRow] = []
 
     /// The listing where its weight files or lists tell most sizes, or nothing else is there; else the selection.
     init(listing: Census?, selection: Census?) {
@@ -122,12 +124,29 @@ extension Sizes {
         }
     }
 
+    /// The share of the large, in a sentence that stands alone.
+    private func largeSentence(_ span: (first: Census.SizeQuantiles, last: Census.SizeQuantiles)) -> Sentence {
+        let share = { (quarter: Census.SizeQuantiles) in
+            Double(quarter.classes.dropFirst(2).reduce(0, +)) / Double(max(1, quarter.count))
+        }
+        let (from, to) = (share(span.first), share(span.last))
+        if from == 0, to == 0 { return .empty }
+        let told = { (share: Double) in share == 0 ? "none" : Format.percent(share) }
+        return """
+            Of the models of \(Wording.quarter(span.first.quarter)), \(number: told(from)) had ten billion parameters or more; of those \
+            of \(Wording.quarter(span.last.quarter)), \(number: told(to)).
+            """
+    }
+
     private var findings: [Finding] {
         guard let rows, let span else { return [] }
         return [
             Finding(
-                id: "sizes.median", sentence: middleSentence(rows, span), page: "sizes", provenance: provenance(rows))
-        ]
+                id: "sizes.median", sentence: middleSentence(rows, span), page: "sizes", provenance: provenance(rows)),
+            Finding(
+                id: "sizes.large", sentence: largeSentence(span), page: "sizes", figure: "sizes-classes",
+                provenance: provenance(rows)),
+        ].filter { !$0.sentence.isEmpty }
     }
 }
 

@@ -41,7 +41,17 @@ extension Sizes {
             chart: Chart(
                 .ribbon, channels: ["x": "quarter", "series": "series", "middle": "p50"],
                 options: ["noun": .text("models"), "thin": .texts(thin(rows))], remarks: remarks),
-            table: table, totalRows: table.rowCount, provenance: provenance(rows), notes: notes(rows))
+            table: table, totalRows: table.rowCount, provenance: drawn(rows), notes: notes(rows))
+    }
+
+    /// Of the models that the line and its bands are of.
+    private func drawn(_ rows: Census) -> Provenance {
+        var drawn = provenance(rows)
+        let count = told.reduce(0) { $0 + $1.count }
+        if count < known {
+            drawn.rows += ", \(Format.int(count)) of them in quarters with \(Format.int(enough)) or more"
+        }
+        return drawn
     }
 
     /// The quarter in which the middle made its greatest step, where that is a doubling.
@@ -52,8 +62,16 @@ extension Sizes {
         return [
             Remark(
                 at: quarter.description, title: Wording.quarter(quarter),
-                text: "the middle grows \(Format.decimal(step.factor, digits: 1)) times in one quarter")
+                text:
+                    "the middle grows \(Format.decimal(step.factor, digits: 1)) times in one quarter\(known(of: quarter))"
+            )
         ]
+    }
+
+    /// The most liked model of known size of a quarter.
+    private func known(of quarter: Month) -> String {
+        let model = greatest.first { $0.parameters != nil && $0.createdAt?.day.month.quarter == quarter }
+        return model.map { ", that of \(Wording.name($0.repoID))" } ?? ""
     }
 
     /// Runs of quarters of which a selection knows few models, "2025-04..2026-04" by their first months.

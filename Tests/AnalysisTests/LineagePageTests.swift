@@ -163,4 +163,12 @@ import Testing
         census.lineage = LineageSummary(of: read)
         return LineagePage(lineage: read, rows: census, whole: census).page
     }
+
+    @Test func lateGenerationsShareABar() {
+        #expect(LineagePage.folded([9, 4]).names == ["Children", "Grandchildren"])
+        let seven = LineagePage.folded([9, 8, 7, 6, 5, 4, 3])
+        #expect(seven.names.last == "Generation 7" && seven.counts.count == 7)
+        let many = LineagePage.folded([9, 8, 7, 6, 5, 4, 3, 2, 1])
+        #expect(many.names.last == "Generations 7 to 9" && many.counts == [9, 8, 7, 6, 5, 4, 6])
+    }
 }

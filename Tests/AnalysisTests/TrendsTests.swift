@@ -50,4 +50,52 @@ import Testing
         #expect(Trends(listing(quantized: { _ in 1 }, months: 6)) == nil)
         #expect(Trends(steady("2024-07-11", months: 24, each: 100)) == nil)
     }
+
+    @Test func librariesAreCountedByMonthAndFollowedLikeFacets() throws {
+        var census = steady("2024-07-11", months: 24, each: 120)
+        census.cells = census.cells.flatMap { cell in
+            ["transformers", nil].map { library in
+                var half = cell
+                (half.library, half.count) = (library, cell.count / 2)
+                return half
+            }
+        }
+        census.trends = [Census.Trend(facet: .language, month: nil, term: nil, count: 1, downloads: 0)]
+        let figure = try #require(Trends(census)?.figure(id: "t"))
+        #expect(figure.chart.options["facets"] == .texts(["library", "Libraries"]))
+        // Of the sixty that state one, all.
+        #expect(figure.table.values["share"] == .numbers([Double](repeating: 1, count: 24)))
+    }
+}
+
+@Suite struct GrowthSpacesTests {
+    private func spaces(_ sdks: [String?]) -> Census {
+        var census = Census(kind: .spaces, source: steady("2024-07-11", months: 14, each: 1).source)
+        census.rows = sdks.count
+        census.cells = sdks.map {
+            Census.Cell(month: Month("2024-05")!, task: nil, library: $0, count: 1, downloads: 0, likes: 2)
+        }
+        return census
+    }
+
+    @Test func layersAreSDKsAndHaveNoDownloads() throws {
+        let figure = GrowthSpaces(census: spaces(["gradio", "gradio", "docker", nil])).figure(id: "s")
+        #expect(figure.title?.unspaced == "50 % of Spaces are built with Gradio")
+        #expect(figure.chart.options["series"] == .texts(["gradio", "docker", "other", "unknown"]))
+        #expect(figure.table.values["sdk"] == .texts(["docker", "gradio", "unknown"]))
+        #expect(figure.table.values["count"] == .integers([1, 2, 1]))
+        #expect(figure.table.values["downloads"] == nil)
+    }
+
+    @Test func withoutSDKsThePictureSpeaksOfGrowth() {
+        let figure = GrowthSpaces(census: spaces([nil, nil])).figure(id: "s")
+        #expect(figure.title == nil && figure.table.values["sdk"] == .texts(["unknown"]))
+        #expect(GrowthSpaces(census: spaces([])).figure(id: "s").table.rowCount == 0)
+    }
+
+    @Test func rareSDKsStandTogether() {
+        let figure = GrowthSpaces(census: spaces(["a", "a", "b", "b", "c", "c", "d", "d", "e", "e", "f", "g"])).figure(
+            id: "s")
+        #expect(figure.table.values["sdk"] == .texts(["a", "b", "c", "d", "e", "other"]))
+    }
 }

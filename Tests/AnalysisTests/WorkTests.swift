@@ -175,4 +175,56 @@ import Testing
         #expect(table.values["right"] == .texts(["<b>/y", "b/y"]))
         #expect(page.lede.plain.hasPrefix("Only pairs of repos") && page.figures.isEmpty)
     }
+
+    private func stack(_ group: String, _ counts: [Int], measure: String = "contributors") -> Work.Stack {
+        Work.Stack(measure: measure, group: group, names: counts.map { "\($0)" }, counts: counts)
+    }
+
+    @Test func titlesNameTheGroupsThatHaveMostAndLeast() {
+        let title = { (stacks: [Work.Stack]) in Work.title("contributors", stacks)?.unspaced }
+        let models = stack("Models", [0, 27, 73, 0, 0])
+        #expect(title([]) == nil && title([stack("Models", [0, 1, 0, 0, 0])]) == nil)
+        #expect(title([models]) == "27 % of models are the work of one person")
+        #expect(
+            title([models, stack("Datasets", [0, 43, 57, 0, 0]), stack("Spaces", [0, 30, 70, 0, 0])])
+                == "43 % of datasets are the work of one person, of models 27 %")
+        #expect(
+            title([models, stack("Spaces", [0, 0, 90, 9, 0])])
+                == "27 % of models are the work of one person, of Spaces none")
+        #expect(title([stack("Spaces", [0, 0, 90, 9, 0])]) == "None of the Spaces are the work of one person")
+        #expect(
+            title([models, stack("Datasets", [0, 270, 730, 0, 0])])
+                == "27 % of models and datasets alike are the work of one person")
+        #expect(
+            title([stack("Permissive", [0, 20, 80, 0, 0]), stack("None stated", [0, 50, 50, 0, 0])])
+                == "50 % of models without a license are the work of one person, of those under permissive licenses 20 %"
+        )
+        #expect(
+            Work.title("open", [stack("Spaces", [60, 40], measure: "open")])?.unspaced
+                == "40 % of discussions of Spaces are still open")
+    }
+
+    @Test func ofLastChangesOnlyWhatIsOldEnoughIsTold() {
+        let settled = stack("Models, 90 days old or more", [10, 90, 0, 0, 0, 0], measure: "change")
+        let younger = stack("Models, younger", [66, 34, 0, 0, 0, 0], measure: "change")
+        #expect(
+            Work.title("change", [settled, younger])?.unspaced
+                == "10 % of models of 90 days or more last changed within a day of their creation")
+        #expect(
+            Work.title("change", [younger])?.unspaced
+                == "66 % of models younger than 90 days last changed within a day of their creation")
+    }
+
+    @Test func aListInWhichHardlyAnythingChangedIsDoubted() throws {
+        let frozen = Work(changed(LastChange(days: 0, repos: 190), LastChange(days: 9, repos: 10)))
+        #expect(frozen.isFrozen)
+        #expect(
+            frozen.leftAlone.plain.unspaced.contains("190 bear the day of their creation as that of the last change."))
+        #expect(frozen.leftAlone.plain.contains("is not known"))
+        let figure = try #require(frozen.figures.first)
+        guard case .table(let titles)? = figure.chart.options["titles"] else { return #expect(Bool(false)) }
+        #expect(titles["change"] == "The lists know hardly a change after a repo’s first day")
+        #expect(!Work(changed(LastChange(days: 0, repos: 94), LastChange(days: 9, repos: 6))).isFrozen)
+        #expect(!Work(changed(LastChange(days: 0, repos: 9))).isFrozen)
+    }
 }

@@ -29,7 +29,8 @@ interface Control {
   /** For a button: the state it leads to. */
   to?: State;
 }
-interface Chip { key: string; name: string; cls: string; count?: string; on: boolean }
+/** `mark`: the path of a shape around (6, 2), where the key is of shapes and not of colors. */
+interface Chip { key: string; name: string; cls: string; count?: string; on: boolean; mark?: string }
 interface Description { title: string; subtitle: string }
 /** A chart kind: three pure steps, the words, the table of what is displayed, and what is live about it. */
 interface Kind {

@@ -6,7 +6,7 @@ import Report
 ///     Work.title("contributors", stacks)  → "43 % of datasets are the work of one person, of models 27 %"
 extension Work {
     /// Of a smaller group a title says nothing.
-    static let fewestTold = 10
+    static let fewestTold = 30
 
     private struct Claim {
         /// Of these classes.
@@ -42,7 +42,7 @@ extension Work {
             return "None of the \(of)\(Format.list(shares.map { subject($0.group) })) \(claim.words)"
         }
         let first = "\(Format.wholePercent(most.share)) of \(of)\(subject(most.group)) \(claim.words)"
-        if most.group == least.group { return first }
+        if shares.count == 1 { return first }
         if Format.wholePercent(most.share) == Format.wholePercent(least.share) {
             let others = Format.list(shares.map { subject($0.group) })
             return "\(Format.wholePercent(most.share)) of \(of)\(others) alike \(claim.words)"
@@ -69,7 +69,9 @@ extension Work {
 
     private static func kind(_ group: String) -> String {
         let name = group.hasPrefix("Spaces") ? group : group.lowercased()
-        return name.replacing(", 90 days old or more", with: " of 90 days or more")
-            .replacing(youngerSuffix, with: " younger than that")
+        return name.replacing(
+            ", \(Catalog.settledDays) days old or more", with: " of \(Catalog.settledDays) days or more"
+        )
+        .replacing(youngerSuffix, with: " younger than \(Catalog.settledDays) days")
     }
 }

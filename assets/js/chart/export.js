@@ -54,6 +54,7 @@ const line = { title: 30, sub: 18 };
 export function standaloneSVG(figure, words, frame, draw, stage, chips = [], style = inlineStyles) {
   const W = frame.W + 2 * side;
   const svg = d3.select(stage).append('svg').attr('width', W).attr('style', 'position:absolute;visibility:hidden;pointer-events:none');
+  svg.append('title').text(words.title);
   const paper = svg.append('rect').attr('class', 'export-paper').attr('width', W);
   let y = 12;
   const write = (/** @type {string} */ text, /** @type {string} */ cls, /** @type {number} */ size, /** @type {number} */ step) => {
@@ -62,7 +63,7 @@ export function standaloneSVG(figure, words, frame, draw, stage, chips = [], sty
   write(words.title, 'export-title', 24, line.title);
   y += 4;
   write(words.subtitle, 'export-sub', 13, line.sub);
-  if (chips.length) y = drawKey(svg, chips, y + 12, frame.W);
+  if (chips.length) y = drawKey(svg, chips, y + 18, frame.W);
   draw(svg.append('g').attr('transform', `translate(${side},${y + 16})`));
   y += 16 + frame.H + 8;
   write(sourceLine(figure), 'export-sub', 13, line.sub);
@@ -111,8 +112,9 @@ function drawKey(svg, chips, top, width) {
     const text = chip.count ? `${chip.name}  ${chip.count}` : chip.name;
     const room = 16 + textWidth(text, 13) + 18;
     if (x && x + room > width) [x, y] = [0, y + 22];
-    const g = svg.append('g').attr('class', chip.cls).attr('transform', `translate(${side + x},${y})`);
-    g.append('circle').attr('class', chip.on ? 'export-chip fillc' : 'export-chip off strokec').attr('cx', 6).attr('cy', 2).attr('r', 5);
+    const g = svg.append('g').attr('class', chip.mark ? `lane ${chip.cls}` : chip.cls).attr('transform', `translate(${side + x},${y})`);
+    if (chip.mark) g.append('path').attr('class', 'mark').attr('d', chip.mark).attr('opacity', chip.on ? null : 0.3);
+    else g.append('circle').attr('class', chip.on ? 'export-chip fillc' : 'export-chip off strokec').attr('cx', 6).attr('cy', 2).attr('r', 5);
     g.append('text').attr('class', 'export-sub').attr('x', 16).attr('y', 6.5).text(text);
     x += room;
   }

@@ -150,13 +150,14 @@ export class View {
     if (this.live.stop) this.live.stop();
     this.previous = this.placed;
     this.placed = kind.place(this.series, frame, figure, this.state, this.live.transform);
-    this.drawSVG(frame);
+    const focused = this.drawSVG(frame);
     this.live = (kind.live && kind.live(this)) || {};
+    if (focused) this.focusAgain(focused);
     this.showWords();
     this.showTable(table);
   }
 
-  /** @param {Frame} frame */
+  /** @param {Frame} frame @returns {string | null} what had the focus */
   drawSVG(frame) {
     const svg = newSVG(document, frame, this.words.title);
     // What is inside a picture is hidden from assistive technology; a live chart has stops inside.
@@ -173,10 +174,14 @@ export class View {
     empty.hidden = !none;
     empty.textContent = none ? this.kind.empty || '' : '';
     if (!empty.parentNode) this.stage.append(empty);
-    if (focused) {
-      const again = svg.node().querySelector(`[data-key="${CSS.escape(focused)}"], [data-i="${CSS.escape(focused)}"]`) || (svg.attr('tabindex') !== null ? svg.node() : null);
-      if (again) again.focus();
-    }
+    return focused;
+  }
+
+  /** @param {string} key what had the focus in the picture before, which is now drawn again and wired */
+  focusAgain(key) {
+    const again = this.svg.node().querySelector(`[data-key="${CSS.escape(key)}"], [data-i="${CSS.escape(key)}"]`) || (this.svg.attr('tabindex') !== null ? this.svg.node() : null);
+    if (again) again.focus();
+    if (this.live.focused) this.live.focused();
   }
 
   rowsShown() {

@@ -2,6 +2,14 @@
 import { h, fill } from './dom.js';
 
 /**
+ * What is under a mouse that moves or a finger that taps. A finger leaves when it is lifted: what it tapped stays.
+ * @param {any} svg @param {(event: any) => void} move @param {() => void} leave
+ */
+export function pointed(svg, move, leave) {
+  svg.on('pointermove pointerdown', move).on('pointerleave', (/** @type {PointerEvent} */ event) => { if (event.pointerType !== 'touch') leave(); });
+}
+
+/**
  * @typedef {{ title: string, swatch?: string, who?: string, rows: [string, string][], hint?: string, href?: string }} CardText
  * @param {HTMLElement} stage
  */
@@ -10,6 +18,7 @@ export function cardOn(stage) {
   card.className = 'card';
   stage.append(card);
   const phone = () => window.innerWidth < 720;
+  addEventListener('pointerdown', (event) => { if (event.target instanceof Node && !stage.contains(event.target)) card.classList.remove('on'); });
   return {
     /** @param {number} x @param {number} y @param {CardText} text */
     show(x, y, text) {

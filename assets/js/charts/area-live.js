@@ -1,6 +1,7 @@
 /** The stacked area under a reader's hand: months under the pointer, layers that open, states that morph. */
 import * as format from '../chart/format.js';
 import { announce } from '../chart/announce.js';
+import { pointed } from '../chart/tooltip.js';
 import { animate } from '../chart/motion.js';
 import { px } from '../chart/axes.js';
 import { morph } from './area-morph.js';
@@ -19,11 +20,11 @@ export function areaLive(view) {
     card.show(placed.xs[j], y, cardText(series, j));
   };
   const hide = () => { at = -1; cursor(-1); card.hide(); };
-  svg.on('pointermove', (/** @type {any} */ event) => {
+  pointed(svg, (event) => {
     const [x, y] = d3.pointer(event);
     const { m, W } = placed.frame;
     if (x < m.l - 6 || x > W - m.r + 6) hide(); else show(nearest(placed.xs, x), y);
-  }).on('pointerleave', hide);
+  }, hide);
   svg.selectAll('.layer').on('click', (/** @type {any} */ event) => toggle(view, event.currentTarget.getAttribute('data-key')));
   svg.on('keydown', (/** @type {KeyboardEvent} */ event) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

@@ -65,12 +65,12 @@ function place(s, f, figure) {
   const tell = teller(shown, s.kind);
   const named = shown.map((/** @type {any} */ b, /** @type {number} */ i) => ({ ...b, name: nameOf(b, i, figure.options), text: tell(b.value), part: b.share === null ? '' : `\u2002${format.percent(b.share)}` }));
   const beside = !f.compact && !f.phone;
-  const step = f.compact ? Math.min(44, (f.H - 8) / Math.max(1, shown.length)) : beside ? 28 : 40;
+  const step = f.compact ? Math.min(56, (f.H - 8) / Math.max(1, shown.length)) : beside ? 28 : 40;
   const H = f.compact ? f.H : Math.max(60, shown.length * step + 8);
   const most = (/** @type {(b: any) => string} */ of) => d3.max(named, (/** @type {any} */ b) => textWidth(of(b), 12.5)) || 0;
   const left = beside ? Math.ceil(Math.min(f.W / 3, most((b) => b.name))) + 12 : 0;
   const x = d3.scaleLinear([0, d3.max(shown, (/** @type {any} */ b) => b.value) || 1], [0, f.W - left - 1.06 * most((b) => b.text + b.part) - 14]);
-  const h = beside ? 14 : Math.max(6, Math.min(12, step - 22));
+  const h = beside ? 14 : Math.max(6, Math.min(14, step - 22));
   return { frame: { ...f, H }, left, bars: named.map((/** @type {any} */ b, /** @type {number} */ i) => ({ ...b, y: 4 + i * step, top: 4 + i * step + (beside ? (step - h) / 2 : 16), w: Math.max(1.5, x(b.value)), h })) };
 }
 

@@ -1,6 +1,7 @@
 /** A grid under the pointer and the arrow keys: one cell is pointed at, and says what it counts. */
 import * as format from '../chart/format.js';
 import { announce } from '../chart/announce.js';
+import { pointed } from '../chart/tooltip.js';
 
 /** @param {any} view */
 export function heatLive(view) {
@@ -21,12 +22,12 @@ export function heatLive(view) {
     const rows = [[noun, format.int(c.count)], ['Of all', format.percent(s.total ? c.count / s.total : 0)]];
     card.show(c.x + placed.w, c.y + placed.h / 2, { title: `${s.names[c.i]}, ${s.heads[c.j]}`, who: figure.options.columns, rows });
   };
-  // A finger that is lifted leaves, too: what it tapped stays.
-  svg.on('pointermove pointerdown', (/** @type {any} */ event) => {
+  pointed(svg, (event) => {
     const i = event.target.getAttribute && event.target.getAttribute('data-i');
     const next = i === null ? -1 : +i;
     if (next !== at) show(next);
-  }).on('pointerleave', (/** @type {PointerEvent} */ event) => { if (event.pointerType === 'mouse') show(-1); }).on('blur', () => show(-1));
+  }, () => show(-1));
+  svg.on('blur', () => show(-1));
   svg.on('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.key === 'Escape') { show(-1); return; }
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: n, ArrowUp: -n }[event.key];

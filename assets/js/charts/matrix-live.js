@@ -1,6 +1,7 @@
 /** A matrix under the pointer and the arrow keys: one cell is pointed at, and says what it counts. */
 import * as format from '../chart/format.js';
 import { announce } from '../chart/announce.js';
+import { pointed } from '../chart/tooltip.js';
 
 /** @param {any} view */
 export function matrixLive(view) {
@@ -26,10 +27,8 @@ export function matrixLive(view) {
     const [j, i] = [Math.floor((x - placed.frame.m.l) / placed.w), Math.floor((y - placed.frame.m.t) / placed.h)];
     return i >= 0 && j >= 0 && i < n && j < n ? i * n + j : -1;
   };
-  // A finger that is lifted leaves, too: what it tapped stays.
-  svg.on('pointermove pointerdown', (/** @type {PointerEvent} */ e) => { const i = under(e); if (i !== at) show(i); })
-    .on('pointerleave', (/** @type {PointerEvent} */ e) => { if (e.pointerType === 'mouse') show(-1); })
-    .on('blur', () => show(-1));
+  pointed(svg, (/** @type {PointerEvent} */ e) => { const i = under(e); if (i !== at) show(i); }, () => show(-1));
+  svg.on('blur', () => show(-1));
   svg.on('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.key === 'Escape') { show(-1); return; }
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: n, ArrowUp: -n }[event.key];

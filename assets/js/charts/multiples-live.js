@@ -1,5 +1,6 @@
 /** Small multiples under a reader's hand: the date under the pointer, panels by arrow keys. */
 import { modalityClass } from '../chart/words.js';
+import { pointed } from '../chart/tooltip.js';
 import { barsLive } from './bars-live.js';
 import { dateText } from './multiples.js';
 
@@ -11,12 +12,12 @@ export function multiplesLive(view) {
     card.show(at[0], at[1], { title: q.key, swatch: q.modality ? modalityClass(q.modality) : undefined, who: dateText(placed.dates[j]), rows: [[view.figure.options.unit || 'Value', placed.tell(q.values[j])]] });
   };
   const panelOf = (/** @type {any} */ event) => { const node = event.target.closest('.panel'); return node ? placed.panels[+node.getAttribute('data-i')] : null; };
-  svg.on('pointermove', (/** @type {any} */ event) => {
+  pointed(svg, (event) => {
     const q = panelOf(event);
     if (!q) { card.hide(); return; }
     const [x] = d3.pointer(event);
     show(q, d3.minIndex(q.points, (/** @type {any} */ p) => (p ? Math.abs(p[0] - x) : Infinity)));
-  }).on('pointerleave', () => card.hide());
+  }, () => card.hide());
   svg.on('focusin', (/** @type {any} */ event) => { const q = panelOf(event); if (q) show(q, q.last); }).on('focusout', () => card.hide());
   return barsLive(view);
 }

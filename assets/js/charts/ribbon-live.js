@@ -1,6 +1,7 @@
 /** Quarters under the pointer and the arrow keys. */
 import * as format from '../chart/format.js';
 import { announce } from '../chart/announce.js';
+import { pointed } from '../chart/tooltip.js';
 import { px } from '../chart/axes.js';
 import { quantiles, quantileName, quarterName } from './ribbon.js';
 
@@ -23,11 +24,11 @@ export function ribbonLive(view) {
     });
   };
   const hide = () => { at = -1; rule.attr('visibility', 'hidden'); dots.selectAll('circle').remove(); card.hide(); };
-  svg.on('pointermove', (/** @type {any} */ event) => {
+  pointed(svg, (event) => {
     const [x] = d3.pointer(event);
     if (x < f.m.l - 10 || x > f.W - f.m.r + 10) return hide();
     return show(/** @type {number} */ (d3.leastIndex(points, (/** @type {any} */ p) => Math.abs(p.x - x))));
-  }).on('pointerleave', hide);
+  }, hide);
   const stops = [...svg.node().querySelectorAll('.stop')];
   svg.on('keydown', (/** @type {KeyboardEvent} */ event) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

@@ -1,6 +1,7 @@
 /** Needles under the pointer and the arrow keys: one stop for Tab, arrows walk from tall needle to tall needle. */
 import * as format from '../chart/format.js';
 import { announce } from '../chart/announce.js';
+import { pointed } from '../chart/tooltip.js';
 import { px } from '../chart/axes.js';
 import { modalityClass, modalityName, modelName, modelURL } from '../chart/words.js';
 
@@ -24,11 +25,12 @@ export function skylineLive(view) {
     });
   };
   const hide = () => { at = -1; pointer.selectAll('*').remove(); card.hide(); };
-  svg.on('pointermove', (/** @type {any} */ event) => {
+  pointed(svg, (event) => {
     const [x, y] = d3.pointer(event);
     const n = under(needles, x, y);
     if (n) show(n); else hide();
-  }).on('pointerleave', hide).on('blur', hide);
+  }, hide);
+  svg.on('blur', hide);
   svg.on('keydown', (/** @type {KeyboardEvent} */ event) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (event.key === 'Escape') return hide();

@@ -1,6 +1,7 @@
 /** A tree under a reader's hand: lines open and close, a name is found, arrows walk from line to line. */
 import * as format from '../chart/format.js';
 import { announce } from '../chart/announce.js';
+import { pointed } from '../chart/tooltip.js';
 import { column } from '../chart/data.js';
 import { hasSearch, modelPage } from '../chart/links.js';
 import { modelName } from '../chart/words.js';
@@ -20,9 +21,8 @@ export function treeLive(view) {
   };
   const under = (/** @type {Event} */ event) => placed.lanes.findIndex((/** @type {any} */ l) => l.key === laneKey(event));
   const linked = (/** @type {Event} */ event) => event.target instanceof Element && event.target.closest('a');
-  svg.on('pointermove', (/** @type {any} */ e) => { const i = under(e); if (i !== at) show(i); })
-    .on('pointerleave', () => show(-1))
-    .on('click', (/** @type {any} */ e) => { if (!linked(e)) toggle(view, placed.lanes[under(e)]); })
+  pointed(svg, (e) => { const i = under(e); if (i !== at) show(i); }, () => show(-1));
+  svg.on('click', (/** @type {any} */ e) => { if (!linked(e)) toggle(view, placed.lanes[under(e)]); })
     .on('blur', () => show(-1));
   svg.on('keydown', (/** @type {KeyboardEvent} */ event) => {
     const to = stepTo(event.key, at, placed.lanes);
@@ -30,9 +30,12 @@ export function treeLive(view) {
     const lane = placed.lanes[at];
     if (!lane) return;
     if (event.key === 'Escape') show(-1);
-    else if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); toggle(view, lane); } else if (event.key === 'm' && !lane.group && lane.node.listed && hasSearch()) location.href = modelPage(lane.node.id);
+    else if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); view.held = lane.key; toggle(view, lane); } else if (event.key === 'm' && !lane.group && lane.node.listed && hasSearch()) location.href = modelPage(lane.node.id);
   });
-  return { find: (/** @type {string} */ text) => find(view, text), fly: (/** @type {string} */ id) => fly(view, id) };
+  // A line that the keyboard opened is still the one that it stands on.
+  const held = placed.lanes.findIndex((/** @type {any} */ l) => l.key === view.held);
+  view.held = null;
+  return { focused: () => { if (held >= 0) show(held); }, find: (/** @type {string} */ text) => find(view, text), fly: (/** @type {string} */ id) => fly(view, id) };
 }
 
 /** @param {any} event */

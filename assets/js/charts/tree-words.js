@@ -1,4 +1,5 @@
 /** What a tree says of itself: its title, its key, its table. */
+import { shapes } from './tree-draw.js';
 import * as format from '../chart/format.js';
 import { column, tableOf } from '../chart/data.js';
 import { modelName } from '../chart/words.js';
@@ -20,7 +21,7 @@ export function describe(s, figure, state) {
 
 /** @param {any} s @param {Figure} figure @param {State} state @returns {Chip[]} */
 export const legend = (s, figure, state) => relations.filter((r) => s.counts.has(r)).map((r) => ({
-  key: r, name: r === 'unknown' ? 'Way not stated' : format.capitalized(relationNames[r][1]), cls: `rel ${r}`,
+  key: r, name: r === 'unknown' ? 'Way not stated' : format.capitalized(relationNames[r][1]), cls: `rel ${r}`, mark: shapes[r](6, 2),
   count: format.int(s.counts.get(r)), on: !(state.off || []).includes(r),
 }));
 
