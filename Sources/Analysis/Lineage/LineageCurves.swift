@@ -4,6 +4,9 @@ import Lineage
 import Report
 
 extension LineagePage {
+    /// Two lines of pictures.
+    static let curves = 8
+
     /// Descendants of the most derived by month; in a month between the first and the last whole one in which none came, none.
     var curvesFigure: Figure? {
         guard let told, let summary = told.lineage else { return nil }
@@ -13,7 +16,8 @@ extension LineagePage {
             guard let month = cell.month, month <= last else { continue }
             counts[cell.repoID, default: [:]][month, default: 0] += cell.count
         }
-        let cells = summary.roots.flatMap { root -> [(name: String, month: Month, count: Int)] in
+        let grown = summary.roots.filter { counts[$0.repoID] != nil }.prefix(Self.curves)
+        let cells = grown.flatMap { root -> [(name: String, month: Month, count: Int)] in
             guard let months = counts[root.repoID], let first = months.keys.min() else { return [] }
             return (first.number...last.number).map { number in
                 let month = Month(number: number)

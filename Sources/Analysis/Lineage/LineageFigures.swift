@@ -9,7 +9,7 @@ extension LineagePage {
     static let trees = 120
     static let treeRows = 150_000
     static let live = 20_000
-    static let inline = 500
+    static let inline = 250
 
     static let relationNames: [String: String] = [
         "finetune": "Fine-tuned", "adapter": "Adapter", "quantized": "Quantized", "merge": "Merged",
