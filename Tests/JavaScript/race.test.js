@@ -49,6 +49,18 @@ test('between two dates lengths run straight and nobody jumps', () => {
   assert.equal(half.bars.find((b) => b.key === 'Bob').value, 50);
 });
 
+test('over the line of dates stands who leads, from the date on which they begin to', () => {
+  assert.deepEqual(laidOut(kinds.race, three()).placed.leads.map((l) => [l.text, l.anchor]), [['leads: Bob', 'start'], ['Ada', 'end']]);
+  const rows = (name, counts) => counts.map((c, i) => [name, 'nlp', `2025-0${i + 1}`, c]);
+  const changing = world([...rows('Ada', [9, 9, 1, 1, 9]), ...rows('Bob', [1, 1, 5, 5, 5])], { raw: true });
+  const { placed } = laidOut(kinds.race, changing);
+  assert.deepEqual(placed.leads.map((l) => l.text), ['leads: Ada', 'Bob', 'Ada']);
+  assert.deepEqual(placed.leads.map((l) => l.x), [placed.dates[0], placed.dates[2], placed.frame.W]);
+  const tie = world([...rows('Ada', [9, 2]), ...rows('Bob', [9, 3])], { raw: true });
+  assert.deepEqual(laidOut(kinds.race, tie).placed.leads.map((l) => l.text), ['leads: Ada, Bob', 'Bob']);
+  assert.deepEqual(laidOut(kinds.race, world(rows('Ada', [9, 8, 7]), { raw: true })).placed.leads, [], 'who always led needs no word');
+});
+
 test('where two bars pass each other one of them has words, and at rest all have', () => {
   const { placed } = laidOut(kinds.race, three());
   const height = 17 / placed.step;

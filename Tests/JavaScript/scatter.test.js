@@ -117,7 +117,7 @@ test('boxes: a box lies between its whiskers, the highest middle is told', () =>
   const { placed, words, shown } = laidOut(boxes, fig);
   for (const r of placed.rows) assert.ok(r.low < r.q1 && r.q1 < r.middle && r.middle < r.q3 && r.q3 < r.high);
   assert.deepEqual(placed.rows.map((r) => r.dots.length), [1, 0]);
-  assert.equal(words.title, `Score: highest in the middle are ${probe}, 9 points`);
+  assert.equal(words.title, `Score: 9 points in the middle for ${probe}, 4 for chat`);
   assert.deepEqual(shown.columns.map((c) => c.key).slice(0, 2), ['group', 'n']);
   assert.equal(laidOut(boxes, fig, { measure: 'k' }).series.log, true);
 });

@@ -77,7 +77,8 @@ extension Benchmarks {
             text: """
                 Of \(Format.count(known, "model")) it is known whether one must ask for them. Difference: open less gated, \
                 with 95\u{202F}%; g is its size in standard deviations. “At the same size” is gated less open, once both \
-                follow one line on log size.
+                follow one line on log size. This is of every model of the leaderboard, whatever the filters above are \
+                set to.
                 """,
             table: gateTable(rows))
     }

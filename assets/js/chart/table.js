@@ -7,7 +7,7 @@ import { modalityName, modalityClass, modelName, modelURL } from './words.js';
 /** Rows a table shows before "show all". */
 export const cap = 500;
 /** Rows in a page's own HTML: half of what a page weighs was once such tables. */
-export const stillCap = 100;
+export const stillCap = 60;
 const numeric = new Set(['count', 'number', 'share', 'parameters', 'bytes']);
 
 /** @param {Column} c */

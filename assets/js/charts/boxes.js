@@ -117,7 +117,9 @@ function describe(s, figure) {
   const subtitle = `${s.label}${s.log ? ' (log scale)' : ''}: the middle half of each group, its middle, and how far the rest reaches.`;
   if (!s.boxes.length) return { title: 'Nothing to show here', subtitle };
   const b = s.boxes[s.best];
-  return { title: `${s.label}: ${s.boxes.length > 1 ? 'highest in the middle are' : 'the only group is'} ${b.group}, ${short(b.median)}${s.unit ? ` ${s.unit}` : ''}`, subtitle };
+  const last = s.boxes[d3.minIndex(s.boxes, (/** @type {any} */ q) => q.median)];
+  const least = last.median < b.median ? `, ${short(last.median)} for ${last.group}` : '';
+  return { title: `${s.label}: ${short(b.median)}${s.unit ? ` ${s.unit}` : ''} in the middle for ${b.group}${least}`, subtitle };
 }
 
 /** @type {Kind} */

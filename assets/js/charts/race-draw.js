@@ -7,7 +7,7 @@ export function draw(g, p, context) {
   const { frame: f } = p;
   g.attr('viewBox', `0 0 ${f.W} ${f.H}`).attr('height', f.H);
   const date = g.append('g').attr('class', 'race-date');
-  date.append('text').attr('class', 'sea big').style('font-size', f.phone ? '34px' : '72px').attr('x', f.W).attr('y', f.H - f.m.b - (f.phone ? 28 : 40)).attr('text-anchor', 'end');
+  date.append('text').attr('class', 'sea big').style('font-size', f.phone ? '34px' : '72px').attr('x', f.W).attr('y', f.H - f.m.b - (f.phone ? 32 : 46)).attr('text-anchor', 'end');
   date.append('text').attr('class', 'note').attr('x', f.W).attr('y', f.H - f.m.b - (f.phone ? 8 : 12)).attr('text-anchor', 'end');
   g.append('g').attr('class', 'axis race-ticks');
   g.append('g').attr('class', 'axis').append('text').attr('class', 'unit').attr('x', 0).attr('y', f.m.t - 14 - (f.phone ? 16 : 0)).text(p.unit);
@@ -25,6 +25,7 @@ function drawLine(g, p, context) {
   const line = g.append('g').attr('class', 'axis race-line');
   line.append('line').attr('class', 'base').attr('x1', px(p.dates[0] || 0)).attr('x2', px(p.dates[p.dates.length - 1] || 0)).attr('y1', p.line + 0.5).attr('y2', p.line + 0.5);
   for (const x of p.dates) line.append('line').attr('class', 'base').attr('x1', px(x)).attr('x2', px(x)).attr('y1', p.line - 5).attr('y2', p.line + 6);
+  for (const l of p.leads) line.append('text').attr('class', 'lead').attr('x', px(l.x)).attr('text-anchor', l.anchor).attr('y', p.line - 14).text(l.text);
   for (const y of p.years) line.append('text').attr('class', 'sea').style('font-size', '15px').attr('x', px(Math.max(0, y.x - 8))).attr('y', p.line + 26).text(y.text);
   if (!context.live && p.dates.length > 1) line.append('circle').attr('class', 'race-now').attr('cx', px(p.x(p.t))).attr('cy', p.line + 0.5).attr('r', 6);
 }

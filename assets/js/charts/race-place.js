@@ -3,7 +3,7 @@ import { time } from '../chart/data.js';
 import { textWidth } from '../chart/labels.js';
 import { modelName, shortName } from '../chart/words.js';
 import { tickText } from '../chart/axes.js';
-import { dayOf, moment, told } from './race-series.js';
+import { dayOf, moment, ranking, told } from './race-series.js';
 
 /** @param {number} width @param {string} role @returns {Frame} */
 export function frame(width, role) {
@@ -23,7 +23,7 @@ export function place(s, f, figure, state) {
   // The line of dates is as wide as the picture, less half a handle at either end.
   const x = d3.scaleLinear([s.dates.length ? s.dates[0].t : 0, s.dates.length ? s.dates[last].t : 1], last > 0 ? [10, f.W - 10] : [f.W / 2, f.W / 2]);
   const p = { frame: { ...f, H, m }, series: s, step, x, line: H - 34, size, names: names(s, f, m, size) };
-  return { ...p, unit: s.rate ? 'of 10,000 posts' : s.noun, t: s.t, now: now(p, s.t, true), dates: s.dates.map((/** @type {any} */ d) => x(d.t)), years: yearsOf(s, x, f) };
+  return { ...p, unit: s.rate ? 'of 10,000 posts' : s.noun, t: s.t, now: now(p, s.t, true), dates: s.dates.map((/** @type {any} */ d) => x(d.t)), years: yearsOf(s, x, f), leads: leadsOf(s, x, f) };
 }
 
 /** @param {any} s @param {any} r */
@@ -76,6 +76,29 @@ function letGoBy(bars, tall) {
       passed.words = Math.min(passed.words, Math.max(0, (b.place - a.place - tall) / 0.3));
     }
   });
+}
+
+/**
+ * Who leads from which date on, over the line of dates, as far as there is room before the next; the last always has it.
+ * @param {any} s @param {any} x @param {Frame} f
+ */
+function leadsOf(s, x, f) {
+  /** @type {{ text: string, x: number, anchor: string }[]} */
+  const all = [];
+  s.dates.forEach((/** @type {any} */ d, /** @type {number} */ i) => {
+    const known = ranking(s, i).filter((/** @type {any} */ r) => !r.gap);
+    const text = known.filter((/** @type {any} */ r) => r.value === known[0].value).slice(0, 2).map((/** @type {any} */ r) => shortName(nameOf(s, r.racer), 18)).join(', ');
+    if (text && !(all.length && all[all.length - 1].text === text)) all.push({ text, x: x(d.t), anchor: 'start' });
+  });
+  const last = all.pop();
+  if (!last || !all.length) return [];
+  const room = textWidth(last.text, 12);
+  const end = last.x + room > f.W ? { ...last, x: f.W, anchor: 'end' } : last;
+  const begins = [...all.slice(1).map((l) => l.x), end.anchor === 'end' ? end.x - room : end.x];
+  const seen = [...all.filter((l, i) => begins[i] - l.x > textWidth(l.text, 12) + 6), end].filter((l, i, out) => !i || out[i - 1].text !== l.text);
+  const said = { ...seen[0], text: `leads: ${seen[0].text}` };
+  if (seen.length > 1 && seen[0].x + textWidth(said.text, 12) + 6 < begins[all.indexOf(seen[0])]) seen[0] = said;
+  return seen;
 }
 
 /**

@@ -9,6 +9,8 @@ import { measureOf } from './scatter-data.js';
 
 /** @param {any} g @param {any} p @param {DrawContext} context */
 export function draw(g, p, context) {
+  // Who walks by keys stays there when all is drawn anew.
+  if (context.live) g.attr('tabindex', 0);
   axes(g.append('g').attr('class', 'axes'), p, context);
   if (p.marks.length <= drawnMarks || !context.live) g.append('path').attr('class', 'dots').attr('d', dots(p.marks));
   const over = g.append('g').attr('class', 'over');
@@ -145,9 +147,11 @@ function statistics(g, p) {
   const { frame: f, stats } = p;
   const beside = f.m.r > 200;
   const top = f.H - f.m.b + 44;
+  // The first two, whose words are longest, are a third wider than the others.
+  const unit = (f.W + 16) / (stats.length + 0.7);
   stats.forEach((/** @type {any} */ s, /** @type {number} */ i) => {
     if (beside) cell(g, s, f.W - 200, i ? f.m.t + 106 + (i - 1) * 84 : f.m.t, 200);
-    else if (!f.phone) cell(g, s, (i * (f.W + 16)) / stats.length, top, (f.W + 16) / stats.length - 16);
+    else if (!f.phone) cell(g, s, (i + Math.min(0.7, 0.35 * i)) * unit, top, (i < 2 ? 1.35 : 1) * unit - 16);
     else if (!i) cell(g, s, 0, top, f.W);
     else cell(g, s, i % 2 ? 0 : (f.W + 16) / 2, top + 96 + Math.floor((i - 1) / 2) * 76, (f.W - 16) / 2);
   });

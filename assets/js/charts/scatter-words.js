@@ -54,7 +54,7 @@ function subtitle(s, figure, state) {
   const y = columnOf(figure, measureOf(figure, state));
   const about = figure.options.about ? `, ${figure.options.about}` : '';
   const by = `by ${figure.options.xTitle || columnOf(figure, figure.channels.x).label}${figure.options.logY ? ' (both on log scales)' : isLog(state) ? ' (log scale)' : ''}`;
-  const curve = !figure.options.line ? 'Dashed: the middles.' : state.curve === 'loess' ? 'Line: LOESS.' : 'Line: least squares; band: 95 % of its mean.';
+  const curve = !figure.options.line ? 'Dashed: the middles.' : state.curve === 'loess' ? 'Line: LOESS; the numbers are of least squares.' : 'Line: least squares; band: 95 % of its mean.';
   return `${y.label}${about}, ${by}. One dot is one ${figure.options.noun || 'row'}. ${curve}`;
 }
 

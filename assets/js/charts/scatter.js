@@ -101,7 +101,7 @@ function place(s, frame, figure, state) {
     p.x = x(p.vx) + (inFront.has(p) || f.compact ? 0 : p.jitter * 3);
     p.y = y(p.vy);
   }
-  const p = { frame: f, series: s, x, y, marks: s.list, unit: s.log ? 1 : unitOf(figure), stats: stats(s, figure, state), at: s.all.byID.get(state.at), edge: x0 < x.domain()[0] && !f.compact ? '‹ smaller ones stand at the edge' : '', labels: /** @type {any[]} */ ([]), remarks: /** @type {any[]} */ ([]) };
+  const p = { frame: f, series: s, x, y, marks: s.list, unit: s.log ? 1 : unitOf(figure), stats: stats(s, figure, state), at: s.all.byID.get(state.at), edge: s.log && !f.compact && s.list.some((/** @type {any} */ q) => q.vx < x.domain()[0]) ? '‹ smaller ones stand at the edge' : '', labels: /** @type {any[]} */ ([]), remarks: /** @type {any[]} */ ([]) };
   p.remarks = remarksOf(p, figure);
   p.labels = labelsOf(p, figure);
   return p;
@@ -127,8 +127,9 @@ function remarksOf(p, figure) {
   const out = [];
   const [a, b] = x.domain();
   if (s.counted.fit && !s.curve && s.log) {
-    const at = b / 1.25;
-    out.push({ x: f.W - f.m.r, y: y(s.counted.fit.at(Math.log10(at))) - 18, text: `the mean, by ${figure.options.gain}`, anchor: 'end', strong: true });
+    const far = Math.max(...s.list.map((/** @type {any} */ q) => q.vx));
+    const at = Math.min(b, far) / 1.25;
+    out.push({ x: Math.min(f.W - f.m.r, x(far) + 14), y: y(s.counted.fit.at(Math.log10(at))) - 18, text: `the mean, by ${figure.options.gain}`, anchor: 'end', strong: true });
   }
   if (s.front.length > 2 && figure.options.frontSays) {
     const third = s.front[Math.floor(s.front.length / 3)];

@@ -23,7 +23,7 @@ export function draw(g, p, context) {
   drawKey(g.append('g').attr('class', 'map-key'), p);
   drawBar(g.append('g').attr('class', 'map-bar-parts'), p, context);
   if (p.months.length > 1) drawTime(g.append('g').attr('class', 'axis map-time'), p, context);
-  if (!context.live) listStill(g, p);
+  listStill(g, p);
 }
 
 /** @param {any} p @param {string} code */
@@ -42,7 +42,7 @@ function drawGround(g, p, context) {
   drawn('sphere', line({ type: 'Sphere' }));
   drawn('graticule', line(d3.geoGraticule().extent([[-179.9, -80.1], [179.9, 80.1]]).step([30, 30]).precision(rough ? 10 : 2.5)()));
   const chosen = (/** @type {string} */ code) => (p.country && code === p.country ? ' chosen' : '');
-  const { countries } = shapes(!rough ? 0 : !context.passing ? 0.25 : p.frame.phone ? 4 : 1.5);
+  const { countries } = shapes(!rough ? 0 : !context.passing ? 0.25 : p.frame.phone ? 6 : 2.5);
   if (rough) {
     // A path a shade: who never points at a country needs none of its own.
     const shades = d3.groups(countries, (/** @type {any} */ c) => `s${shadeOf(p, c.code)}${chosen(c.code)}`);

@@ -52,7 +52,7 @@ export function fillList(box, p, acts) {
   const usual = usualEvidence(s.listed);
   const rows = acts.all ? s.listed : s.listed.slice(0, atFirst);
   fill(box,
-    h('div', { class: 'place-head' }, h('h3', null, who), country ? h('button', { type: 'button', class: 'act', onclick: acts.clear }, 'All places') : null, h('p', null, note), usual ? h('p', null, `Place: ${usual}, unless said`) : null),
+    h('div', { class: 'place-head' }, h('h3', null, who), country ? h('button', { type: 'button', class: 'act', onclick: acts.clear }, 'All places') : null, h('p', null, note), usual && country !== 'unknown' ? h('p', null, `Place: ${usual}, unless said`) : null),
     s.listed.length
       ? h('ol', null, rows.map((/** @type {any} */ c) => row(c, usual, acts)))
       : h('p', { class: 'none-found' }, country ? 'No community known here by then.' : 'Nothing with a known place by then.'),

@@ -20,7 +20,8 @@ export class LiveWorld {
     this.svg.attr('aria-label', `${view.words.title}. Arrow keys go from community to community, Enter chooses its country, plus and minus zoom.`);
     this.moving = new Moving(this);
     this.svg.on('pointermove.point', (/** @type {any} */ e) => { if (!e.buttons) this.pointAt(e); })
-      .on('pointerleave.point', () => this.point(null))
+      // A finger leaves with every touch: what it touched stays, for the next.
+      .on('pointerleave.point', (/** @type {any} */ e) => { if (e.pointerType !== 'touch') this.point(null); })
       .on('click.point', (/** @type {any} */ e) => this.clicked(e));
     this.parts();
     this.stopKeys = keysOn(this);
