@@ -26,8 +26,9 @@ struct Home {
 extension Home {
     var lede: Sentence {
         guard let listing else {
-            return evolution.greatest.isEmpty
-                ? "Nothing is collected yet: this atlas holds no models."
+            if evolution.total == 0 { return "Nothing is collected yet: this atlas holds no models." }
+            return growth.censuses.contains { $0.kind == .models && $0.source.coverage != .selection && $0.rows > 0 }
+                ? "This atlas holds \(number: Format.count(evolution.total, "model")); no list says when one was made."
                 : "This atlas holds a selection of \(number: Format.count(evolution.total, "model")), and no whole listing."
         }
         guard listing.rows > 0 else { return "The list of \(Format.day(listing.source.day)) holds no models." }
@@ -58,6 +59,8 @@ extension Home {
     private func spreadSentence(_ census: Census) -> Sentence {
         guard let zero = census.downloads.shareAtZero else { return .empty }
         guard let top = adoption?.topShare else {
+            if zero == 0 { return "Every one of them was downloaded in 30 days." }
+            if zero == 1 { return "Not one of them was downloaded in 30 days." }
             return "Of all, \(number: Format.percent(zero)) had not one download in 30 days."
         }
         return """

@@ -11,7 +11,7 @@ extension Home {
 
     private var models: Figure? {
         guard let listing, let stock = MonthlyStock(listing) else { return nil }
-        let caption = "\(listing.nouns) \(scope(listing)), \(Format.day(listing.source.day))"
+        let caption = "\(Format.noun(listing.rows, listing.noun)) \(scope(listing)), \(Format.day(listing.source.day))"
         return headline(
             "home-models", listing, Format.int(listing.rows), caption,
             line: stock.months.map { ($0, Double(stock.atEnd(of: $0))) },

@@ -39,16 +39,18 @@ extension Catalog {
         }
     }
 
-    /// The key of the newest whole table of a board: of those of one day the longest. Nil where none is here.
+    /// The key of the newest whole table of a board: of those of one day the longest. Where none is whole, that of the longest
+    /// part; nil where there is none at all.
     ///
     ///     try catalog.newestLeaderboard("open-llm-leaderboard", "v2") → "leaderboard-v2-2026-11-21"
     package func newestLeaderboard(_ board: String, _ version: String) throws -> String? {
         try inCatalogWords {
             let read = try statement(
                 """
-                SELECT key FROM sources WHERE coverage = 'whole' AND key IN
+                SELECT key FROM sources WHERE key IN
                 (SELECT source FROM leaderboard_results WHERE board = ? AND version = ?)
-                ORDER BY day DESC, row_count DESC, key LIMIT 1
+                ORDER BY coverage = 'whole' DESC, iif(coverage = 'whole', day, '') DESC, row_count DESC, day DESC, key
+                LIMIT 1
                 """)
             try read.bind(1, board)
             try read.bind(2, version)

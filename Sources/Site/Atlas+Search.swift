@@ -61,6 +61,7 @@ extension Atlas {
         return [
             "wide": .text(pictures.wide), "narrow": .text(pictures.narrow), "title": .text(map.title),
             "alt": .text(map.alt), "caption": .text(map.caption), "key": .html(map.key),
+            "hasList": .flag(pages.contains { $0.id == "search" && $0.tables.contains { $0.id == "downloads" } }),
         ]
     }
 

@@ -56,15 +56,42 @@ private func ladder(_ slope: Double, noise: Double = 3, hub: [String: Leaderboar
     @Test func saysWhatIsMissing() {
         #expect(page([]).lede.plain.contains("hubatlas collect leaderboard") && page([]).figures.isEmpty)
         let one = page([result("a/b", 7_000_000_000, 20)])
-        #expect(
-            one.lede.plain.unspaced.hasPrefix("Of the 1 model of A board 1 says how large it is"), "\(one.lede.plain)")
+        let few = "of A board only one says how large it is: too few to tell whether size buys quality."
+        #expect(one.lede.plain.unspaced == "Of 1 model \(few)")
         let equal = page((0..<9).map { result("a/b\($0)", 7_000_000_000, 20) })
         let unsized = page((0..<9).map { result("a/b\($0)", nil, Double($0)) })
         let flat = page((0..<9).map { result("a/b\($0)", ($0 + 1) * 1_000_000_000, 20) })
         for bare in [one, equal, unsized, flat] {
             #expect(bare.figures.isEmpty && bare.tables.isEmpty && bare.findings.isEmpty && bare.method.isEmpty)
-            #expect(bare.lede.plain.contains("too little to tell"))
+            #expect(bare.lede.plain.contains("whether size buys quality"), "\(bare.lede.plain)")
         }
+        #expect(unsized.lede.plain.unspaced.hasPrefix("Of 9 models of A board no size is known"))
+        #expect(equal.lede.plain.unspaced.hasPrefix("Of 9 models of A board 9 say how large they are"))
+    }
+
+    @Test func aPartOfALeaderboardSpeaksWhereNoneIsWhole() throws {
+        let catalog = try Catalog(path: ":memory:")
+        let add = { (key: String, version: String, coverage: SourceRow.Coverage, day: String, count: Int) in
+            try catalog.add(
+                SourceRow(
+                    key: key, title: key, day: Day(day)!, coverage: coverage, about: .leaderboard, rows: count))
+            for var row in ladder(10).prefix(count) {
+                (row.source, row.version) = (key, version)
+                _ = try catalog.add(row)
+            }
+        }
+        try add("part-2026", "v2", .slice, "2026-01-01", 9)
+        try add("longer-part", "v2", .slice, "2025-01-01", 12)
+        let part = try Benchmarks(catalog)
+        #expect(part.boards.map(\.title) == ["longer-part"])
+        #expect(
+            part.page.figures.allSatisfy { $0.provenance.caveat.hasPrefix("Some of the leaderboard’s models only.") })
+        try add("whole-v1", "v1", .whole, "2024-01-01", 15)
+        #expect(try Benchmarks(catalog).boards.map(\.title) == ["whole-v1", "longer-part"])
+        try add("whole-v2", "v2", .whole, "2024-06-01", 10)
+        let whole = try Benchmarks(catalog)
+        #expect(whole.boards.map(\.title) == ["whole-v2", "whole-v1"])
+        #expect(whole.page.figures.first?.provenance.caveat.contains("only") == false)
     }
 
     @Test func aModelCountsOnceByItsBest() {

@@ -32,6 +32,23 @@ import Testing
         #expect(home([], rows).page.figures.map(\.id) == ["skyline"])
     }
 
+    @Test func aListWithoutDatesIsNotNothing() {
+        var list = census("2024-07-11", [])
+        list.rows = 60
+        var home = home([list])
+        home.evolution.total = 60
+        #expect(home.lede.plain == "This atlas holds 60 models; no list says when one was made.")
+    }
+
+    @Test(arguments: [
+        (0, "Not one of them was downloaded in 30 days."), (1, "Every one of them was downloaded in 30 days."),
+    ])
+    func allAndNoneAreWords(downloads: Int, words: String) {
+        var list = steady("2024-07-11", months: 30, each: 1)
+        list.downloads = Distribution(of: Array(repeating: downloads, count: 30))
+        #expect(home([list]).lede.plain.hasSuffix(words), "\(home([list]).lede.plain)")
+    }
+
     @Test func theSkylineLeavesOutWhatHasNoDay() {
         let rows = [
             model("a/b", likes: 3, on: "2024-01-01"), model("a/undated", likes: 2),

@@ -21,6 +21,27 @@ import Testing
         #expect(page.figures.isEmpty)
     }
 
+    @Test(arguments: [(1, "1 names nothing but itself."), (3, "3 name nothing but themselves.")])
+    func modelsThatNameThemselvesAreCounted(count: Int, words: String) throws {
+        var census = steady("2024-07-11", months: 3, each: 33)
+        census.lineage = LineageSummary()
+        census.lineage?.models = 99
+        let dropped = DiagnosticRow(source: "list", identifier: "base.self", count: count, examples: [])
+        let page = LineagePage(lineage: nil, rows: census, whole: census, dropped: [dropped]).page
+        #expect(page.lede.plain == "No model of the Hub says which other model it was made from; \(words)")
+    }
+
+    @Test func aLongChainIsOneBarBeyondSixGenerations() throws {
+        var summary = LineageSummary()
+        summary.depths = [1] + [Int](repeating: 1, count: 50_000)
+        (summary.models, summary.derived, summary.edges) = (50_001, 50_000, 50_000)
+        var census = steady("2024-07-11", months: 3, each: 33)
+        census.lineage = summary
+        let table = try #require(LineagePage(lineage: nil, rows: census, whole: census).depthFigure?.table)
+        #expect(table.rowCount == 7)
+        #expect(table.values["count"] == .integers([Int?](repeating: 1, count: 6) + [49_994]))
+    }
+
     @Test func oneChildIsOne() throws {
         let page = try page([
             model("a/base", likes: 9, on: "2024-01-01"),

@@ -55,6 +55,16 @@ import Testing
         #expect(network.graph.count == 4 + crowd.count)
     }
 
+    @Test(arguments: [(1, "1 person"), (2, "2 people")])
+    func fewPeopleAreSaidAndNotDenied(count: Int, people: String) throws {
+        let parts = (0..<count).map { CommitPart(account: "p\($0)", commits: 1, led: 1) }
+        let page = try Network(committed: [CommittedModel(id: "a/m", people: parts)]).page
+        #expect(
+            page.lede.plain.unspaced.hasPrefix(
+                "\(people) committed to the 1 model whose history was read: too few to tell who works with whom."))
+        #expect(page.figures.isEmpty && page.tables.isEmpty && page.shows.isEmpty && page.graphs.isEmpty)
+    }
+
     @Test func nothingIsASentence() throws {
         let page = try Network().page
         #expect(page.lede.plain == "No history of a model was read, so nothing is known of who works with whom.")

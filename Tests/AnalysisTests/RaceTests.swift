@@ -54,6 +54,10 @@ import Testing
         #expect(race([("a", [1])], posts: [10]).page.figures.isEmpty)
         #expect(race([("a", [0, 0])], posts: [10, 10]).page.figures.isEmpty)
         #expect(Race().page.tables.isEmpty)
+        #expect(Race().lede.plain.hasPrefix("Nobody counted yet"))
+        var month = Race()
+        month.isCounted = true
+        #expect(month.lede.plain.hasPrefix("Mentions were counted, but not over two months"))
     }
 
     @Test func whatIsMissingIsNoRowAndAGapIsSaid() throws {

@@ -60,6 +60,9 @@ test('titles fit none, one and many', () => {
   const one = figure('area', table('growth', { month: ['month', ['2024-01']], modality: ['category', ['nlp']], count: ['count', [1]] }), { channels: { x: 'month', series: 'modality' } });
   assert.equal(laidOut(area, one, { flow: 'new' }).words.title, 'January\u00a02024 brought the most: 1 model');
   assert.equal(laidOut(area, one, { scale: 'share' }).words.title, 'Language models hold 100\u202f%');
+  const datasets = (/** @type {string} */ key) => figure('area', table('growth', { month: ['month', ['2024-01']], modality: ['category', [key]], count: ['count', [2]] }), { channels: { x: 'month', series: 'modality' }, options: { noun: 'datasets' } });
+  assert.equal(laidOut(area, datasets('none')).words.title, 'No dataset states a task');
+  assert.equal(laidOut(area, datasets('cv')).words.title, 'Vision datasets hold 100\u202f% of all datasets');
   assert.match(laidOut(area, growth(), { scale: 'share' }).words.title, /^(Language models rose|Models that state no task fell) from \d+ to \d+\u202f%$/);
 });
 

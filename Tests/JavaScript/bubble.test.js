@@ -49,6 +49,12 @@ test('titles fit none, one and many', () => {
   assert.match(laidOut(bubble, evolution()).words.subtitle, /as last seen between 11\u00a0Jul\u00a02024 and 11\u00a0Mar\u00a02025/);
 });
 
+test('equals share the lead', () => {
+  const many = evolution();
+  many.table = table('evolution', { id: ['modelID', ['a/x', 'a/y', 'a/z']], owner: ['owner', ['a', 'a', 'a']], createdOn: ['day', ['2024-01-01', '2024-01-02', '2024-01-03']], likes: ['count', [5, 5, 4]], modality: ['category', ['nlp', 'nlp', 'nlp']] });
+  assert.equal(laidOut(bubble, many).words.title, 'Two models share the lead with 5 likes each');
+});
+
 test('the displayed table has the rows that are drawn', () => {
   const { shown } = laidOut(bubble, evolution(), { off: ['nlp'] });
   assert.equal(shown.values.id.length, 2);

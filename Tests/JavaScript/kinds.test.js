@@ -64,6 +64,12 @@ test('sparkline: ends at its last number; a tally stands for a share', () => {
   assert.equal(laidOut(kinds.sparkline, tally, {}, 204).placed.needles.filter((n) => n.on).length, 30);
 });
 
+test('multiples: one that stood higher before is said alone', () => {
+  const fig = (/** @type {string[]} */ names) => figure('multiples', table('m', { date: ['text', names.flatMap(() => ['2025-01', '2025-02', '2025-03', '2025-04', '2025-05'])], name: ['text', names.flatMap((n) => [n, n, n, n, n])], value: ['number', names.flatMap(() => [4, 1, 1, 1, 1])] }), { channels: { x: 'date', series: 'name', value: 'value' }, options: { one: 'family', noun: 'families', unit: 'mentions' } });
+  assert.equal(laidOut(kinds.multiples, fig(['a'])).words.title, 'A stood higher before the last three months');
+  assert.equal(laidOut(kinds.multiples, fig(['a', 'b'])).words.title, 'All 2 families stood higher before the last three months');
+});
+
 test('multiples: a panel a name, a date without a value breaks the line, one scale when asked', () => {
   const fig = figure('multiples', table('m', { date: ['text', ['2025-01', '2025-03', '2025-04', '2025-01']], name: ['text', ['a', 'a', 'b', 'b']], value: ['number', [4, 8, 1, 2]] }), { channels: { x: 'date', series: 'name', value: 'value' }, options: { one: 'family', noun: 'families', unit: 'mentions' } });
   const { placed, words } = laidOut(kinds.multiples, fig);

@@ -8,7 +8,7 @@ import Statistics
 ///     try Benchmarks(catalog).page.lede.plain
 ///     // "Partly. Each tenfold in parameters adds 13.8 points on average (r = 0.63 over 4,487 models). …"
 struct Benchmarks: Sendable {
-    /// The board that the page speaks from, then older ones.
+    /// The board that the page speaks from, then older ones; what is whole before a part.
     var boards: [MeasuredBoard]
 
     init(boards: [MeasuredBoard] = []) { self.boards = boards }
@@ -17,9 +17,10 @@ struct Benchmarks: Sendable {
     init(_ catalog: Catalog) throws {
         let hub = try catalog.leaderboardModels()
         let sources = try catalog.sources()
-        boards = try ["v2", "v1"].compactMap {
+        let found = try ["v2", "v1"].compactMap {
             try MeasuredBoard(catalog, version: $0, hub: hub, sources: sources)
         }
+        boards = found.filter { !$0.isPart } + found.filter(\.isPart)
     }
 
     var page: Page {
@@ -49,17 +50,30 @@ extension Benchmarks {
     var lede: Sentence {
         guard let board else {
             return
-                "No leaderboard is in this atlas, so nothing says how good a model is; hubatlas collect leaderboard adds one."
+                "No result of a leaderboard is in this atlas, so nothing says how good a model is; hubatlas collect leaderboard adds some."
         }
-        guard let both = sizeAndScore else {
+        guard let both = sizeAndScore else { return tooLittle(board) }
+        return .paragraph([answer(both), rest(both)])
+    }
+
+    /// Fewer than three sizes, or all sizes or all scores alike.
+    private func tooLittle(_ board: MeasuredBoard) -> Sentence {
+        let models = Format.count(board.models.count, "model")
+        let sized = board.sized.count
+        if sized == 0 {
+            return
+                "Of \(number: models) of \(board.title) no size is known, so nothing tells whether size buys quality."
+        }
+        if sized < 3 {
             return """
-                Of the \(number: Format.count(board.models.count, "model")) of \(board.title) \
-                \(number: Format.int(board.sized.count)) \(Format.noun(board.sized.count, "says", "say")) how large \
-                \(Format.noun(board.sized.count, "it is", "they are")), and their sizes and scores differ too little to \
-                tell whether size buys quality.
+                Of \(number: models) of \(board.title) only \(number: Format.words(sized)) \
+                \(sized == 1 ? "says how large it is" : "say how large they are"): too few to tell whether size buys quality.
                 """
         }
-        return .paragraph([answer(both), rest(both)])
+        return """
+            Of \(number: models) of \(board.title) \(number: Format.int(sized)) say how large they are, and their sizes or \
+            scores differ too little to tell whether size buys quality.
+            """
     }
 
     /// "Partly. Each tenfold in parameters adds 13.8 points on average (r = 0.63 over 4,487 models)."
@@ -103,6 +117,7 @@ extension Benchmarks {
             source: "\(board.title), \(Format.day(board.day))",
             rows:
                 "\(Format.count(board.results.count, "result")), the best of each of \(Format.count(rows, "model"))",
-            caveat: caveat)
+            caveat: [board.isPart ? "Some of the leaderboard’s models only." : "", caveat].filter { !$0.isEmpty }
+                .joined(separator: " "))
     }
 }

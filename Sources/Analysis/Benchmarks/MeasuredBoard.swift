@@ -7,6 +7,8 @@ struct MeasuredBoard {
     var title: String
     var day: Day
     var version: String
+    /// Whether it is some of the board's models only.
+    var isPart = false
     /// In the order of the board.
     var benchmarks: [String]
     /// Results with an average, several of some models.
@@ -23,7 +25,7 @@ struct MeasuredBoard {
         models = .best(of: results)
     }
 
-    /// Reads the newest whole table of a board; nil where none is in the catalog.
+    /// Reads the newest whole table of a board, else the longest part of one; nil where none is in the catalog.
     init?(_ catalog: Catalog, version: String, hub: [String: LeaderboardModel], sources: [SourceRow]) throws {
         guard let key = try catalog.newestLeaderboard("open-llm-leaderboard", version),
             let source = sources.first(where: { $0.key == key })
@@ -33,6 +35,7 @@ struct MeasuredBoard {
         let title =
             source.title.hasSuffix(", results") ? String(source.title.dropLast(", results".count)) : source.title
         self.init(title: title, day: source.day, version: version, rows: rows, hub: hub)
+        isPart = source.coverage != .whole
         guard !results.isEmpty else { return nil }
     }
 

@@ -54,8 +54,18 @@ extension LineagePage {
                 tags name them.
                 """
         }
-        guard summary.edges > 0 else { return "No model of \(told.place) says which model it was made from." }
+        guard summary.edges > 0 else { return noneSentence(told, summary) }
         return .paragraph([shareSentence(told, summary), mostSentence(summary), depthSentence(summary)])
+    }
+
+    private func noneSentence(_ census: Census, _ summary: LineageSummary) -> Sentence {
+        let own = summary.oddities.first { $0.kind == .selfParent }?.count ?? 0
+        let selves = dropped.filter { $0.identifier == "base.self" }.reduce(own) { $0 + $1.count }
+        guard selves > 0 else { return "No model of \(census.place) says which model it was made from." }
+        return """
+            No model of \(census.place) says which other model it was made from; \(number: Format.int(selves)) \
+            \(selves == 1 ? "names" : "name") nothing but \(selves == 1 ? "itself" : "themselves").
+            """
     }
 
     func shareSentence(_ census: Census, _ summary: LineageSummary) -> Sentence {

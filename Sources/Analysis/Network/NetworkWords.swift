@@ -1,3 +1,4 @@
+import Catalog
 import Graph
 import Report
 
@@ -8,10 +9,21 @@ extension Network {
         works with whom, by account.
         """
 
+    /// Histories were read, and name fewer people than make a network.
+    var few: Sentence {
+        let people = Set(models.flatMap { $0.people.map(\.account) }).count
+        return """
+            \(number: Format.capitalized(Format.count(people, "person", "people"))) committed to the \
+            \(Format.count(models.count, "model")) whose history was read: too few to tell who works with whom. \
+            “hubatlas collect commits --people 200” reads more.
+            """
+    }
+
     var lede: Sentence {
         if let people { return .paragraph([alone(people.measures), together(people.measures)]) }
         guard let organizations else {
-            return "No history of a model was read, so nothing is known of who works with whom."
+            return models.isEmpty
+                ? "No history of a model was read, so nothing is known of who works with whom." : few
         }
         return .paragraph([between(organizations)])
     }
@@ -81,7 +93,7 @@ extension Network {
     }
 
     var shows: [Sentence] {
-        guard people != nil || organizations != nil else { return [Self.missing] }
+        guard people != nil || organizations != nil else { return models.isEmpty ? [Self.missing] : [] }
         var shows: [Sentence] = [
             """
             A dot is an account or an organization, a line means that two work on the same models. Its color is its community: \
@@ -89,7 +101,7 @@ extension Network {
             larger a dot, the more it is tied to. What is near is tied closely, but left, right, up and down mean nothing.
             """
         ]
-        if people == nil { shows.append(Self.missing) }
+        if people == nil { shows.append(models.isEmpty ? Self.missing : few) }
         if case .pseudonyms = naming {
             shows.append(
                 """

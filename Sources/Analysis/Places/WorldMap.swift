@@ -37,7 +37,7 @@ extension WorldMap {
         guard tally.total.models > 0 else { return "No model of this atlas says who made it." }
         guard countries.known.models > 0 else {
             return """
-                Of the \(number: Format.int(tally.total.models)) models \(place), no maker’s place is known. \
+                Of the \(number: Format.count(tally.total.models, "model")) \(place), no maker’s place is known. \
                 “hubatlas collect communities” asks where organizations sit.
                 """
         }
@@ -52,7 +52,7 @@ extension WorldMap {
     private var knownSentence: Sentence {
         let known = countries.known.models
         let opening: Sentence = """
-            Of the \(number: Format.int(tally.total.models)) models \(place), \(number: Format.int(known)) \
+            Of the \(number: Format.count(tally.total.models, "model")) \(place), \(number: Format.int(known)) \
             \(known == 1 ? "comes" : "come") from \(number: Format.count(placed, "community", "communities")) whose place is known
             """
         return opening + ": " + ranking + "."

@@ -12,6 +12,8 @@ package struct Race {
     var races: [RaceSource] = []
     /// What it was read from, oldest first.
     var sources: [SourceRow] = []
+    /// Whether anything was counted of mentions, if only over too few months to race.
+    var isCounted = false
     var families = 0
     /// Families that stand in no sum by maker.
     var makerless: [String] = []
@@ -47,6 +49,7 @@ package struct Race {
         let used = Set(races.map(\.key))
         let days = counts.days.count > 1 ? Set(counts.days) : []
         self.sources = sources.filter { used.contains($0.key) || lists[$0.day] == $0 && days.contains($0.day) }
+        isCounted = sources.contains { $0.subject == .mentions && $0.rows > 0 }
         self.families = known.count
         makerless = known.filter { $0.maker == RaceMentions.severalMakers }.map(\.name)
         models = counts.days.count > 1 ? try catalog.modelCount : 0

@@ -29,6 +29,12 @@ enum RaceWords {
 extension Race {
     var lede: Sentence {
         guard let story else {
+            if isCounted {
+                return """
+                    Mentions were counted, but not over two months, from the first day to the last, in which anybody was \
+                    named: that is no race yet. “hubatlas collect mentions” counts more.
+                    """
+            }
             return """
                 Nobody counted yet who is talked about: “hubatlas collect mentions” asks for it, and two collections on \
                 different days make a race of downloads and likes.

@@ -41,7 +41,8 @@ function titleOf(s, figure) {
     return counted ? `Of ${of}, ${format.roundPercent(whole(greatest, n))} are for ${greatest.name}`
       : `Of the ${s.noun} of ${of}, ${format.roundPercent(whole(greatest, n))} fall to ${greatest.name}`;
   }
-  if (s.share) return shareTitle(s, whole, n);
+  const noun = counted ? s.noun : 'models';
+  if (s.share) return shareTitle(s, noun, whole, n);
   if (s.flow === 'new') {
     const peak = /** @type {number} */ (d3.maxIndex(s.totals));
     return counted ? `${s.say(s.months[peak])} brought the most: ${format.int(s.totals[peak])} ${format.noun(s.totals[peak], s.noun.replace(/s$/, ''), s.noun)}`
@@ -54,21 +55,30 @@ function titleOf(s, figure) {
   }
   const most = s.layers.filter((l) => !l.hatch);
   const leader = most.length ? most[d3.maxIndex(most, (/** @type {any} */ l) => l.values[n])] : greatest;
-  const name = modalityAdjective[leader.key] ? `${format.capitalized(modalityAdjective[leader.key])} models` : leader.name;
-  return `${name} hold ${format.roundPercent(whole(leader, n))} of all ${s.noun}`;
+  if (leader.key === 'none' && counted && whole(leader, n) === 1) return `No ${format.noun(1, noun.replace(/s$/, ''))} states a task`;
+  return `${layerName(leader, noun)} hold ${format.roundPercent(whole(leader, n))} of all ${s.noun}`;
+}
+
+/**
+ * Who a layer is: "Vision datasets", "Models that state no task".
+ * @param {any} l @param {string} noun
+ */
+function layerName(l, noun) {
+  if (l.key === 'none') return `${format.capitalized(noun)} that state no task`;
+  return modalityAdjective[l.key] ? `${format.capitalized(modalityAdjective[l.key])} ${noun}` : l.name;
 }
 
 /**
  * The layer whose share changed most.
- * @param {Series} s @param {(l: any, j: number) => number} whole @param {number} n
+ * @param {Series} s @param {string} noun who is counted, or has what is @param {(l: any, j: number) => number} whole @param {number} n
  */
-function shareTitle(s, whole, n) {
+function shareTitle(s, noun, whole, n) {
   const change = (/** @type {any} */ l) => whole(l, n) - whole(l, 0);
   const l = s.layers[d3.maxIndex(s.layers, (/** @type {any} */ q) => Math.abs(change(q)))];
-  const who = l.key === 'none' ? 'Models that state no task' : modalityAdjective[l.key] ? `${format.capitalized(modalityAdjective[l.key])} models` : l.name;
+  const who = layerName(l, noun);
   const [a, b] = [whole(l, 0), whole(l, n)].map((v) => format.roundPercent(v));
   if (n === 0 || a === b) return `${who} hold ${b}`;
-  return `${who} ${change(l) > 0 ? 'rose' : 'fell'} from ${a.replace('\u202f%', '')} to ${b}${s.noun === 'models' ? '' : ` of ${s.noun}`}`;
+  return `${who} ${change(l) > 0 ? 'rose' : 'fell'} from ${a.replace('\u202f%', '')} to ${b}${s.noun === noun ? '' : ` of ${s.noun}`}`;
 }
 
 /**

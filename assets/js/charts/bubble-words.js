@@ -38,6 +38,8 @@ function titleOf(s, state) {
     const passed = s.list.filter((m) => m.likes >= low).length;
     if (low >= 2 && high > second.likes && low < high && passed > 1) return `${format.capitalized(format.words(passed))}${of} passed ${format.int(low)} likes. One passed ${format.int(high)}.`;
   }
+  const ties = s.list.filter((m) => m.likes === first.likes).length;
+  if (ties > 1) return `${format.capitalized(format.words(ties))}${of} share the lead with ${format.count(first.likes, 'like')}${first.likes === 0 ? '' : ' each'}`;
   return `${modelName(first.id)} leads${of === ' models' ? '' : of.replace(' of', ' the')} with ${format.count(first.likes, 'like')}, ${modelName(second.id)} follows with ${format.int(second.likes)}`;
 }
 
