@@ -32,7 +32,8 @@ struct Sizes {
         let drawn = quarters.count > 1
         return Page(
             id: "sizes", name: "Sizes", plate: 3, question: "Are models getting bigger?", lede: lede,
-            figures: rows.map { drawn ? [ribbon($0), classes($0)] : [] } ?? [], shows: drawn ? shows : [],
+            figures: rows.map { drawn ? (span == nil ? [] : [ribbon($0)]) + [classes($0)] : [] } ?? [],
+            shows: drawn ? shows : [],
             method: drawn ? method : [], next: PageLink(page: "race", text: "Who is talked about?"),
             nextText: "Size is one thing. Which of them do people name?", findings: findings)
     }

@@ -22,7 +22,7 @@ package struct ModelCleaner: Sendable {
         var row = ModelRow(repoID: identity.current(record.id))
         row.hubID = identity.hubID(record.hubID, at: record.id, &diagnostics)
         row.owner = identity.owner(of: row.repoID)
-        takeDates(of: record, into: &row)
+        takeDates(of: record, readOn: day, into: &row, &diagnostics)
         takeStatements(of: record, facts, into: &row, &diagnostics)
         takeWeights(of: record, facts, marks, into: &row, &diagnostics)
         row.languages = languages(of: record, facts, besides: row, &diagnostics)
@@ -33,9 +33,12 @@ package struct ModelCleaner: Sendable {
 }
 
 extension ModelCleaner {
-    private func takeDates(of record: ModelRecord, into row: inout ModelRow) {
-        (row.createdAt, row.isBeforeRecord) = DateRule.created(record.createdAt)
-        row.lastModified = record.lastModified
+    private func takeDates(
+        of record: ModelRecord, readOn day: Day?, into row: inout ModelRow, _ diagnostics: inout [Diagnostic]
+    ) {
+        let created = DateRule.past(record.createdAt, readOn: day, at: row.repoID, &diagnostics)
+        (row.createdAt, row.isBeforeRecord) = DateRule.created(created)
+        row.lastModified = DateRule.past(record.lastModified, readOn: day, at: row.repoID, &diagnostics)
         row.removedOn = record.removedAt?.day
     }
 

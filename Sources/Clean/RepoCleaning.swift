@@ -4,13 +4,14 @@ import Hub
 
 extension ModelCleaner {
     /// The same rules for a dataset: its `language:`, `license:` and `task_categories:` tags say what a model's card says.
-    func row(from record: DatasetRecord, _ diagnostics: inout [Diagnostic]) -> DatasetRow {
+    func row(from record: DatasetRecord, readOn day: Day?, _ diagnostics: inout [Diagnostic]) -> DatasetRow {
         let facts = TagFacts(record.tags)
         var row = DatasetRow(repoID: record.id)
         row.hubID = identity.hubID(record.hubID, at: record.id, &diagnostics)
         row.owner = identity.owner(of: record.id)
-        (row.createdAt, row.isBeforeRecord) = DateRule.created(record.createdAt)
-        row.lastModified = record.lastModified
+        let created = DateRule.past(record.createdAt, readOn: day, at: record.id, &diagnostics)
+        (row.createdAt, row.isBeforeRecord) = DateRule.created(created)
+        row.lastModified = DateRule.past(record.lastModified, readOn: day, at: record.id, &diagnostics)
         row.tasks = Set(facts.tasks.filter(Word.isSimple)).sorted()
         let license = LicenseRule.read(facts.licenses, at: record.id, &diagnostics)
         (row.license, row.licenseRaw, row.licenseClass) = (license.license, license.raw, license.licenseClass)
@@ -25,12 +26,13 @@ extension ModelCleaner {
     }
 
     /// A Space's runtime and links; the models it uses by their ids of today.
-    func row(from record: SpaceRecord, _ diagnostics: inout [Diagnostic]) -> SpaceRow {
+    func row(from record: SpaceRecord, readOn day: Day?, _ diagnostics: inout [Diagnostic]) -> SpaceRow {
         var row = SpaceRow(repoID: record.id)
         row.hubID = identity.hubID(record.hubID, at: record.id, &diagnostics)
         row.owner = identity.owner(of: record.id)
-        (row.createdAt, row.isBeforeRecord) = DateRule.created(record.createdAt)
-        row.lastModified = record.lastModified
+        let created = DateRule.past(record.createdAt, readOn: day, at: record.id, &diagnostics)
+        (row.createdAt, row.isBeforeRecord) = DateRule.created(created)
+        row.lastModified = DateRule.past(record.lastModified, readOn: day, at: record.id, &diagnostics)
         row.sdk = word(record.sdk)
         row.stage = word(record.stage)
         (row.hardware, row.requestedHardware) = (word(record.hardware), word(record.requestedHardware))

@@ -23,9 +23,16 @@ struct ResultRules {
         row.weightType = Cell.text(at(.weightType))
         row.architecture = Cell.text(at(.architecture))
         row.parameters = Cell.parameters(at(.parameters))
-        row.average = Cell.number(at(.average))
+        row.average = points(at(.average), of: model, into: &counts)
         if row.average == nil { counts.add(Diagnostic("leaderboard.noAverage", at: model, at(.average) ?? "")) }
-        row.scores = zip(schema.board.benchmarks, schema.scores).map { score($0, $1, cell) }
+        row.scores = zip(schema.board.benchmarks, schema.scores).map { benchmark, columns in
+            let score = points(cell(columns.score), of: model, into: &counts)
+            guard schema.board.isNormalized else {
+                return .init(benchmark: benchmark.name, raw: score.map { $0 / 100 })
+            }
+            return .init(
+                benchmark: benchmark.name, raw: columns.raw.flatMap { Cell.number(cell($0)) }, normalized: score)
+        }
         // -1: the time of measuring was not noted.
         row.co2Kg = Cell.number(at(.co2)).flatMap { $0 < 0 ? nil : $0 }
         row.isFlagged = flag(.flagged, cell)
@@ -52,14 +59,11 @@ struct ResultRules {
         return schema.isInverted(field) ? !said : said
     }
 
-    private func score(
-        _ benchmark: Board.Benchmark, _ columns: (raw: Int?, score: Int), _ cell: (Int) -> String?
-    ) -> LeaderboardRow.Score {
-        let score = Cell.number(cell(columns.score))
-        guard schema.board.isNormalized else {
-            return .init(benchmark: benchmark.name, raw: score.map { $0 / 100 })
-        }
-        return .init(
-            benchmark: benchmark.name, raw: columns.raw.flatMap { Cell.number(cell($0)) }, normalized: score)
+    /// No score is above 100, and none as far below guessing as −100.
+    private func points(_ cell: String?, of model: String, into counts: inout DiagnosticCounts) -> Double? {
+        guard let value = Cell.number(cell) else { return nil }
+        if abs(value) <= 100 { return value }
+        counts.add(Diagnostic("leaderboard.score", at: model, cell ?? ""))
+        return nil
     }
 }

@@ -26,8 +26,12 @@ import Testing
         var census = steady("2024-07-11", months: 3, each: 33)
         census.lineage = LineageSummary()
         census.lineage?.models = 99
-        let dropped = DiagnosticRow(source: "list", identifier: "base.self", count: count, examples: [])
-        let page = LineagePage(lineage: nil, rows: census, whole: census, dropped: [dropped]).page
+        let catalog = try Catalog(path: ":memory:")
+        var counts = DiagnosticCounts()
+        for i in 0..<count { counts.add(Diagnostic("base.self", at: "a/m\(i)")) }
+        try catalog.add(census.source)
+        try catalog.setDiagnostics(counts, of: census.source.key)
+        let page = LineagePage(lineage: nil, rows: census, whole: census, dropped: try catalog.diagnostics()).page
         #expect(page.lede.plain == "No model of the Hub says which other model it was made from; \(words)")
     }
 

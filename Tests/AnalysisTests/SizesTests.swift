@@ -47,6 +47,9 @@ import Testing
         let one = Sizes(listing: listing([quarter("2022-01", 1e8, count: 1)]), selection: nil)
         #expect(one.lede.plain.hasPrefix("Only 1 model says how large it is: too few"))
         #expect(one.page.figures.isEmpty)
+        let few = Sizes(
+            listing: listing([quarter("2022-01", 1e8, count: 9), quarter("2024-01", 1e9, count: 9)]), selection: nil)
+        #expect(few.page.figures.map(\.id) == ["sizes-classes"], "no line through quarters without a middle")
     }
 
     @Test func takesTheListingWhereItsFilesTellTheSizes() {

@@ -55,7 +55,7 @@ import Testing
         let one = try WorldMap(tally: tally(["a/x": nil], [community("a", "NL")]), census: nil)
         #expect(
             one.lede.plain.unspaced == """
-                Of the 1 models of this atlas, 1 comes from 1 community whose place is known: all of them from the \
+                Of the 1 model of this atlas, 1 comes from 1 community whose place is known: all of them from the \
                 Netherlands. The place of every model’s maker is known.
                 """)
         let two = try WorldMap(

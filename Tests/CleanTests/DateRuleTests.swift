@@ -14,6 +14,19 @@ import Testing
         #expect(createdAt == (isBefore ? nil : Instant(sent)))
     }
 
+    @Test(arguments: [
+        ("2024-07-11T10:00:00Z", false), ("2024-07-12T23:00:00Z", false), ("2024-07-13T00:00:00Z", true),
+        ("9999-12-31T00:00:00Z", true),
+    ])
+    func whatIsStillToComeIsNoDate(_ sent: String, _ isFuture: Bool) throws {
+        var diagnostics: [Diagnostic] = []
+        let read = try #require(Day("2024-07-11"))
+        let date = DateRule.past(Instant(sent), readOn: read, at: "a/b", &diagnostics)
+        #expect(date == (isFuture ? nil : Instant(sent)))
+        #expect(diagnostics.map(\.identifier) == (isFuture ? ["date.future"] : []))
+        #expect(DateRule.past(Instant(sent), readOn: nil, at: "a/b", &diagnostics) == Instant(sent))
+    }
+
     @Test func whatWasNotSentIsNotBeforeTheRecord() {
         #expect(DateRule.created(nil) == (nil, false))
     }

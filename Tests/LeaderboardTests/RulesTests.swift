@@ -33,6 +33,18 @@ import Testing
         #expect(type == label)
     }
 
+    @Test("a score beyond 100 points either way is none, and counted", arguments: ["101", "1e12", "-1e12", "100.01"])
+    func scores(_ cell: String) throws {
+        let names = ("model,average,\(Self.scores)").split(separator: ",").map(String.init)
+        var counts = DiagnosticCounts()
+        let rules = ResultRules(schema: try TableSchema(names, at: "t"), source: "s")
+        let cells = ["a/b", cell, "100", cell, "-3", "0", "1", "2"]
+        let row = try #require(rules.row({ cells[$0] }, into: &counts))
+        #expect(row.average == nil)
+        #expect(row.scores.sorted { $0.benchmark < $1.benchmark }.map(\.normalized) == [nil, 0, 100, -3, 2, 1])
+        #expect(counts.byIdentifier["leaderboard.score"]?.count == 2)
+    }
+
     @Test(
         "numbers lose their units; what is no number is unknown",
         arguments: [

@@ -126,10 +126,10 @@ extension PageCleaner {
             cleaned.models.append(models.row(from: record, on: day, &cleaned.diagnostics))
         case .dataset:
             guard let record = DatasetRecord.decode(view, into: &cleaned.diagnostics) else { return }
-            cleaned.datasets.append(models.row(from: record, &cleaned.diagnostics))
+            cleaned.datasets.append(models.row(from: record, readOn: day, &cleaned.diagnostics))
         case .space:
             guard let record = SpaceRecord.decode(view, into: &cleaned.diagnostics) else { return }
-            cleaned.spaces.append(models.row(from: record, &cleaned.diagnostics))
+            cleaned.spaces.append(models.row(from: record, readOn: day, &cleaned.diagnostics))
         case .treeSize: treeSize(view, of: page, into: &cleaned)
         case .table, .modelPage: preconditionFailure("tables and pages are no JSON")
         }

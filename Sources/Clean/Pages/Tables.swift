@@ -136,7 +136,7 @@ extension PageCleaner {
             }
             var record = SpaceRecord(id: id)
             record.models = [used]
-            let link = models.row(from: record, &cleaned.diagnostics)
+            let link = models.row(from: record, readOn: nil, &cleaned.diagnostics)
             if cleaned.spaceLinks.last?.repoID == id {
                 cleaned.spaceLinks[cleaned.spaceLinks.count - 1].models += link.models
             } else {

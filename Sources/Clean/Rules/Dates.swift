@@ -20,4 +20,17 @@ package enum DateRule {
         guard let sent else { return (nil, false) }
         return sent <= floor ? (nil, true) : (sent, false)
     }
+
+    /// What was sent, unless it lies after the day on which it was read, which no clock's error explains: then nothing.
+    ///
+    ///     past("2100-01-01T00:00:00Z", read on 2026-11-21) → nil, and a diagnostic
+    ///
+    /// - Parameter day: nil where nobody knows when the record was read.
+    package static func past(
+        _ sent: Instant?, readOn day: Day?, at id: String, _ diagnostics: inout [Diagnostic]
+    ) -> Instant? {
+        guard let sent, let day, sent.day.number > day.number + 1 else { return sent }
+        diagnostics.append(Diagnostic("date.future", at: id, "\(sent.day)"))
+        return nil
+    }
 }
