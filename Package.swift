@@ -116,7 +116,7 @@ let package = Package(
         // What `make bench` measures by itself.
         .executableTarget(
             name: "atlas-bench",
-            dependencies: ["Core", "Catalog", "CSV", "JSON", "Lineage", "Numerics", "Statistics"],
+            dependencies: ["Core", "Catalog", "CSV", "JSON", "Lineage", "Numerics", "Parquet", "Statistics"],
             swiftSettings: strict()),
 
         // Also what `hubatlas mock` runs: a Hub of invented models behind the Hub's own API.

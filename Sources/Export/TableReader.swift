@@ -24,18 +24,20 @@ extension TableReader {
         let isReckoned = table.columns.contains { if case .memory = $0.kind { true } else { false } }
         let selected = table.columns.map(\.sql) + (isReckoned ? ExportTable.facts : [])
         let statement = try catalog.database.prepare("SELECT \(selected.joined(separator: ", ")) \(query)")
+        let kinds = table.columns.map(\.kind)
         var rows = 0
         while try statement.step() {
             let facts = isReckoned ? facts(statement) : HardwareFacts()
-            for i in table.columns.indices { put(statement, i, facts, into: sink) }
+            for i in kinds.indices { put(statement, i, kinds[i], facts, into: sink) }
             try sink.endRow()
             rows += 1
         }
         return rows
     }
 
-    private func put(_ statement: Statement, _ i: Int, _ facts: HardwareFacts, into sink: any RowSink) {
-        let kind = table.columns[i].kind
+    private func put(
+        _ statement: Statement, _ i: Int, _ kind: ExportColumn.Kind, _ facts: HardwareFacts, into sink: any RowSink
+    ) {
         if case .memory(let bits) = kind {
             let memory = bits.map { facts.memory(at: $0) } ?? facts.memoryAsStored()
             if let memory { sink.integer(i, memory.totalBytes) } else { sink.null(i) }

@@ -10,6 +10,6 @@ func timed<Result>(_ work: () throws -> Result) rethrows -> (result: Result, sec
 }
 
 func usage() -> Never {
-    print("usage: atlas-bench csv|lineage|powerlaw FILE")
+    print("usage: atlas-bench csv|lineage|parquet|powerlaw FILE")
     exit(64)
 }

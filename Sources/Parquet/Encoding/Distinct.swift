@@ -26,7 +26,7 @@ struct Distinct {
                 func range(_ i: Int) -> Range<Int> { (i == 0 ? 0 : ends[i - 1])..<ends[i] }
                 return fill(ends.count, hash: { Self.hash(bytes, range($0)) }) { a, b in
                     let (a, b) = (range(a), range(b))
-                    return a.count == b.count && bytes[a].elementsEqual(bytes[b])
+                    return a.count == b.count && Self.areEqual(bytes, a.lowerBound, b.lowerBound, a.count)
                 }
             }
         }
@@ -39,13 +39,20 @@ extension Distinct {
     private static let sample = 1 << 15
 
     @inline(__always)
-    private mutating func fill(_ count: Int, hash: (Int) -> UInt64, isSame: (Int, Int) -> Bool) -> Bool {
+    private mutating func fill(_ count: Int, hash: (Int) -> UInt64, isSame: (Int, Int) -> Bool)
+        -> Bool
+    {
         // 0 is free, else the number of the value and one.
         var slots = [UInt32](repeating: 0, count: 1024)
         var hashes: [UInt64] = []
         var steps = 0
         indices.reserveCapacity(count)
         for i in 0..<count {
+            // Sorted rows repeat what stood before them.
+            if i > 0, isSame(firsts[Int(indices[i - 1])], i) {
+                indices.append(indices[i - 1])
+                continue
+            }
             let own = hash(i)
             var slot = Int(truncatingIfNeeded: own) & (slots.count - 1)
             while true {
@@ -68,6 +75,27 @@ extension Distinct {
             if firsts.count * 2 > slots.count { slots = Self.spread(hashes, over: slots.count * 4) }
             if i == Self.sample, firsts.count > Self.sample / 4 * 3 { return false }
             if firsts.count > count / 2 + 8 || steps > 16 * (count + 1024) { return false }
+        }
+        return true
+    }
+
+    /// Eight bytes at a time.
+    @inline(__always)
+    private static func areEqual(_ bytes: UnsafeRawBufferPointer, _ a: Int, _ b: Int, _ count: Int)
+        -> Bool
+    {
+        var i = 0
+        while i + 8 <= count {
+            let (one, other) = (
+                bytes.loadUnaligned(fromByteOffset: a + i, as: UInt64.self),
+                bytes.loadUnaligned(fromByteOffset: b + i, as: UInt64.self)
+            )
+            if one != other { return false }
+            i += 8
+        }
+        while i < count {
+            if bytes[a + i] != bytes[b + i] { return false }
+            i += 1
         }
         return true
     }

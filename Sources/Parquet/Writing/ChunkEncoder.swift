@@ -32,27 +32,33 @@ struct ChunkEncoder {
     static let rowsPerPage = 20_000
 
     func encode(_ data: ColumnData) throws -> EncodedChunk {
-        let values = ValuePages(data.values)
+        let values = try ValuePages.best(of: data.values) { try codec.pack($0) }
+        let bounds = Bounds(data.values)
         var out = EncodedChunk()
         out.chunk.physical = column.physical
         out.chunk.path = column.path
         out.chunk.codec = codec.codec
-        out.chunk.values = column.isList || column.isOptional ? data.definitions.count : data.values.count
+        out.chunk.values =
+            column.isList || column.isOptional ? data.definitions.count : data.values.count
         out.chunk.encodings = [values.encoding]
         if column.maxDefinition > 0 { out.chunk.encodings.append(.rle) }
         if let dictionary = values.dictionary {
             out.chunk.encodings.insert(.plain, at: 0)
             out.chunk.dictionaryPage = 0
-            try append(PageHeader(kind: .dictionary, values: dictionary.entries), dictionary.bytes, to: &out)
+            try append(
+                PageHeader(kind: .dictionary, values: dictionary.entries), dictionary.bytes, to: &out)
         }
         out.chunk.firstDataPage = out.bytes.count
         var cut = PageCut(data, column: column)
         let rows = rowsPerPage(data.rows, values.size)
         for first in stride(from: 0, to: data.rows, by: rows) {
-            try append(cut.take(min(rows, data.rows - first)), of: data, values, firstRow: first, to: &out)
+            try append(
+                cut.take(min(rows, data.rows - first)), of: data, values, bounds, firstRow: first, to: &out)
         }
         out.chunk.packedBytes = out.bytes.count
-        out.chunk.statistics = Self.merged(out.pages, values, data.values.count)
+        out.chunk.statistics = Statistics(
+            nulls: out.pages.reduce(0) { $0 + $1.statistics.nulls },
+            range: bounds.merged(out.pages.map { ($0.statistics.range, $0.isNull) }))
         return out
     }
 }
@@ -64,10 +70,13 @@ extension ChunkEncoder {
     }
 
     private func append(
-        _ cut: PageCut.Page, of data: ColumnData, _ values: ValuePages, firstRow: Int, to out: inout EncodedChunk
+        _ cut: PageCut.Page, of data: ColumnData, _ values: ValuePages, _ bounds: Bounds, firstRow: Int,
+        to out: inout EncodedChunk
     ) throws {
         var body: [UInt8] = []
-        if column.isList { appendLevels(data.repetitions, cut.levels, greatest: column.maxRepetition, to: &body) }
+        if column.isList {
+            appendLevels(data.repetitions, cut.levels, greatest: column.maxRepetition, to: &body)
+        }
         if column.maxDefinition > 0 {
             appendLevels(data.definitions, cut.levels, greatest: column.maxDefinition, to: &body)
         }
@@ -79,15 +88,19 @@ extension ChunkEncoder {
         out.pages.append(
             PageEntry(
                 place: .init(offset: start, length: out.bytes.count - start), firstRow: firstRow,
-                statistics: Statistics(nulls: nulls, range: values.bounds(cut.values)), isNull: cut.values.isEmpty))
+                statistics: Statistics(nulls: nulls, range: bounds.of(cut.values)),
+                isNull: cut.values.isEmpty))
     }
 
     /// Levels stand behind their length.
-    private func appendLevels(_ levels: [UInt8], _ range: Range<Int>, greatest: Int, to out: inout [UInt8]) {
+    private func appendLevels(
+        _ levels: [UInt8], _ range: Range<Int>, greatest: Int, to out: inout [UInt8]
+    ) {
         var packed: [UInt8] = []
         levels.withUnsafeBufferPointer {
             RunLength.append(
-                UnsafeBufferPointer(rebasing: $0[range]), width: BitPacking.width(of: UInt64(greatest)), to: &packed)
+                UnsafeBufferPointer(rebasing: $0[range]), width: BitPacking.width(of: UInt64(greatest)),
+                to: &packed)
         }
         Plain.appendLength(packed.count, to: &out)
         out += packed
@@ -104,18 +117,6 @@ extension ChunkEncoder {
         out.bytes += writer.bytes
         out.bytes += packed
         out.chunk.unpackedBytes += writer.bytes.count + body.count
-    }
-
-    /// Of the whole chunk: pages without a value bound nothing; one that tells no bounds leaves the chunk without any.
-    private static func merged(_ pages: [PageEntry], _ values: ValuePages, _ count: Int) -> Statistics {
-        var all = Statistics(nulls: pages.reduce(0) { $0 + $1.statistics.nulls })
-        // Numbers are compared as numbers, which their bytes do not tell.
-        if pages.count == 1 || pages.contains(where: { !$0.isNull && $0.statistics.range == nil }) {
-            all.range = pages.count == 1 ? pages[0].statistics.range : nil
-        } else if count > 0 {
-            all.range = values.bounds(0..<count)
-        }
-        return all
     }
 }
 

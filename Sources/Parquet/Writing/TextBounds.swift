@@ -7,47 +7,49 @@ enum TextBounds {
         guard var least = range.first else { return nil }
         var greatest = least
         values.bytes.withUnsafeBytes { bytes in
-            for i in range.dropFirst() {
-                if isLess(values, i, least, bytes) {
-                    least = i
-                } else if isLess(values, greatest, i, bytes) {
-                    greatest = i
+            values.ends.withUnsafeBufferPointer { ends in
+                func piece(_ i: Int) -> Piece {
+                    let start = i == 0 ? 0 : ends[i - 1]
+                    return Piece(bytes, start, ends[i] - start)
+                }
+                var (low, high) = (piece(least), piece(greatest))
+                for i in range.dropFirst() {
+                    let own = piece(i)
+                    if own.isLess(than: low, bytes) { (least, low) = (i, own) }
+                    if high.isLess(than: own, bytes) { (greatest, high) = (i, own) }
                 }
             }
         }
-        return told(values[least], values[greatest])
+        let (min, max) = (values[least], values[greatest])
+        return Swift.max(min.count, max.count) <= longest ? (Array(min), Array(max)) : nil
     }
 
-    /// The same of texts that are told by their place in a dictionary: each is compared once.
-    static func of(_ indices: ArraySlice<UInt32>, in entries: ByteStrings) -> (min: [UInt8], max: [UInt8])? {
-        guard let first = indices.first.map({ Int($0) }) else { return nil }
-        var (least, greatest) = (first, first)
-        var isSeen = [Bool](repeating: false, count: entries.count)
-        entries.bytes.withUnsafeBytes { bytes in
-            for index in indices where !isSeen[Int(index)] {
-                let i = Int(index)
-                isSeen[i] = true
-                if isLess(entries, i, least, bytes) { least = i }
-                if isLess(entries, greatest, i, bytes) { greatest = i }
+    /// A text with its first eight bytes as a number, which most comparisons need no more than.
+    private struct Piece {
+        let start: Int
+        let count: Int
+        let head: UInt64
+
+        @inline(__always)
+        init(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) {
+            (self.start, self.count) = (start, count)
+            if count >= 8 {
+                head = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+            } else {
+                var head: UInt64 = 0
+                for i in 0..<count { head |= UInt64(bytes[start + i]) << UInt64(56 - 8 * i) }
+                self.head = head
             }
         }
-        return told(entries[least], entries[greatest])
-    }
 
-    private static func told(_ least: ArraySlice<UInt8>, _ greatest: ArraySlice<UInt8>) -> (min: [UInt8], max: [UInt8])?
-    {
-        max(least.count, greatest.count) <= longest ? (Array(least), Array(greatest)) : nil
-    }
-
-    @inline(__always)
-    private static func isLess(_ values: ByteStrings, _ a: Int, _ b: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
-        let (a, b) = (bytes[values.start(a)..<values.ends[a]], bytes[values.start(b)..<values.ends[b]])
-        var (i, j) = (a.startIndex, b.startIndex)
-        while i < a.endIndex, j < b.endIndex {
-            if bytes[i] != bytes[j] { return bytes[i] < bytes[j] }
-            i += 1
-            j += 1
+        @inline(__always)
+        func isLess(than other: Piece, _ bytes: UnsafeRawBufferPointer) -> Bool {
+            if head != other.head { return head < other.head }
+            for i in Swift.min(8, count, other.count)..<Swift.min(count, other.count) {
+                let (one, another) = (bytes[start + i], bytes[other.start + i])
+                if one != another { return one < another }
+            }
+            return count < other.count
         }
-        return a.count < b.count
     }
 }

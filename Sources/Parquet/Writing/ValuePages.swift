@@ -1,90 +1,72 @@
-/// How the values of a chunk are written: one encoding for all of its pages, chosen by the bytes that it takes.
+/// One way of writing the values of a chunk: an encoding for all of its pages, with a dictionary or without.
 struct ValuePages {
     var encoding: Encoding
     /// The dictionary's entries and their bytes, where there is one.
     var dictionary: (entries: Int, bytes: [UInt8])?
-    /// Bytes that all pages take, before they are compressed.
+    /// Bytes that all pages take, about, before they are compressed.
     var size: Int
     var page: (Range<Int>) -> [UInt8]
-    /// The least and the greatest of some, as the format writes them; nil where there is none, or it is too long to tell.
-    var bounds: (Range<Int>) -> (min: [UInt8], max: [UInt8])?
-
-    init(_ values: ColumnValues) {
-        switch values {
-        case .booleans(let values): self.init(booleans: values)
-        case .int32s(let values): self.init(integers: values)
-        case .int64s(let values): self.init(integers: values)
-        case .floats(let values): self.init(numbers: values)
-        case .doubles(let values): self.init(numbers: values)
-        case .bytes(let values): self.init(texts: values)
-        }
-    }
 }
 
 extension ValuePages {
-    private init(booleans: [Bool]) {
-        encoding = .plain
-        size = booleans.count / 8 + 1
-        page = { Plain.bytes(booleans[$0]) }
-        bounds = { range in
-            guard !range.isEmpty else { return nil }
-            let (some, all) = (booleans[range].contains(true), !booleans[range].contains(false))
-            return ([all ? 1 : 0], [some ? 1 : 0])
+    /// The ways that may be worth their while for these values; never none.
+    static func ways(of values: ColumnValues) -> [ValuePages] {
+        switch values {
+        case .booleans(let values):
+            [ValuePages(encoding: .plain, size: values.count / 8 + 1) { Plain.bytes(values[$0]) }]
+        case .int32s(let values): ways(ofIntegers: values)
+        case .int64s(let values): ways(ofIntegers: values)
+        case .floats(let values): ways(ofNumbers: values)
+        case .doubles(let values): ways(ofNumbers: values)
+        case .bytes(let values): ways(ofTexts: values)
         }
     }
 
-    private init<Value: PlainValue & FixedWidthInteger & SignedInteger>(integers values: [Value]) {
-        let deltas = values.withUnsafeBufferPointer { DeltaBinaryPacked.size($0) }
-        self.init(numbers: values, orElse: deltas)
-        guard encoding == .plain, deltas < size else { return }
-        encoding = .deltaBinaryPacked
-        size = deltas
-        page = { range in
+    private static func ways<Value: PlainValue & FixedWidthInteger & SignedInteger>(
+        ofIntegers values: [Value]
+    ) -> [ValuePages] {
+        let deltas = ValuePages(
+            encoding: .deltaBinaryPacked,
+            size: values.withUnsafeBufferPointer { DeltaBinaryPacked.size($0) }
+        ) { range in
             var out: [UInt8] = []
             values.withUnsafeBufferPointer {
                 DeltaBinaryPacked.append(UnsafeBufferPointer(rebasing: $0[range]), to: &out)
             }
             return out
         }
+        return ways(ofNumbers: values) + [deltas]
     }
 
-    /// - Parameter other: bytes that another encoding takes, which a dictionary must stay below.
-    private init<Value: PlainValue>(numbers values: [Value], orElse other: Int = .max) {
-        encoding = .plain
-        size = values.count * MemoryLayout<Value>.size
-        page = { Plain.bytes(values[$0]) }
-        bounds = { Self.bounds(of: values[$0]) }
-        guard let distinct = Distinct(values) else { return }
-        use(distinct, Plain.bytes(distinct.firsts.map { values[$0] }[...]), below: min(size, other))
+    private static func ways<Value: PlainValue>(ofNumbers values: [Value]) -> [ValuePages] {
+        let size = values.count * MemoryLayout<Value>.size
+        let plain = ValuePages(encoding: .plain, size: size) { Plain.bytes(values[$0]) }
+        guard let distinct = Distinct(values) else { return [plain] }
+        return [plain, ValuePages(distinct, Plain.bytes(distinct.firsts.map { values[$0] }[...]))]
     }
 
-    private init(texts values: ByteStrings) {
-        encoding = .deltaLengthByteArray
-        size = values.bytes.count + values.count
-        page = { DeltaTexts.withLengths(values, $0) }
-        bounds = { TextBounds.of($0, in: values) }
+    private static func ways(ofTexts values: ByteStrings) -> [ValuePages] {
         if let distinct = Distinct(values) {
             var entries = ByteStrings()
             for first in distinct.firsts { entries.append(values[first]) }
-            let indices = distinct.indices
-            use(distinct, Plain.bytes(entries, 0..<entries.count), below: size)
-            if encoding == .rleDictionary { bounds = { TextBounds.of(indices[$0], in: entries) } }
+            return [ValuePages(distinct, Plain.bytes(entries, 0..<entries.count))]
         }
-        if encoding != .rleDictionary, Self.sharesPrefixes(values) {
-            encoding = .deltaByteArray
-            page = { DeltaTexts.withPrefixes(values, $0) }
+        let size = values.bytes.count + values.count
+        let prefixes = ValuePages(encoding: .deltaByteArray, size: size) {
+            DeltaTexts.withPrefixes(values, $0)
         }
+        let lengths = ValuePages(encoding: .deltaLengthByteArray, size: size) {
+            DeltaTexts.withLengths(values, $0)
+        }
+        return [prefixes, lengths]
     }
 
-    private mutating func use(_ distinct: Distinct, _ dictionary: [UInt8], below limit: Int) {
-        let width = distinct.width
-        let all = dictionary.count + distinct.indices.count * width / 8
-        guard all < limit else { return }
-        encoding = .rleDictionary
-        size = distinct.indices.count * width / 8
-        self.dictionary = (distinct.firsts.count, dictionary)
-        let indices = distinct.indices
-        page = { range in
+    private init(_ distinct: Distinct, _ dictionary: [UInt8]) {
+        let (indices, width) = (distinct.indices, distinct.width)
+        self.init(
+            encoding: .rleDictionary, dictionary: (distinct.firsts.count, dictionary),
+            size: indices.count * width / 8
+        ) { range in
             var out = [UInt8(width)]
             indices.withUnsafeBufferPointer {
                 RunLength.append(UnsafeBufferPointer(rebasing: $0[range]), width: width, to: &out)
@@ -92,24 +74,27 @@ extension ValuePages {
             return out
         }
     }
+}
 
-    /// Whether the texts are so sorted that a quarter of their bytes stands in the text before already.
-    private static func sharesPrefixes(_ values: ByteStrings) -> Bool {
-        guard values.count > 1 else { return false }
-        let shared = values.bytes.withUnsafeBufferPointer { bytes in
-            (1..<values.count).reduce(0) { $0 + DeltaTexts.sharedPrefix(values, $1, bytes) }
-        }
-        return shared * 4 > values.bytes.count
-    }
+extension ValuePages {
+    /// So many values are tried.
+    private static let sample = 8192
 
-    private static func bounds<Value: PlainValue>(of values: ArraySlice<Value>) -> (min: [UInt8], max: [UInt8])? {
-        guard var least = values.first(where: \.isOrdered) else { return nil }
-        var greatest = least
-        for value in values where value.isOrdered {
-            if value < least { least = value }
-            if value > greatest { greatest = value }
+    /// The way that takes the fewest bytes when they are packed: seen by packing a piece of the middle in each, and the whole
+    /// dictionary where there is one. What no packing makes good is not tried.
+    static func best(of values: ColumnValues, packed: ([UInt8]) throws -> [UInt8]) rethrows
+        -> ValuePages
+    {
+        let ways = ways(of: values)
+        guard ways.count > 1, values.count > 0 else { return ways[0] }
+        let piece = min(values.count, sample)
+        let middle = (values.count - piece) / 2
+        var best: (way: ValuePages, bytes: Int)?
+        for way in ways {
+            let page = try packed(way.page(middle..<middle + piece)).count * values.count / piece
+            let bytes = try page + (way.dictionary.map { try packed($0.bytes).count } ?? 0)
+            if bytes < best?.bytes ?? .max { best = (way, bytes) }
         }
-        let (min, max) = Value.bounds(least, greatest)
-        return (min.plainBytes, max.plainBytes)
+        return best!.way
     }
 }
