@@ -30,19 +30,43 @@ package enum ColumnValues: Equatable, Sendable {
         }
     }
 
-    /// Both must be of one kind.
-    mutating func append(_ others: ColumnValues) {
-        switch (self, others) {
-        case (.booleans(let a), .booleans(let b)): self = .booleans(a + b)
-        case (.int32s(let a), .int32s(let b)): self = .int32s(a + b)
-        case (.int64s(let a), .int64s(let b)): self = .int64s(a + b)
-        case (.floats(let a), .floats(let b)): self = .floats(a + b)
-        case (.doubles(let a), .doubles(let b)): self = .doubles(a + b)
-        case (.bytes(var a), .bytes(let b)):
-            self = .booleans([])
-            a.append(b)
-            self = .bytes(a)
-        default: preconditionFailure("values of two kinds")
+    /// The values of all pieces, each of which must be of that type: what a chunk of many pages has.
+    static func joined(_ pieces: [ColumnValues], of type: PhysicalType) -> ColumnValues {
+        switch type {
+        case .boolean:
+            return .booleans(
+                pieces.flatMap { piece -> [Bool] in
+                    guard case .booleans(let values) = piece else { return [] }
+                    return values
+                })
+        case .int32:
+            return .int32s(
+                pieces.flatMap { piece -> [Int32] in
+                    guard case .int32s(let values) = piece else { return [] }
+                    return values
+                })
+        case .int64:
+            return .int64s(
+                pieces.flatMap { piece -> [Int64] in
+                    guard case .int64s(let values) = piece else { return [] }
+                    return values
+                })
+        case .float:
+            return .floats(
+                pieces.flatMap { piece -> [Float] in
+                    guard case .floats(let values) = piece else { return [] }
+                    return values
+                })
+        case .double:
+            return .doubles(
+                pieces.flatMap { piece -> [Double] in
+                    guard case .doubles(let values) = piece else { return [] }
+                    return values
+                })
+        case .int96, .byteArray, .fixedLengthByteArray:
+            var all = ByteStrings()
+            for case .bytes(let values) in pieces { all.append(values) }
+            return .bytes(all)
         }
     }
 }

@@ -35,6 +35,30 @@ import Testing
         }
     }
 
+    // Files of others have no checksums, so what is flipped comes as far as the values.
+    @Test(arguments: [
+        "pyarrow-default", "pyarrow-groups", "pyarrow-v2", "pyarrow-none", "pyarrow-delta", "pyarrow-nested",
+        "duckdb-default", "polars-default",
+    ]) func flippedBytesOfOthersAreRefusedOrRead(name: String) throws {
+        let sound = try Files.read(Repository.path("Tests/ParquetTests/Fixtures/\(name).parquet"))
+        try withTemporaryFolder { folder in
+            let broken = "\(folder)/broken.parquet"
+            var random = SeededRandom(seed: 11)
+            var refused = 0
+            for round in 0..<Self.rounds {
+                var bytes = sound
+                // Pages come first in the file.
+                let most = UInt64(round % 2 == 0 ? bytes.count / 2 : bytes.count)
+                for _ in 0...round % 3 { bytes[Int(random.next() % most)] = UInt8(truncatingIfNeeded: random.next()) }
+                try Files.write(bytes, to: broken)
+                do { try readAll(broken) } catch is ParquetError { refused += 1 }
+            }
+            #expect(refused > Self.rounds / 10)
+        }
+    }
+
+    private static let rounds = 400
+
     @Test func everyShorterFileIsRefused() throws {
         try withTemporaryFolder { folder in
             let (path, broken) = ("\(folder)/t.parquet", "\(folder)/broken.parquet")

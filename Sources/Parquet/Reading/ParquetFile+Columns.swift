@@ -26,12 +26,11 @@ extension ParquetFile {
         }
         var pages: [ColumnData] = []
         try forEachPage(of: leaf, inGroup: group) { pages.append($0) }
-        var all = ColumnData(.none(of: leaves[leaf].physical), rows: 0)
+        var all = ColumnData(.joined(pages.map(\.values), of: leaves[leaf].physical), rows: 0)
         for page in pages {
             all.rows += page.rows
             all.definitions += page.definitions
             all.repetitions += page.repetitions
-            all.values.append(page.values)
         }
         return ParquetValues(leaf: leaves[leaf], data: all)
     }

@@ -86,7 +86,7 @@ extension ParquetFile {
     }
 
     private static func check(_ metadata: FileMetadata, _ leaves: [ParquetLeaf], end: Int) throws {
-        var rows = 0
+        var (rows, packed) = (0, 0)
         for (number, group) in metadata.groups.enumerated() {
             guard group.columns.count == leaves.count else {
                 throw ParquetError.damaged("row group \(number) has \(group.columns.count) columns of \(leaves.count)")
@@ -98,10 +98,13 @@ extension ParquetFile {
                 guard chunk.start >= 0, chunk.packedBytes <= end, chunk.start <= end - chunk.packedBytes else {
                     throw ParquetError.damaged("column \(leaf.name) of row group \(number) reaches beyond the pages")
                 }
+                packed += chunk.packedBytes
             }
             let (sum, isOver) = rows.addingReportingOverflow(group.rows)
             rows = isOver ? -1 : sum
         }
+        // Each is at most as long as the file, and there are fewer of them than bytes in the footer: no sum runs over.
+        guard packed <= end else { throw ParquetError.damaged("the columns together are longer than the file") }
         guard rows == metadata.rows else {
             throw ParquetError.damaged("\(metadata.rows) rows are named, the row groups have \(rows)")
         }
