@@ -33,6 +33,20 @@ test('curves: a group is drawn on its own scales, with its own words', () => {
   assert.equal(laidOut(curves, tail(), { group: 'nonsense' }).series.group, 'a');
 });
 
+test('curves: a group whose rows are yet to come has an empty frame', () => {
+  const fig = tail({ options: { groups: ['a', 'later'], scales: { a: 'log log', later: 'log log' }, titles: {}, subtitles: {} } });
+  const { placed } = laidOut(curves, fig, { group: 'later' });
+  assert.equal(placed.curves.length, 0);
+  assert.deepEqual(placed.ticks.x.map((t) => t.text), ['1', '2', '5', '10']);
+});
+
+test('curves: where a log scale has few powers of ten, twos and fives stand between them', () => {
+  const fig = (/** @type {number} */ most) => figure('curves', table('degrees', { series: ['text', ['ties', 'ties']], x: ['number', [1, most]], y: ['share', [0.9, 0.004]] }), { channels: { x: 'x', y: 'y', series: 'series' }, options: { scales: { '': 'log log' } } });
+  const ticks = (/** @type {number} */ most) => laidOut(curves, fig(most)).placed.ticks.x.map((t) => t.text);
+  assert.deepEqual(ticks(56), ['1', '2', '5', '10', '20', '50']);
+  assert.deepEqual(ticks(123), ['1', '10', '100']);
+});
+
 test('curves: names at the edge keep apart; along the lines none covers another', () => {
   const { placed } = laidOut(curves, tail());
   const [a, b] = placed.labels.map((l) => l.y);

@@ -8,7 +8,7 @@ import { shareText } from './curves-words.js';
  * @param {string} kind @param {number[]} values @param {[number, number]} range @param {boolean} isHeight
  */
 export function scaleOf(kind, values, range, isHeight) {
-  const low = d3.min(values) ?? 0;
+  const low = d3.min(values) ?? (kind === 'log' ? 1 : 0);
   const high = d3.max(values) ?? 1;
   if (kind === 'log') return d3.scaleLog([low, high > low ? high : low * 10], range);
   if (kind === 'time') {
@@ -38,7 +38,7 @@ function powers(scale, most) {
   const [low, high] = scale.domain();
   const first = Math.ceil(Math.log10(low) - 1e-9);
   const last = Math.floor(Math.log10(high) + 1e-9);
-  if (3 * (last - first + 2) <= most + 2) {
+  if (last - first <= 1) {
     const all = d3.range(first - 1, last + 1).flatMap((/** @type {number} */ e) => [1, 2, 5].map((n) => Number(`${n}e${e}`)));
     return all.filter((/** @type {number} */ v) => v >= low * (1 - 1e-9) && v <= high * (1 + 1e-9));
   }

@@ -76,7 +76,7 @@ function place(s, base, figure) {
   const curves = s.curves.map((/** @type {Curve} */ c) => ({ ...c, at: c.points.map((p) => ({ x: x(p.x), y: y(p.y), point: p })) }));
   const kinds = Object.fromEntries(s.table.columns.map((/** @type {Column} */ c) => [c.key, c.kind]));
   const ticks = {
-    x: ticksOf(s.xScale, x, kinds[figure.channels.x], f.phone ? 4 : 8), y: ticksOf(s.yScale, y, kinds[figure.channels.y], s.yScale === 'log' ? 8 : 6),
+    x: ticksOf(s.xScale, x, kinds[figure.channels.x], f.phone ? 4 : 8), y: ticksOf(s.yScale, y, kinds[figure.channels.y], 6),
   };
   const diagonal = optionOf(figure, 'references', s.group) === 'diagonal';
   const labels = end && !f.phone && !f.compact ? edgeLabels(curves, f) : insideLabels(curves, f);
