@@ -137,17 +137,17 @@ import Testing
     @Test func degreesAndCoresAreCurves() throws {
         let page = try Network(committed: small).page
         // Ann, bob and cat are tied to two each, dan to nobody; from cat there is no edge.
-        #expect(try curve("ties in either direction", of: "degrees", in: page) == [[2, 0.75]])
-        #expect(try curve("edges from them", of: "degrees", in: page) == [[2, 0.5]])
+        #expect(try curve("ties in either direction", of: "degrees", in: page) == [[1, 0.75], [2, 0.75]])
+        #expect(try curve("edges from them", of: "degrees", in: page) == [[1, 0.5], [2, 0.5]])
         #expect(try curve("edges to them", of: "degrees", in: page) == [[1, 0.75], [2, 0.25]])
         // Ann gives 5 to bob and 3 to cat, bob 5 and 1.
-        #expect(try curve("weight from them", of: "weights", in: page) == [[6, 0.5], [8, 0.25]])
-        #expect(try curve("weight to them", of: "weights", in: page) == [[4, 0.75], [5, 0.5]])
-        #expect(try curve("all models", of: "cores", in: page) == [[2, 0.75]])
+        #expect(try curve("weight from them", of: "weights", in: page) == [[1, 0.5], [6, 0.5], [8, 0.25]])
+        #expect(try curve("weight to them", of: "weights", in: page) == [[1, 0.75], [4, 0.75], [5, 0.5]])
+        #expect(try curve("all models", of: "cores", in: page) == [[1, 0.75], [2, 0.75]])
         let options = try #require(page.figures.last).chart.options
         guard case .table(let titles)? = options["titles"] else { throw Missing() }
         #expect(titles["degrees"] == "Half of the people are tied to two others or fewer; the best tied to 2")
-        #expect(titles["cores"] == "In the deepest core 3 people are each tied to 2 of one another, or more")
+        #expect(titles["cores"] == "In the deepest core 3 people are each tied to 2 of the others or more")
     }
 
     private struct Missing: Error {}

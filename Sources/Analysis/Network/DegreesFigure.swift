@@ -18,7 +18,6 @@ struct DegreesFigure {
         var subtitle: String
         var x: String
         var y: String
-        var scales = "log log"
         var curves: [(name: String, points: [(x: Double, y: Double)])]
     }
 
@@ -41,7 +40,7 @@ struct DegreesFigure {
                 .curves, channels: ["x": "x", "y": "y", "series": "series", "group": "group"],
                 options: [
                     "groups": .texts(groups.map(\.id)), "groupLabel": .text("Show"), "names": table(\.name),
-                    "scales": table(\.scales), "titles": table(\.title), "subtitles": table(\.subtitle),
+                    "scales": table { _ in "log log" }, "titles": table(\.title), "subtitles": table(\.subtitle),
                     "xLabels": table(\.x), "yLabels": table(\.y), "labels": .text("inside"),
                     "styles": .table(styles),
                 ]),
@@ -101,10 +100,8 @@ extension DegreesFigure {
         let half = Format.int(Self.median(weights))
         return Group(
             id: "weights", name: "How heavy their ties are",
-            title: """
-                By weight the gap is wider: half of the \(nouns) have \(half) \(unit) or fewer to their ties, one has \
-                \(Format.int(weights.max() ?? 0))
-                """,
+            title:
+                "Half of the \(nouns) have \(half) \(unit) or fewer to their ties; one has \(Format.int(weights.max() ?? 0))",
             subtitle: network.hasDirections
                 ? "An edge weighs the commits that somebody made to models of both; both scales are logarithmic."
                 : "A tie weighs the people that both have in common; both scales are logarithmic.",
@@ -123,12 +120,13 @@ extension DegreesFigure {
         return [
             Group(
                 id: "cores", name: "What is left of it in each k-core",
-                title: "In the deepest core \(inside) \(nouns) are each tied to \(k) of one another, or more",
+                title: "In the deepest core \(inside) \(nouns) are each tied to \(k) of the others or more",
                 subtitle: """
-                    The k-core is what stays when everyone with fewer than k ties is taken away, again and again.
+                    The k-core is what stays when everyone with fewer than k ties is taken away, again and again; both scales \
+                    are logarithmic.
                     """,
                 x: "k, ties that everyone who is left has",
-                y: "Share of \(nouns) left in the k-core", scales: "linear log", curves: curves)
+                y: "Share of \(nouns) left in the k-core", curves: curves)
         ]
     }
 
@@ -154,7 +152,9 @@ extension DegreesFigure {
     }
 
     private static func reaching(_ values: [Int]) -> [(x: Double, y: Double)] {
-        ValueCounts(of: values).reaching.map { (Double($0.value), $0.share) }
+        let points = ValueCounts(of: values).reaching.map { (x: Double($0.value), y: $0.share) }
+        // Where nobody has less, as many have one.
+        return points.first.map { $0.x > 1 ? [(1, $0.y)] + points : points } ?? []
     }
 
     private static func median(_ values: [Int]) -> Int {

@@ -28,7 +28,7 @@ export function ticksOf(kind, scale, column, most) {
 }
 
 /** @param {number} v */
-const number = (v) => (Number.isInteger(v) && v < 10000 ? format.int(v) : v < 1 ? String(Number(v.toPrecision(3))) : format.compact(v).replace('.0', ''));
+const number = (v) => (Number.isInteger(v) && v < 10000 ? format.int(v) : v < 10 ? String(Number(v.toPrecision(3))) : format.compact(v).replace('.0', ''));
 
 /**
  * Whole powers of ten, every second or third of them where there are many, twos and fives between them where there are few.
