@@ -134,7 +134,7 @@ class LiveNetwork {
     if (between !== undefined) rows.splice(1, 0, ['Betweenness', format.percent(between)]);
     const best = d.near.slice().sort((a, b) => a - b).slice(0, 3).map((i) => this.p.s.dots[i].name);
     card.show(this.p.t.applyX(d.px), this.p.t.applyY(d.py), {
-      title: d.name, who: best.length ? `with ${format.list(best)}${d.near.length > 3 ? ' and others' : ''}` : figure.options.noun || '',
+      title: d.name, who: best.length ? `with ${d.near.length > 3 ? `${best.join(', ')} and others` : format.list(best)}` : figure.options.noun || '',
       rows, hint: state.at === d.name ? 'held; click again to let go' : 'click to hold',
     });
   }
