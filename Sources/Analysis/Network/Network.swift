@@ -51,6 +51,14 @@ struct Network {
         betweenness = all.graph.ties.betweenness()
         for subfield in Subfield.ofTheStudy + Subfield.ofTheHub {
             let chosen = committed.filter(subfield.holds)
+            // A field that is all there is was measured already.
+            if chosen.count == committed.count, let people, let betweenness {
+                subfields.append(
+                    FieldNetwork(
+                        subfield: subfield, models: chosen.count, people: people, betweenness: betweenness,
+                        organizations: try Self.organizations(OrganizationPairs.among(chosen, people: accounts))))
+                continue
+            }
             let graph = CommitNetwork(of: chosen, book: book).graph
             guard graph.count >= Self.fewest else { continue }
             subfields.append(
