@@ -309,7 +309,7 @@ def weight(scratch):
 
 
 def frames(scratch):
-    """Zooming the bubble chart and playing a race in headless Chromium, which draws by software: an upper bound for a laptop."""
+    """Zooming the bubble chart, playing a race and opening a tree in headless Chromium, which draws by software: an upper bound for a laptop."""
     out = scratch / "site-frames"
     measured(["build", "--data-dir", fresh(scratch / "frames"), "--out", out])
     with Child(["chromedriver", "--port=0"], r"successfully on port (\d+)") as port:
@@ -321,6 +321,9 @@ def frames(scratch):
             window.call("url", {"url": f"file://{out}/race.html#top=25"})
             time.sleep(3)
             say_frames("a race of 25 bars", window, PLAY)
+            window.call("url", {"url": f"file://{out}/lineage.html"})
+            time.sleep(3)
+            say_frames("lines of a tree that open and close", window, OPEN)
         finally:
             window.call("", None, "DELETE")
 
@@ -340,6 +343,23 @@ function frame(now) {
   if (last) times.push(now - last);
   last = now;
   if (times.length === 200) { play.click(); return done(times); }
+  requestAnimationFrame(frame);
+}
+requestAnimationFrame(frame);
+"""
+
+
+# Opens and closes lines of the tree, one a frame, and returns the time between frames.
+OPEN = """
+const done = arguments[0], stage = document.querySelector('#lineage-tree [data-stage]');
+stage.scrollIntoView({ block: 'start' });
+const times = []; let last = 0;
+function frame(now) {
+  if (last) times.push(now - last);
+  last = now;
+  if (times.length === 60) return done(times);
+  const lanes = stage.querySelectorAll('.lane.opens:not(.root)');
+  lanes[times.length % lanes.length].dispatchEvent(new MouseEvent('click', { bubbles: true }));
   requestAnimationFrame(frame);
 }
 requestAnimationFrame(frame);

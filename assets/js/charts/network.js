@@ -163,7 +163,7 @@ export function drawWords(g, p, live) {
   const marks = s.color === 'group' ? numbersOf(s, t, f) : [];
   for (const m of marks) {
     g.append('circle').attr('class', `net-disc group-${m.number}`).attr('cx', whole(m.x)).attr('cy', whole(m.y)).attr('r', 9);
-    g.append('text').attr('class', 'net-number').attr('x', whole(m.x)).attr('y', whole(m.y) + 0.5).style('font-size', '13px').text(m.number);
+    g.append('text').attr('class', 'net-number').attr('x', whole(m.x)).attr('y', whole(m.y) + 4.5).attr('text-anchor', 'middle').style('font-size', '13px').text(m.number);
   }
   const most = Math.round((f.phone ? 10 : 36) * Math.min(4, Math.sqrt(t.k)));
   const discs = seen.slice(0, 240).map((/** @type {any} */ m) => ({ x: m.x, y: m.y, r: m.d.r, weight: 3 }));
