@@ -74,6 +74,7 @@ extension Home {
             chart: Chart(
                 .sparkline, channels: ["x": "label", "y": "share"], options: ["form": .text("tally")]),
             table: table, totalRows: 2, provenance: listing.provenance,
+            opens: PageLink(page: "adoption", text: "Who is used?"),
             headline: Headline(
                 number: Format.percent(share), caption: "of \(listing.nouns) had not one download in 30 days"))
     }

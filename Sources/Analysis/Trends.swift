@@ -226,16 +226,19 @@ extension Trends {
         guard first.upperBound < last.lowerBound, let from = share(of: term, in: facet, over: first),
             let to = share(of: term, in: facet, over: last)
         else { return nil }
-        let span = "\(Format.percent(from)) of new \(census.nouns) in the year to \(Format.month(first.upperBound))"
+        let span: Sentence = """
+            \(number: Format.percent(from)) of new \(census.nouns) in the year to \(Format.month(first.upperBound))
+            """
         let end: Sentence = " and \(number: Format.percent(to)) in the year to \(Format.month(last.upperBound))."
         let opening: Sentence =
             switch Wording.direction(from: from, to: to) {
-            case .rising: "\(subject) gained: they were \(number: span)"
-            case .falling: "\(subject) lost ground: they were \(number: span)"
-            case .steady: "\(subject) kept their part: they were \(number: span)"
+            case .rising: "\(subject) gained: they were "
+            case .falling: "\(subject) lost ground: they were "
+            case .steady: "\(subject) kept their part: they were "
             }
         return Finding(
-            id: id, sentence: opening + end, page: "growth", figure: "growth-trends", provenance: census.provenance)
+            id: id, sentence: opening + span + end, page: "growth", figure: "growth-trends",
+            provenance: census.provenance)
     }
 
     var findings: [Finding] {

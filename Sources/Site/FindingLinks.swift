@@ -13,6 +13,9 @@ struct FindingLinks {
         let page = pages.first { $0.id == finding.page }
         table = finding.figure ?? page?.figures.first?.id
         figure = "\(finding.page).html" + (table.map { "#\($0)" } ?? "")
-        method = page.flatMap { $0.method.isEmpty ? nil : "\(finding.page).html#method" }
+        // The front page tells no method: the page that its figure opens does.
+        let opened = page?.figures.first { $0.id == table }?.opens?.page
+        let explaining = [finding.page, opened].compactMap { id in pages.first { $0.id == id } }
+        method = explaining.first { !$0.method.isEmpty }.map { "\($0.id).html#method" }
     }
 }

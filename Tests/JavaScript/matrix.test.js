@@ -16,11 +16,12 @@ test('matrix: classes in the given order, cells by the share of their row', () =
   assert.equal(cell(placed, 'mit', 'mit').step, 's5');
   assert.equal(cell(placed, '', 'mit').text, '100');
   assert.equal(cell(placed, 'apache-2.0', '').step, 's0');
-  assert.equal(words.title, '50\u202f% of children keep their parent’s license');
+  assert.equal(words.title, '60.0\u202f% of children that state one keep their parent’s license');
 });
 
 test('matrix: drift is (n_ij − n_ji) / (n_ij + n_ji)', () => {
-  const { placed, shown } = laidOut(kinds.matrix, licenses(), { show: 'drift' });
+  const { placed, shown, words } = laidOut(kinds.matrix, licenses(), { show: 'drift' });
+  assert.equal(words.title, 'Most drift is from mit to apache-2.0: 3 against 1');
   assert.equal(cell(placed, 'mit', 'apache-2.0').drift, 0.5);
   assert.equal(cell(placed, 'apache-2.0', 'mit').drift, -0.5);
   assert.equal(cell(placed, 'mit', 'mit').drift, null);

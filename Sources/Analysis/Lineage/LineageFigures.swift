@@ -10,6 +10,7 @@ extension LineagePage {
     static let treeRows = 150_000
     static let live = 20_000
     static let inline = 250
+    static let barsInline = 30
 
     static let relationNames: [String: String] = [
         "finetune": "Fine-tuned", "adapter": "Adapter", "quantized": "Quantized", "merge": "Merged",
@@ -73,12 +74,13 @@ extension LineagePage {
         guard let told, let summary = told.lineage, summary.roots.count > 1 else { return nil }
         let roots = summary.roots
         let table = derivedTable(roots)
+        let inline = table.prefix(Self.barsInline)
         return Figure(
             id: "lineage-derived", role: .main,
             chart: Chart(
                 .bars, channels: ["label": "model", "value": "descendants"],
-                options: ["noun": .text("descendants"), "names": .flag(true)]),
-            table: table, totalRows: table.rowCount,
+                options: ["noun": .text("descendants"), "names": .flag(true), "summed": .flag(true)]),
+            table: inline, liveTable: table.rowCount > inline.rowCount ? table : nil, totalRows: table.rowCount,
             title:
                 "\(Wording.name(roots[0].repoID)) has \(Format.count(roots[0].descendants, "descendant")), most of all",
             subtitle: """

@@ -133,10 +133,33 @@ function fitted(name, room) {
 function describe(s, figure, state) {
   const all = d3.sum(s.counts.flat());
   if (!all) return { title: 'Nothing to show here', subtitle: '' };
-  const kept = d3.sum(s.counts, (/** @type {number[]} */ row, /** @type {number} */ i) => row[i]);
   const noun = figure.options.noun || 'class';
   const subtitle = { share: 'Of the children of each row’s class, how many of a hundred have the column’s.', count: 'Children by their parent’s class (row) and their own (column).', drift: 'Drift from row to column, from −1 to 1: how much more children go this way than back.' }[/** @type {'share'} */ (state.show)] || '';
-  return { title: `${format.roundPercent(kept / all)} of children keep their parent’s ${noun}`, subtitle };
+  return { title: (state.show === 'drift' && strongest(s)) || keeping(s, noun), subtitle };
+}
+
+/**
+ * How many keep their parent's class, of those that state one: "other" may hide a change.
+ * @param {any} s @param {string} noun
+ */
+function keeping(s, noun) {
+  const named = d3.range(s.classes.length).filter((/** @type {number} */ i) => s.classes[i] !== '' && s.classes[i] !== 'other');
+  const all = d3.sum(named, (/** @type {number} */ i) => d3.sum(named, (/** @type {number} */ j) => s.counts[i][j]));
+  const kept = d3.sum(named, (/** @type {number} */ i) => s.counts[i][i]);
+  return all ? `${format.percent(kept / all)} of children that state one keep their parent’s ${noun}` : `No child and parent both state a ${noun}`;
+}
+
+/**
+ * The pair of named classes with the greatest surplus one way; nothing where none has any.
+ * @param {any} s
+ */
+function strongest(s) {
+  let best = { surplus: 0, i: 0, j: 0 };
+  s.counts.forEach((/** @type {number[]} */ row, /** @type {number} */ i) => row.forEach((n, j) => {
+    if (![s.classes[i], s.classes[j]].some((c) => c === '' || c === 'other') && n - s.counts[j][i] > best.surplus) best = { surplus: n - s.counts[j][i], i, j };
+  }));
+  const { i, j } = best;
+  return best.surplus ? `Most drift is from ${s.say(s.classes[i])} to ${s.say(s.classes[j])}: ${format.int(s.counts[i][j])} against ${format.int(s.counts[j][i])}` : '';
 }
 
 /** @param {any} s @param {Figure} figure @returns {Table} */
