@@ -172,7 +172,7 @@ let package = Package(
         tests(
             "Activity", uses: "Analysis", "Archive", "Catalog", "Collect", "FakeHub", "Graph", "HTTP", "Hub", "JSON",
             "Server", "SQLite", "Sources", "Web"),
-        tests("Site", uses: "Markup", "Report", "JSON", "Hashing", "Templates"),
+        tests("Site", uses: "Compression", "Markup", "Report", "JSON", "Hashing", "Templates"),
         tests(
             "Leaderboard", uses: "Archive", "CSV", "Catalog", "Collect", "FakeHub", "HTTP", "Hub", "JSON", "Numerics",
             "Server", "Sources", "Web", "WebDriver"),

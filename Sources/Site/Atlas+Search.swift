@@ -16,7 +16,7 @@ enum SearchCompanion: String, CaseIterable {
     var description: String {
         switch self {
         case .model: "Everything this atlas knows of one model, and where each fact comes from."
-        case .compare: "Up to six models side by side."
+        case .compare: "Up to six models, or six accounts that publish them, side by side."
         }
     }
 }

@@ -19,13 +19,13 @@ struct CheckedPage {
         SiteProblem(file: name, line: line, rule: rule, text: text)
     }
 
-    /// Whether `#fragment` leads somewhere: an id, the top, or what scripts read: a reader's state (`key=value`), a model's
-    /// name on the page that shows one.
+    /// Whether `#fragment` leads somewhere: an id, the top, or what scripts read: a reader's state (`key=value`), the name
+    /// of a model or an account on the page that shows one.
     func hasTarget(_ fragment: String) -> Bool {
-        fragment.isEmpty || fragment == "top" || fragment.contains("=") || ids[fragment] != nil || showsAModel
+        fragment.isEmpty || fragment == "top" || fragment.contains("=") || ids[fragment] != nil || showsOne
     }
 
-    private var showsAModel: Bool { elements.contains { $0["data-model"] != nil } }
+    private var showsOne: Bool { elements.contains { $0["data-model"] != nil || $0["data-community"] != nil } }
 
     /// Ids given twice, and names of elements that are not there.
     var identities: [SiteProblem] {

@@ -21,7 +21,7 @@ extension Atlas {
         context["stories"] = list(.story)
         let stories = page.figures.count { $0.role == .story }
         context["storyCount"] = .text("\(Format.words(stories)) \(Format.noun(stories, "chart"))")
-        context["tables"] = .list(page.tables.map { TableContext.value($0, hasSearch: search != nil) })
+        context["tables"] = .list(page.tables.map { TableContext.value($0, pages: tablePages) })
         context["shows"] = paragraphs(page.shows)
         context["graphs"] = graphs(of: page)
         context["records"] = data.records[page.id].map { .html($0.json.textInScript) } ?? TemplateValue.none
@@ -39,6 +39,10 @@ extension Atlas {
         context["downloads"] = downloads(of: page)
         context["methods"] = methods(of: page)
         return context
+    }
+
+    private var tablePages: TableContext.Pages {
+        TableContext.Pages(models: search != nil, communities: data.records["community"] != nil)
     }
 
     /// Escaped text, its computed numbers in `b`.

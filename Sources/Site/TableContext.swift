@@ -7,8 +7,15 @@ enum TableContext {
     /// Pages show so many rows; the files beside them hold all.
     static let rowLimit = 200
 
-    /// - Parameter hasSearch: Whether the site has its search index: then `model.html` shows any model, else the Hub does.
-    static func value(_ titled: TitledTable, hasSearch: Bool) -> TemplateValue {
+    /// What a site has to lead to, beside what its tables hold.
+    struct Pages {
+        /// Whether there is a search index: then `model.html` shows any model, else the Hub does.
+        var models = false
+        /// Whether accounts have pages.
+        var communities = false
+    }
+
+    static func value(_ titled: TitledTable, pages: Pages) -> TemplateValue {
         let table = titled.table
         // A model's modality is the dot before its name, not a column of its own.
         let hasModel = table.columns.contains { $0.kind == .modelID }
@@ -17,7 +24,7 @@ enum TableContext {
         return [
             "id": .text(titled.id), "title": .text(titled.title), "text": .text(titled.text),
             "columns": .list(columns.map { ["label": .text(label($0)), "numeric": .flag(isNumeric($0, in: table))] }),
-            "rows": .list((0..<shown).map { row in ["cells": .list(columns.map { cell(table, $0, row, hasSearch) })] }),
+            "rows": .list((0..<shown).map { row in ["cells": .list(columns.map { cell(table, $0, row, pages) })] }),
             "isEmpty": .flag(table.rowCount == 0),
             "rest": .text(table.rowCount > shown ? Format.int(table.rowCount - shown) : ""),
         ]
@@ -55,7 +62,7 @@ extension TableContext {
         }
     }
 
-    private static func cell(_ table: Table, _ column: Column, _ row: Int, _ hasSearch: Bool) -> TemplateValue {
+    private static func cell(_ table: Table, _ column: Column, _ row: Int, _ pages: Pages) -> TemplateValue {
         let text = text(table.values[column.key]!, column.kind, row)
         var cell: [String: TemplateValue] = [
             "class": .text(
@@ -65,7 +72,10 @@ extension TableContext {
             "address": .text(""), "hub": .text(""),
             "rise": rise(table, column, row),
         ]
-        if let text, column.kind == .modelID { cell.merge(model(text, table, row, hasSearch)) { $1 } }
+        if let text, column.kind == .modelID { cell.merge(model(text, table, row, pages.models)) { $1 } }
+        if let text, column.kind == .owner, pages.communities, isHubName(text) {
+            cell["link"] = .text(community(text))
+        }
         if let text, column.kind == .text, text.hasPrefix("https://"), isPlainAddress(text) {
             cell["link"] = .text(text)
             cell["address"] = .html(breakable(text))
@@ -100,6 +110,12 @@ extension TableContext {
             out["dot"] = .text(code)
         }
         return out
+    }
+
+    /// As `assets/js/chart/links.js` has it: an account that is called like a part of the page is named as such.
+    private static func community(_ name: String) -> String {
+        let parts = ["main", "method", "shows", "next", "quality", "greatest", "communities", "communities-title"]
+        return "community.html#\(parts.contains(name) ? "name=" : "")\(name)"
     }
 
     /// Names that are what the Hub allows are linked; others are shown and lead nowhere.

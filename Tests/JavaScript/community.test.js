@@ -5,6 +5,11 @@ import { fileOf, namesLike, recordsOf } from '../../assets/js/community/records.
 import { ledeOf, monthsTitle, ordinal, placeAmong, restTitle } from '../../assets/js/community/words.js';
 import { downloadsFigure, historyFigure, monthsFigure } from '../../assets/js/community/figures.js';
 import { communityPage, comparePage } from '../../assets/js/chart/links.js';
+import { communitiesOf } from '../../assets/js/community/compare.js';
+import { multiples, stocksOf } from '../../assets/js/community/multiples.js';
+import { plate } from '../../assets/js/community/plate.js';
+import { partnersOf, placeOf, tasksOf, whole } from '../../assets/js/community/facts.js';
+import { toHTML } from '../../assets/js/chart/dom.js';
 import { merge, read } from '../../assets/js/chart/state.js';
 import { kinds } from '../../assets/js/charts/index.js';
 
@@ -130,4 +135,53 @@ test('titles follow from the numbers', () => {
   assert.equal(restTitle(account({ sums: { models: 30, downloads: 100 } }), [30, 25, 10]), 'Half of acme’s downloads go to two of 30 models');
   assert.equal(restTitle(account({ sums: { models: 900, downloads: 1e6 } }), [30, 25, 10]), 'acme’s downloads are spread over many models');
   assert.equal(restTitle(account({ sums: { models: 3, downloads: 0 } }), []), '');
+});
+
+test('an address of communities side by side, at most six, each once', () => {
+  assert.equal(communitiesOf('#a/b,gpt2'), null);
+  assert.equal(communitiesOf(''), null);
+  assert.deepEqual(communitiesOf('#communities='), []);
+  assert.deepEqual(communitiesOf('#communities=Qwen,google,Qwen'), ['Qwen', 'google']);
+  assert.deepEqual(communitiesOf('#communities=%E0%A4%A,%3Cb%3E'), ['%E0%A4%A', '<b>']);
+  assert.equal(communitiesOf('#communities=a,b,c,d,e,f,g').length, 6);
+});
+
+test('small pictures share months and scale; what has no day counts from the beginning', () => {
+  const zoe = account({ name: 'zoe', months: { values: { month: [null, '2024-04'], modality: ['cv', 'cv'], task: [null, null], count: [7, 1] } } });
+  const { months, stocks, most } = stocksOf([account(), zoe], '2024-06');
+  assert.deepEqual([months[0], months[10], months.length, most], ['2023-08', '2024-06', 11, 8]);
+  assert.deepEqual(stocks[0].layers.map(([m]) => m), ['nlp', 'none']);
+  assert.deepEqual([stocks[0].totals[0], stocks[0].totals[10], stocks[1].totals[0], stocks[1].totals[10]], [2, 3, 7, 8]);
+  assert.match(toHTML(multiples([account(), zoe], facts)), /zoe had most models at the end of June.2024: 8/);
+  assert.match(toHTML(multiples([account(), account({ name: 'b' })], facts)), /acme and b had equally many models/);
+  const undated = account({ months: { values: { month: [null], modality: ['cv'], task: [null], count: [7] } } });
+  assert.equal(multiples([undated], facts), null);
+  assert.doesNotMatch(toHTML(multiples([account(), zoe], facts)), /NaN/);
+});
+
+test('what outsiders wrote is text', () => {
+  const evil = '</script><img src=x onerror=alert(1)>';
+  const organization = { name: evil, kind: 'company', members: null, followers: 3, datasets: null, spaces: null, isVerified: null, website: 'x.example/"><script>', checked: null, status: 'collected', source: 'github', confidence: 0.5, place: { city: evil, country: 'France' } };
+  const r = account({ organization, evidence: [{ source: 'github', claim: evil, place: null, confidence: 0.5, url: 'javascript:alert(1)', day: '2026-01-02' }], partners: { names: [evil], counts: [2], all: 1 } });
+  const html = toHTML(whole(r, facts)) + placeOf(r).map((n) => toHTML(n)).join('') + partnersOf(r).map((n) => toHTML(n)).join('');
+  assert.doesNotMatch(html, /<img|<script|href="javascript|href="https:\/\/x\.example/);
+  assert.match(html, /community\.html#%3C%2Fscript/);
+});
+
+test('what is missing is said with the command that adds it', () => {
+  const html = spaced(toHTML(whole(account(), facts)) + partnersOf(account()).map((n) => toHTML(n)).join('') + placeOf(account()).map((n) => toHTML(n)).join(''));
+  for (const command of ['communities', 'datasets', 'spaces', 'commits']) assert.match(html, new RegExp(`hubatlas collect ${command}`));
+  assert.match(html, /People never do/);
+  const seatless = { kind: 'community', name: null, place: null, status: 'seatless', confidence: null, datasets: 4, spaces: 0, checked: '2026-01-02' };
+  assert.match(toHTML(placeOf(account({ organization: seatless }))[0]), /no one place/);
+  assert.match(spaced(toHTML(whole(account({ organization: seatless }), facts))), /as the Hub said on 2 Jan 2026/);
+});
+
+test('tasks are summed over months, greatest first', () => {
+  assert.deepEqual(tasksOf(account()), [{ name: 'fill mask', count: 2 }, { name: 'none stated', count: 1 }]);
+});
+
+test('a plate that a script makes is as the template has it', () => {
+  const html = toHTML(plate(monthsFigure(account(), facts)));
+  for (const part of ['data-figure="models"', 'data-toolbar', 'data-legend', 'data-stage', 'data-table', 'data-figure-json', 'class="prov"']) assert.ok(html.includes(part), part);
 });

@@ -4,6 +4,7 @@ import { shortened } from '../chart/words.js';
 import { px } from '../chart/axes.js';
 import { textWidth } from '../chart/labels.js';
 import { fill, h } from '../chart/dom.js';
+import { communityPage } from '../chart/links.js';
 import { countryName } from './world-shapes.js';
 import { evidence, partName, placeName } from './world-words.js';
 
@@ -72,14 +73,8 @@ export function usualEvidence(listed) {
 
 /** @param {any} c @param {string} usual @param {{ over: (c: any) => void }} acts */
 function row(c, usual, acts) {
-  const name = c.community ? h('a', { href: communityURL(c.community), rel: 'noopener' }, c.name) : h('span', null, c.name);
+  const name = c.community ? h('a', { href: communityPage(c.community) }, c.name) : h('span', null, c.name);
   return h('li', { onpointerenter: () => acts.over(c), onpointerleave: () => acts.over(null), onfocusin: () => acts.over(c), onfocusout: () => acts.over(null) },
     h('span', { class: 'place-name' }, name), h('span', { class: 'n' }, format.compact(c.value)),
     h('span', { class: 'who' }, placeName(c)), evidence(c) === usual ? null : h('span', { class: 'sure' }, evidence(c)));
 }
-
-/**
- * Only ever a page of the Hub, whatever the name holds.
- * @param {string} name
- */
-const communityURL = (name) => `https://huggingface.co/${encodeURIComponent(name)}`;

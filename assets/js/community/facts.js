@@ -24,7 +24,7 @@ const int = (n) => (n === null ? null : [format.int(n)]);
 /** @param {any} r @returns {Fact[]} */
 function who(r) {
   const o = r.organization;
-  if (!o) return [{ name: 'What it is', value: ['an account'], from: 'no source of this atlas calls it an organization; “hubatlas collect communities” asks the Hub' }];
+  if (!o) return [{ name: 'What it is', value: ['An account'], from: 'no source of this atlas calls it an organization; “hubatlas collect communities” asks the Hub' }];
   const asked = o.checked ? `as the Hub said on ${format.day(o.checked)}` : 'the Hub was not asked';
   return [
     { name: 'What it is', value: [format.capitalized(kindWords(r)), o.isVerified ? ', verified by the Hub' : ''], from: o.kind ? 'the project’s own table' : asked },

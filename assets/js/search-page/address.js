@@ -110,7 +110,7 @@ export const asksTheSame = (a, b) => hashOf({ ...a, view: 'list' }) === hashOf({
  */
 export const searchURL = (patch) => `search.html#${hashOf({ ...defaults, ...patch })}`;
 
-export { comparePage, modelPage } from '../chart/links.js';
+export { communityPage, comparePage, modelPage } from '../chart/links.js';
 
 export const mostPins = 6;
 

@@ -1,8 +1,10 @@
-/** Up to six models side by side; the better value is marked only where the two were measured alike. */
+/** Up to six models side by side, or six communities (community/compare.js); the better value is marked only where the two were measured alike. */
 import { announce } from '../chart/announce.js';
 import { fill, h } from '../chart/dom.js';
 import * as format from '../chart/format.js';
 import { modelName, modelURL, taskWords, visible } from '../chart/words.js';
+import { communitiesOf, foundIn, showCommunities } from '../community/compare.js';
+import { recordsIn } from '../community/records.js';
 import { comparePage, idsOf, modelPage, mostPins, searchURL } from './address.js';
 import { bestOf } from './best.js';
 import { history } from './drawings.js';
@@ -15,6 +17,9 @@ import { languageName, valueName } from './words.js';
  * @typedef {{ name: string, text: (r: SearchRecord) => string | null, note?: (r: SearchRecord) => string, better?: 'more' | 'less',
  *   value?: (r: SearchRecord) => number | null, basis?: (r: SearchRecord) => string | null, draw?: (r: SearchRecord) => VNode | null }} Row
  */
+
+/** Before what the reader chose where it is an account, which no model's id begins with. */
+const account = 'account:';
 
 const number = (/** @type {any} */ v) => (typeof v === 'number' ? v : null);
 const countedOn = (/** @type {SearchRecord} */ r) => r.countedOn || null;
@@ -56,13 +61,16 @@ export function startCompare(head, engine) {
   body.className = 'wrap compare';
   head.after(body);
   const site = document.title.replace(/^.* · /, '');
+  const records = recordsIn(document);
   const read = async () => {
+    const names = records && communitiesOf(location.hash);
+    if (records && names) { await communities(head, body, records, names, site); return; }
     const ids = idsOf(location.hash).slice(0, mostPins);
     try {
-      const records = await Promise.all(ids.map((id) => engine.record(id)));
+      const found = await Promise.all(ids.map((id) => engine.record(id)));
       if (idsOf(location.hash).slice(0, mostPins).join() !== ids.join()) return;
       document.title = `${ids.length ? format.list(ids.map((id) => visible(modelName(id).slice(0, 60)))) : 'Which of these?'} · ${site}`;
-      show(head, body, engine, ids, records);
+      show(head, body, engine, ids, found, records);
     } catch (error) {
       if (/** @type {Error} */ (error).name !== 'AbortError') fill(head, h('h1', null, 'Which of these?'), h('p', { class: 'lede' }, /** @type {Error} */ (error).message));
     }
@@ -72,11 +80,26 @@ export function startCompare(head, engine) {
   read();
 }
 
+/**
+ * @param {HTMLElement} head @param {HTMLElement} body @param {import('../community/records.js').Records} records
+ * @param {string[]} names @param {string} site
+ */
+async function communities(head, body, records, names, site) {
+  const isCurrent = () => (communitiesOf(location.hash) || []).join() === names.join();
+  try {
+    document.title = `${names.length ? format.list(names.map((name) => visible(name.slice(0, 60)))) : 'Which of these?'} · ${site}`;
+    await showCommunities(head, body, names, records, isCurrent);
+  } catch (error) {
+    if (isCurrent()) fill(head, h('h1', null, 'Which of these?'), h('p', { class: 'lede' }, `${/** @type {Error} */ (error).message}.`));
+  }
+  document.documentElement.dataset.ready = 'true';
+}
+
 /** @param {string[]} ids */
 const go = (ids) => { location.hash = comparePage(ids).slice('compare.html'.length); };
 
-/** @param {HTMLElement} head @param {HTMLElement} body @param {any} engine @param {string[]} ids @param {(SearchRecord | null)[]} found */
-function show(head, body, engine, ids, found) {
+/** @param {HTMLElement} head @param {HTMLElement} body @param {any} engine @param {string[]} ids @param {(SearchRecord | null)[]} found @param {import('../community/records.js').Records | null} communities */
+function show(head, body, engine, ids, found, communities) {
   const records = /** @type {SearchRecord[]} */ (found.filter(Boolean));
   const lost = ids.filter((id, i) => !found[i]);
   const held = [head, body].find((part) => part.contains(document.activeElement));
@@ -85,10 +108,20 @@ function show(head, body, engine, ids, found) {
     records.length < mostPins ? h('div', { 'data-picker': true }) : null);
   const place = head.querySelector('[data-picker]');
   if (place instanceof HTMLElement) pickerIn(place, {
-    label: 'Add a model', found: 'Models found', choose: (id) => { go([...records.map((r) => r.id), id]); announce(`${id} is compared`); },
-    find: async (text) => (await engine.search({ query: text, top: 8 })).hits.map((/** @type {SearchHit} */ hit) => ({ id: hit.id, name: hit.record.name, note: hit.record.owner })),
+    label: records.length || !communities ? 'Add a model' : 'Add a model or an account', found: 'Found',
+    choose: (id) => {
+      const name = id.startsWith(account) ? id.slice(account.length) : '';
+      if (name) location.hash = comparePage([name], 'communities').slice('compare.html'.length); else go([...records.map((r) => r.id), id]);
+      announce(`${name || id} is compared`);
+    },
+    find: async (text) => {
+      const models = (await engine.search({ query: text, top: 8 })).hits.map((/** @type {SearchHit} */ hit) => ({ id: hit.id, name: hit.record.name, note: hit.record.owner }));
+      // Models and accounts do not stand in one table: who has begun with one kind is offered no other.
+      const accounts = records.length || !communities ? [] : foundIn(await communities.index(), text).slice(0, 3);
+      return [...accounts.map((a) => ({ ...a, id: `${account}${a.id}`, note: `account, ${a.note}` })), ...models].slice(0, 8);
+    },
   });
-  fill(body, records.length ? tableOf(records) : h('p', { class: 'contents' }, h('a', { href: 'search.html' }, 'Find models to compare')));
+  fill(body, records.length ? tableOf(records) : h('p', { class: 'contents' }, h('a', { href: 'search.html' }, 'Find models to compare'), communities && h('a', { href: 'community.html' }, 'The greatest accounts')));
   // Who has added one may add another, who has taken one out another; else the keyboard would begin the page anew.
   const next = held && (held.querySelector('input, thead button') || head.querySelector('input'));
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
@@ -96,7 +129,7 @@ function show(head, body, engine, ids, found) {
 
 /** @param {SearchRecord[]} records */
 function ledeOf(records) {
-  if (!records.length) return 'Up to six models side by side. Type a name to begin.';
+  if (!records.length) return 'Up to six models side by side, or up to six accounts. Type a name to begin.';
   if (records.length === 1) return `${records[0].name} alone. Type another name to set beside it.`;
   return `${format.list(records.map((r) => r.name))}. A dot marks the best value, where all were counted on the same day or reckoned alike.`;
 }

@@ -4,7 +4,7 @@ import * as format from '../chart/format.js';
 import { modelName, modelURL, visible } from '../chart/words.js';
 import { devices } from '../search/devices.js';
 import { tokensPerSecond } from '../search/hardware.js';
-import { comparePage, idsOf, modelPage, searchURL } from './address.js';
+import { communityPage, comparePage, idsOf, modelPage, searchURL } from './address.js';
 import { groups, nameOf } from './chooser.js';
 import { bigHistory, memoryBars } from './drawings.js';
 import { factsOf, sentenceOf } from './facts.js';
@@ -42,7 +42,7 @@ async function show(head, body, engine, id, site) {
 /** @param {HTMLElement} head @param {HTMLElement} body @param {any} engine @param {SearchRecord} record */
 async function full(head, body, engine, record) {
   fill(head, h('p', { class: 'plate-no' }, 'One model'), h('h1', null, record.name), h('p', { class: 'lede' }, sentenceOf(record)), byLine(record, [], null),
-    h('p', { class: 'contents' }, h('a', { href: modelURL(record.id), rel: 'noopener noreferrer' }, 'On huggingface.co'), record.owner && h('a', { href: searchURL({ owner: [record.owner] }) }, `All by ${record.owner}`),
+    h('p', { class: 'contents' }, h('a', { href: modelURL(record.id), rel: 'noopener noreferrer' }, 'On huggingface.co'), record.owner && h('a', { href: communityPage(record.owner) }, `Who is ${record.owner}?`), record.owner && h('a', { href: searchURL({ owner: [record.owner] }) }, `All by ${record.owner}`),
       h('a', { href: comparePage([record.id]) }, 'Compare it with others'), record.task && h('a', { href: searchURL({ task: [record.task] }) }, 'Others for this task')));
   const grid = h('div', { class: 'model-grid' },
     h('div', null, factsOf(record).map(group), historyGroup(record), fitGroup(record)),

@@ -2,7 +2,7 @@
 import { fill, h } from '../chart/dom.js';
 import * as format from '../chart/format.js';
 import { modelURL } from '../chart/words.js';
-import { comparePage, modelPage, mostPins, searchURL } from './address.js';
+import { communityPage, comparePage, modelPage, mostPins, searchURL } from './address.js';
 import { memoryBars } from './drawings.js';
 import { formula, memoryGB, needs, noEstimate } from './memory.js';
 import { forget, recent } from './recent.js';
@@ -20,7 +20,7 @@ export function railIn(box, acts) {
     const similar = isNew ? h('div', { 'data-similar': true }, h('p', null, 'Looking for its like …')) : null;
     const kept = isNew ? null : box.querySelector('[data-similar]');
     shown = record.id;
-    fill(box, h('h2', null, record.name), h('p', { class: 'who' }, [record.owner, record.created ? format.day(record.created) : 'day unknown'].filter(Boolean).join(' · ')),
+    fill(box, h('h2', null, record.name), h('p', { class: 'who' }, record.owner && h('a', { href: communityPage(record.owner) }, record.owner), record.owner && ' · ', record.created ? format.day(record.created) : 'day unknown'),
       h('ul', { class: 'ways' },
         h('li', null, h('a', { href: modelPage(record.id) }, 'All that is known of it')),
         h('li', null, h('a', { href: modelURL(record.id), rel: 'noopener noreferrer' }, 'On huggingface.co')),
