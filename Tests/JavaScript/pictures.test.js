@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import Module, { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { evolution, growth, sizes } from './world.js';
+import { evolution, figure, growth, sizes, table } from './world.js';
 import { rulesOf, styler } from '../../assets/js/build/cascade.js';
 import { wrapped } from '../../assets/js/chart/export.js';
 import { picture } from '../../assets/js/chart/still.js';
@@ -85,4 +85,25 @@ test('long titles take several lines', () => {
   assert.deepEqual(wrapped('one two three', 60, 13), ['one two', 'three']);
   assert.deepEqual(wrapped('', 60, 13), []);
   assert.deepEqual(wrapped('immeasurablylongword', 10, 13), ['immeasurablylongword']);
+});
+
+test('a race of nobody has no axis; marks are bold where they are few', () => {
+  const race = (rows) => drawn(figure('race', table('race', {
+    source: ['category', rows.map(() => 'hn')], by: ['category', rows.map(() => 'family')], name: ['text', rows.map((r) => r[0])], modality: ['category', rows.map(() => 'nlp')],
+    date: ['text', rows.map((r) => r[1])], count: ['count', rows.map((r) => r[2])], posts: ['count', rows.map(() => null)],
+  }), { options: { sources: ['hn'], nouns: { hn: 'mentions' }, bys: { hn: 'family' } } }));
+  assert.match(race([['Ada', '2025-01', 3]]), />mentions<\/text>/);
+  assert.doesNotMatch(race([]), />mentions<\/text>/);
+  const dots = (n) => {
+    const ns = Array.from({ length: n }, (_, i) => i + 1);
+    const fig = figure('scatter', table('s', { id: ['modelID', ns.map((i) => `a/${i}`)], x: ['number', ns], y: ['number', ns] }), { channels: { x: 'x', y: 'y', key: 'id' }, options: { medians: true } });
+    const plate = document.createElement('div');
+    const svg = d3.select(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+    plate.append(svg.node());
+    const state = kinds.scatter.defaults(fig);
+    kinds.scatter.draw(svg, kinds.scatter.place(kinds.scatter.series(fig.table, fig, state), kinds.scatter.frame(1152, 'main'), fig, state), { id: 's', figure: fig, state, live: false });
+    return plate.querySelector('path.dots').getAttribute('class');
+  };
+  assert.equal(dots(600), 'dots few');
+  assert.equal(dots(601), 'dots');
 });

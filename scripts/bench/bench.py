@@ -309,7 +309,7 @@ def weight(scratch):
 
 
 def frames(scratch):
-    """Zooming the bubble chart, playing a race and opening a tree in headless Chromium, which draws by software: an upper bound for a laptop."""
+    """Zooming bubbles and map, playing a race and opening a tree in headless Chromium, which draws by software: an upper bound for a laptop."""
     out = scratch / "site-frames"
     measured(["build", "--data-dir", fresh(scratch / "frames"), "--out", out])
     with Child(["chromedriver", "--port=0"], r"successfully on port (\d+)") as port:
@@ -324,6 +324,9 @@ def frames(scratch):
             window.call("url", {"url": f"file://{out}/lineage.html"})
             time.sleep(3)
             say_frames("lines of a tree that open and close", window, OPEN)
+            window.call("url", {"url": f"file://{out}/map.html"})
+            time.sleep(3)
+            say_frames("zooming the map", window, ZOOM)
         finally:
             window.call("", None, "DELETE")
 
@@ -368,9 +371,9 @@ requestAnimationFrame(frame);
 
 # Turns the wheel over the middle of the chart once a frame, in and out again, and returns the time between frames.
 ZOOM = """
-const done = arguments[0], stage = document.querySelector('#evolution [data-stage]');
+const done = arguments[0], stage = document.querySelector('.plate [data-stage]');
 stage.scrollIntoView({ block: 'center' });
-const box = stage.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
+const box = stage.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height * 0.4;
 const times = []; let last = 0;
 function frame(now) {
   if (last) times.push(now - last);

@@ -10,8 +10,8 @@ export function draw(g, p, context) {
   date.append('text').attr('class', 'sea big').style('font-size', f.phone ? '34px' : '72px').attr('x', f.W).attr('y', f.H - f.m.b - (f.phone ? 32 : 46)).attr('text-anchor', 'end');
   date.append('text').attr('class', 'note').attr('x', f.W).attr('y', f.H - f.m.b - (f.phone ? 8 : 12)).attr('text-anchor', 'end');
   g.append('g').attr('class', 'axis race-ticks');
-  g.append('g').attr('class', 'axis').append('text').attr('class', 'unit').attr('x', 0).attr('y', f.m.t - 14 - (f.phone ? 16 : 0)).text(p.unit);
-  if (!f.phone) g.append('g').attr('class', 'axis').append('line').attr('class', 'base').attr('x1', f.m.l + 0.5).attr('x2', f.m.l + 0.5).attr('y1', f.m.t - 6).attr('y2', f.H - f.m.b);
+  if (p.series.run.racers.length) g.append('g').attr('class', 'axis').append('text').attr('class', 'unit').attr('x', 0).attr('y', f.m.t - 14 - (f.phone ? 16 : 0)).text(p.unit);
+  if (!f.phone && p.series.run.racers.length) g.append('g').attr('class', 'axis').append('line').attr('class', 'base').attr('x1', f.m.l + 0.5).attr('x2', f.m.l + 0.5).attr('y1', f.m.t - 6).attr('y2', f.H - f.m.b);
   g.append('g').attr('class', 'race-bars');
   drawLine(g, p, context);
   move(g.node(), p, p.now, context.live);

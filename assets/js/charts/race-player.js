@@ -69,6 +69,7 @@ function keys(event, view, player, slider) {
     case 'ArrowUp': if (target === slider || press) return; walk(view, -1); break;
     case 'Home': player.acts.end(false); break;
     case 'End': player.acts.end(true); break;
+    case 'Escape': if (!view.card.open) return; view.card.hide(); break;
     default: return;
   }
   event.preventDefault();

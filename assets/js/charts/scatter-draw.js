@@ -7,12 +7,15 @@ import { textWidth } from '../chart/labels.js';
 import { columnOf, short } from './scatter-words.js';
 import { measureOf } from './scatter-data.js';
 
+/** So few marks make no mass: each must be seen by itself. */
+const few = 600;
+
 /** @param {any} g @param {any} p @param {DrawContext} context */
 export function draw(g, p, context) {
   // Who walks by keys stays there when all is drawn anew.
   if (context.live) g.attr('tabindex', 0);
   axes(g.append('g').attr('class', 'axes'), p, context);
-  if (p.marks.length <= drawnMarks || !context.live) g.append('path').attr('class', 'dots').attr('d', dots(p.marks));
+  if (p.marks.length <= drawnMarks || !context.live) g.append('path').attr('class', p.marks.length <= few ? 'dots few' : 'dots').attr('d', dots(p.marks));
   const over = g.append('g').attr('class', 'over');
   if (p.series.curve) curve(over, p); else if (p.series.counted.fit) fitted(over, p);
   if (context.figure.options.medians) middles(over, p, context.figure.options.corner || '');
