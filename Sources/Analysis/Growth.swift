@@ -6,7 +6,7 @@ import Report
 /// How did the Hub grow? New and standing models by month and modality, from the leading whole listing.
 ///
 ///     Growth(censuses: [july2024]).page.lede.plain
-///     // "From 52,700 models at the end of June 2022 to 760,000 two years later, and ever faster: June 2024 alone …"
+///     // "From 52,700 models at the end of June 2022, of those that still exist, to 760,000 on 11 Jul 2024, and ever …"
 struct Growth {
     var censuses: [Census]
     /// Models with likes and dates, most liked first: the remarks in the chart are chosen from them.
@@ -63,8 +63,8 @@ extension Growth {
         let from = stock.atEnd(of: start)
         let scope = census.source.coverage == .whole ? "" : " in \(census.place)"
         return """
-            From \(number: Wording.rounded(from)) \(Format.noun(from, census.noun)) at the end of \(Format.month(start)) \
-            to \(number: Format.int(census.rows)) \(Wording.later(census.lastDay, than: start.lastDay))\(scope)\
+            From \(number: Wording.rounded(from)) \(Format.noun(from, census.noun)) at the end of \(Format.month(start)), of \
+            those that still exist, to \(number: Format.int(census.rows)) on \(Format.day(census.lastDay))\(scope)\
             \(pace(stock, last)): \(Format.month(last)) alone brought \
             \(number: stock.added(in: last) == 0 ? "none" : Format.int(stock.added(in: last))).
             """

@@ -101,7 +101,7 @@ extension Sizes {
 
     /// Where the middle stood highest, if it has clearly come down since.
     private func peak(_ span: (first: Census.SizeQuantiles, last: Census.SizeQuantiles)) -> String {
-        guard let top = told.max(by: { $0.median < $1.median }), top.median > 1.5 * span.last.median else { return "" }
+        guard let top = told.max(by: { $0.median < $1.median }), top.median > 1.25 * span.last.median else { return "" }
         return ", down from \(Format.compact(top.median)) in \(Wording.quarter(top.quarter))"
     }
 

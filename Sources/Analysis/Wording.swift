@@ -54,7 +54,8 @@ enum Wording {
     static func quarter(_ month: Month) -> String { "Q\((month.ofYear - 1) / 3 + 1)\u{A0}\(month.year)" }
 
     private static let fractions: [(share: Double, words: String)] = [
-        (0.1, "a tenth"), (0.2, "a fifth"), (0.25, "a quarter"), (1.0 / 3, "a third"), (0.4, "two fifths"),
+        (0.1, "a tenth"), (0.125, "an eighth"), (1.0 / 6, "a sixth"), (0.2, "a fifth"), (0.25, "a quarter"),
+        (1.0 / 3, "a third"), (0.4, "two fifths"),
         (0.5, "half"), (0.6, "three fifths"), (2.0 / 3, "two thirds"), (0.75, "three quarters"), (0.8, "four fifths"),
         (0.9, "nine tenths"),
     ]

@@ -16,8 +16,8 @@ import Testing
             ])
         #expect(
             Growth(censuses: [list]).page.lede.plain.unspaced == """
-                From 110 models at the end of June 2022 to 500 two years later, and ever faster: June 2024 alone brought \
-                190. Three fifths of all, 60.0 %, never say what they are for.
+                From 110 models at the end of June 2022, of those that still exist, to 500 on 11 Jul 2024, and ever faster: \
+                June 2024 alone brought 190. Three fifths of all, 60.0 %, never say what they are for.
                 """)
     }
 
@@ -34,7 +34,9 @@ import Testing
     @Test func aYoungListHasNoPace() {
         let lede = Growth(censuses: [steady("2024-07-11", months: 3, each: 1)]).page.lede.plain.unspaced
         #expect(
-            lede.hasPrefix("From 1 model at the end of April 2024 to 3 two months later: June 2024 alone brought 1."))
+            lede.hasPrefix(
+                "From 1 model at the end of April 2024, of those that still exist, to 3 on 11 Jul 2024: June 2024 alone brought 1."
+            ))
         #expect(lede.hasSuffix("Every one of them says what it is for."))
     }
 
@@ -103,7 +105,7 @@ import Testing
         list.source.day = Day("2026-11-21")!
         let page = Growth(censuses: [list]).page
         #expect(page.figures[0].chart.options["lastWholeMonth"] == .text("2024-05"))
-        #expect(page.lede.plain.unspaced.contains("to 1,500 two years later"))
+        #expect(page.lede.plain.unspaced.contains("of those that still exist, to 1,500 on "))
         #expect(
             page.figures[0].notes.map(\.unspaced) == [
                 "Nothing in the list of 21 Nov 2026 is newer than June 2024, so monthly counts end with May 2024."

@@ -12,7 +12,7 @@ import Testing
         list.downloads = Distribution(of: [60, 50] + Array(repeating: 1, count: 98) + Array(repeating: 0, count: 100))
         #expect(
             home([list]).lede.plain.unspaced == """
-                They multiplied. The Hub held 60 of them at the end of June 2022 and 300 two years later. One in a hundred of \
+                They multiplied. The Hub held 60 of those that still exist at the end of June 2022, and 300 on 11 Jul 2024. One in a hundred of \
                 them has 52.9 % of the downloads; 50.0 % had not one in 30 days.
                 """)
     }

@@ -66,7 +66,7 @@ import Testing
         func lede(_ descendants: [Int]) -> String {
             var summary = LineageSummary()
             (summary.models, summary.derived, summary.edges) = (100, 40, 40)
-            summary.depths = [60, 30, 10]
+            summary.depths = [60, 30, 7, 3]
             summary.roots = descendants.enumerated().map {
                 .init(
                     repoID: "a/m\($0)", isListed: true, children: $1, descendants: $1, depth: 3,
@@ -81,7 +81,8 @@ import Testing
         #expect(lede([9, 9, 9]).contains("No model leads: 3 have 9 descendants each."))
         #expect(
             lede([9]).hasSuffix(
-                "Of all these, 25.0 % are grandchildren or later; the tree of m0 has three generations."))
+                "Of all these, 25.0 % are grandchildren or later; the longest line of descent runs through three generations."
+            ))
     }
 
     @Test func monthsWithoutADescendantCountNone() throws {

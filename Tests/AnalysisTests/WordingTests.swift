@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct WordingTests {
     @Test(arguments: [
-        (0.0, "none"), (0.02, "one in 50"), (0.1, "a tenth"), (0.3, "almost a third"), (0.467, "almost half"),
+        (0.0, "none"), (0.02, "one in 50"), (0.1, "a tenth"), (0.153, "almost a sixth"), (0.3, "almost a third"),
+        (0.467, "almost half"),
         (0.4951, "half"), (0.52, "more than half"), (0.69, "more than two thirds"), (0.95, "more than nine tenths"),
         (0.999, "almost all"), (1.0, "all"),
     ]) func namesShares(share: Double, words: String) { #expect(Wording.fraction(share) == words) }

@@ -60,6 +60,17 @@ extension Benchmarks {
             " At the same size a gated model scores \(number: "\(points) points \(side)")\(sure) (\(Format.probability(ancova.stepP)))."
     }
 
+    private func title(of test: GateTest) -> String {
+        if test.welch.p < 0.05 {
+            return test.welch.difference > 0
+                ? "Open models score higher than gated ones" : "Gated models score higher than open ones"
+        }
+        guard let ancova = test.ancova, ancova.stepP < 0.05 else {
+            return "Open and gated models: no difference beyond chance"
+        }
+        return "Open and gated models score alike; of one size, gated ones score \(ancova.step < 0 ? "less" : "more")"
+    }
+
     /// The test for the average and for each benchmark.
     func openAgainstGated(_ board: MeasuredBoard) -> TitledTable? {
         let names = ["Average"] + board.benchmarks.map { MeasuredBoard.name($0) }
@@ -67,13 +78,8 @@ extension Benchmarks {
         let rows = zip(names, tests).compactMap { name, test in test.map { (name: name, test: $0) } }
         guard let first = rows.first else { return nil }
         let known = first.test.welch.counts.0 + first.test.welch.counts.1
-        let title: String =
-            if first.test.welch.p >= 0.05 { "Open and gated models: no difference beyond chance" } else {
-                first.test.welch.difference > 0
-                    ? "Open models score higher than gated ones" : "Gated models score higher than open ones"
-            }
         return TitledTable(
-            id: "open-gated", title: title,
+            id: "open-gated", title: title(of: first.test),
             text: """
                 Of \(Format.count(known, "model")) it is known whether one must ask for them. Difference: open less gated, \
                 with 95\u{202F}%; g is its size in standard deviations. “At the same size” is gated less open, once both \

@@ -98,19 +98,13 @@ extension LineagePage {
         let later = summary.depths.dropFirst(2).reduce(0, +)
         let share = Double(later) / Double(max(1, summary.derived))
         return """
-            Of all these, \(number: Format.percent(share)) are grandchildren or later\(longest(summary)).
+            Of all these, \(number: Format.percent(share)) are grandchildren or later\
+            \(deepest > 2 ? "; the longest line of descent runs through \(Format.words(deepest)) generations" : "").
             """
     }
 }
 
 extension LineagePage {
-    /// The tree with most generations, where one goes deeper than grandchildren.
-    private func longest(_ summary: LineageSummary) -> String {
-        guard let deepest = summary.roots.max(by: { ($0.depth, $1.repoID) < ($1.depth, $0.repoID) }), deepest.depth > 2
-        else { return "" }
-        return "; the tree of \(Wording.name(deepest.repoID)) has \(Format.words(deepest.depth)) generations"
-    }
-
     var shows: [Sentence] {
         [
             """

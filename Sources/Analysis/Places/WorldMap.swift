@@ -65,11 +65,23 @@ extension WorldMap {
             return "all of them from \(CountryNames.inProse(only.code))"
         }
         let parts = first.enumerated().map { i, country -> Sentence in
-            "\(number: Format.int(country.sums.models))\(i == 0 ? " of them" : "") from \(CountryNames.inProse(country.code))"
+            """
+            \(number: Format.int(country.sums.models))\(i == 0 ? " of them" : "") from \
+            \(CountryNames.inProse(country.code))\(mostlyOne(country))
+            """
         }
         return parts.dropFirst().enumerated().reduce(parts[0]) { text, part in
             text + (part.offset == parts.count - 2 ? " and " : ", ") + part.element
         }
+    }
+
+    /// " (282 by longtermrisk alone)": a country's rank that one account makes is no country's.
+    private func mostlyOne(_ country: CountryTally.Country) -> String {
+        guard country.communities > 1, country.sums.models >= 100,
+            let first = tally.places.first(where: { $0.community.place.country == country.code }),
+            2 * first.total.models > country.sums.models
+        else { return "" }
+        return " (\(Format.int(first.total.models)) by \(first.community.name) alone)"
     }
 
     private var unknownSentence: Sentence {
