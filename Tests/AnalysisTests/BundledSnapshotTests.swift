@@ -51,7 +51,7 @@ import Testing
         #expect(
             page.lede.plain.unspaced == """
                 5,084 accounts publish the 16,406 models of this selection: mradermacher has most of them, 528. \
-                Downloaded most is sentence-transformers: its models have 15.1 % of all downloads of 30 days.
+                Downloaded most is sentence-transformers: its models have 15.1 % of the 30 days’ downloads of this selection.
                 """)
         let records = try #require(page.records)
         #expect(records.records.count > 3_000 && records.records.count <= 6_300)

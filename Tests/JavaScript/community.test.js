@@ -128,7 +128,7 @@ test('the figures are those of any page, and draw nothing of nothing', () => {
 });
 
 test('titles follow from the numbers', () => {
-  assert.equal(spaced(monthsTitle(account(), '2025-08')), 'acme has published nothing since May 2024');
+  assert.equal(spaced(monthsTitle(account(), '2025-08')), 'The newest model of acme here is of May 2024');
   assert.equal(spaced(monthsTitle(account({ months: { values: { month: ['2024-05', '2024-04'], modality: ['cv', 'cv'], count: [4, 2] } } }), '2024-06')), 'acme published most in May 2024: 4 models');
   assert.equal(spaced(monthsTitle(account({ months: { values: { month: ['2024-05'], modality: ['cv'], count: [1] } } }), '2024-06')), 'Vision models are most of what acme publishes');
   assert.equal(spaced(restTitle(account(), [25, 10, 5])), 'One model has 63 % of acme’s downloads');

@@ -169,7 +169,7 @@ test('unknown is unknown: no size, no estimate, no invented fact', () => {
   for (const word of ['no task stated', 'license unknown', 'no estimate']) assert.ok(html.includes(word), word);
   assert.ok(!html.includes('≈'));
   assert.ok(factsOf(bare).every((g) => g.facts.every((f) => f.pieces.length === 0)), JSON.stringify(factsOf(bare)));
-  assert.equal(sentenceOf(bare), 'A model of unknown size by acme, with no license stated.');
+  assert.equal(sentenceOf(bare), 'A model of unknown size by acme, under a license that is not known here.');
 });
 
 test('each fact says where it comes from', () => {

@@ -67,10 +67,12 @@ extension CommunitiesPage {
         let share = Format.percent(Double(first.sums.downloads) / Double(profiles.total.downloads))
         if used.count > 1 {
             let names = Format.list(used.prefix(3).map(\.name))
-            return
-                "Downloaded most are \(names)\(used.count > 3 ? " and others" : ""), with \(number: share) of all downloads each."
+            return """
+                Downloaded most are \(names)\(used.count > 3 ? " and others" : ""), with \(number: share) of the downloads \
+                \(place) each.
+                """
         }
-        return "Downloaded most is \(first.name): its models have \(number: share) of all downloads of 30 days."
+        return "Downloaded most is \(first.name): its models have \(number: share) of the 30 days’ downloads \(place)."
     }
 
     private var findings: [Finding] {

@@ -43,7 +43,7 @@ const counted = (measure, name) => ({
 });
 
 /** @param {any} list @param {number} few */
-const terms = (list, few) => list.names.slice(0, few).map((/** @type {string | null} */ n, /** @type {number} */ i) => `${n === null ? 'none stated' : n}\u00a0${format.int(list.counts[i])}`).join(', ') || null;
+const terms = (list, few) => list.names.slice(0, few).map((/** @type {string | null} */ n, /** @type {number} */ i) => `${n === null ? 'unknown' : n}\u00a0${format.int(list.counts[i])}`).join(', ') || null;
 
 /** @param {any} r */
 function modalitiesOf(r) {

@@ -74,7 +74,7 @@ function what(r) {
   return [
     { name: 'Tasks', value: terms(tasksOf(r), (t) => t.name) },
     { name: 'Families', value: r.families.all ? terms(zip(r.families), (t) => t.name) : ['none that is known'], from: `named by ${format.int(r.inFamilies)} of ${format.count(n, 'name')}` },
-    { name: 'Licenses', value: terms(zip(r.licenses), (t) => (t.name === null ? 'none stated' : t.name)), from: r.licenses.all > r.licenses.names.length ? `and ${format.int(r.licenses.all - r.licenses.names.length)} more` : undefined },
+    { name: 'Licenses', value: terms(zip(r.licenses), (t) => (t.name === null ? 'unknown' : t.name)), from: r.licenses.all > r.licenses.names.length ? `and ${format.int(r.licenses.all - r.licenses.names.length)} more` : undefined },
     { name: 'Parameters', value: r.sizes.known ? [`${format.compact(r.sizes.median)} by the median, at most ${format.compact(r.sizes.greatest)} (`, model(r.sizes.model), ')'] : null, from: `told of ${format.int(r.sizes.known)} of ${format.count(n, 'model')}` },
   ];
 }

@@ -87,7 +87,7 @@ export function monthsTitle(r, last) {
   month.forEach((/** @type {string | null} */ m, /** @type {number} */ i) => { if (m && (!last || m <= last)) known.set(m, (known.get(m) || 0) + count[i]); });
   if (known.size === 0) return '';
   const end = [...known.keys()].sort().pop();
-  if (last && monthsApart(end, last) >= 12) return `${r.name} has published nothing since ${format.month(end)}`;
+  if (last && monthsApart(end, last) >= 12) return `The newest model of ${r.name} here is of ${format.month(end)}`;
   const [peak, most] = [...known].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a));
   if (most >= 3 && known.size > 1) return `${r.name} published most in ${format.month(peak)}: ${format.count(most, 'model')}`;
   const main = leading(modality, count);

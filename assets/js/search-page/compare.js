@@ -144,7 +144,7 @@ function tableOf(records) {
       h('tr', { class: 'group' }, h('th', { scope: 'colgroup', colspan: records.length + 1 }, title)),
       ...rows.map((one) => rowOf(one, records)),
     ]), h('tr', null, h('th', { scope: 'row' }, 'On the Hub'), records.map((r) => h('td', null, h('a', { href: modelURL(r.id), rel: 'noopener noreferrer' }, 'huggingface.co'))))))),
-  h('p', { class: 'src' }, `Memory: ${formula(records[0])} Unknown is unknown: nobody stated it.`),
+  h('p', { class: 'src' }, `Memory: ${formula(records[0])} Unknown: no list that was read states it.`),
   h('p', { class: 'contents' }, h('a', { href: searchURL({ pins: ids }) }, 'Search with these kept')));
 }
 

@@ -104,7 +104,7 @@ export function sentenceOf(r) {
   const a = /^[aeiou]/.test(task || 'model') ? 'An' : 'A';
   const size = r.parameters ? ` of ${format.compact(r.parameters)} parameters` : ' of unknown size';
   const made = r.isBeforeRecord ? ', older than the Hub’s record of days' : r.created ? `, published on ${format.day(r.created)}` : '';
-  const license = r.license ? `, under ${r.license}` : ', with no license stated';
+  const license = r.license ? `, under ${r.license}` : ', under a license that is not known here';
   return `${a} ${task ? `${task} ` : ''}model${size}${r.owner ? ` by ${r.owner}` : ''}${made}${license}.`;
 }
 
