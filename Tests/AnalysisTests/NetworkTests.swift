@@ -104,16 +104,52 @@ import Testing
         #expect(
             page.lede.plain
                 == "3 known organizations share people with one another, in 2 pairs that have two committers or more in common. "
-                + "All of them hang together. acme shares people with most others, 2 of them.")
+                + "All of them hang together. acme shares people with most others, 2 of them. That need not be companies that share "
+                + "staff: accounts that one platform’s staff look after have that staff in common.")
+        #expect(page.shows.contains { $0.plain.contains("Several accounts of one company count apart.") })
+        #expect(page.findings[0].sentence == page.lede)
+        #expect(page.method.contains { $0.plain.contains("the Hub’s own bot accounts apart") })
         #expect(page.figures.map(\.id) == ["network", "network-degrees"])
         #expect(page.graphs.map(\.id) == ["network-of-organizations"] && page.graphs[0].isDirected == false)
         let measures = try #require(page.tables.first { $0.id == "measures" })
         #expect(measures.table.values["organizations"] != nil && measures.table.values["people"] == nil)
         let one = try Network(collaborations: [pairs[0]]).page
         #expect(
-            one.lede.plain
-                == "2 known organizations share people with one another, in 1 pair that has two committers or "
-                + "more in common.")
+            one.lede.plain.hasPrefix(
+                "2 known organizations share people with one another, in 1 pair that has two committers or more in common. "
+                    + "That need not be companies"))
+    }
+
+    /// Groups and communities stand side by side in the numbers, so each is told from the other.
+    @Test func groupsAndCommunitiesAreToldApart() throws {
+        let page = try Network(committed: small).page
+        #expect(page.shows[0].plain.contains("A group is wider than a community"))
+        let table = try #require(page.tables.first { $0.id == "measures" }).table
+        guard case .texts(let names)? = table.values["measure"], case .texts(let meanings)? = table.values["meaning"]
+        else { throw Missing() }
+        let meaning = Dictionary(uniqueKeysWithValues: zip(names, meanings))
+        #expect(meaning["Groups"]??.contains("without a tie between them") == true)
+        #expect(meaning["Communities"]??.contains("closer parts of a group") == true)
+        // Where no people of organizations are known nothing is said of these.
+        #expect(!page.shows.contains { $0.plain.contains("one platform") })
+    }
+
+    /// People are those of commits, whatever else was collected of repos, and in whatever order.
+    @Test func commitsAreTheSource() throws {
+        func activity(_ key: String, _ title: String) -> SourceRow {
+            SourceRow(key: key, title: title, day: Day("2026-11-22")!, coverage: .selection, about: .activity, rows: 3)
+        }
+        let commits = activity("hub-commits", "Commits of repositories")
+        let discussions = activity("hub-discussions", "Discussions of repositories")
+        for sources in [[commits, discussions], [discussions, commits]] {
+            var material = Material()
+            material.committed = small
+            material.collaborations = [Collaboration(left: "acme", right: "zeta", people: 3)]
+            material.sources = sources
+            let figures = try material.network.page.figures
+            #expect(figures.map(\.id) == ["network", "network-organizations", "network-degrees"])
+            #expect(figures.allSatisfy { $0.provenance.source.hasPrefix("Commits of repositories, to ") })
+        }
     }
 
     @Test func figureRowsPointUpwards() throws {

@@ -101,6 +101,9 @@ extension Network {
     var organizationProvenance: Provenance {
         Provenance(
             source: source, rows: Format.count(organizations?.measures.ties ?? 0, "pair") + " of organizations",
-            caveat: "Pairs with at least two committers in common; who has none such is not here.")
+            caveat: """
+                Pairs with at least two committers in common; who has none such is not here. Staff of a platform who look after \
+                several accounts count as people of each.
+                """)
     }
 }

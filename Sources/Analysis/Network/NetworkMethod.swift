@@ -22,7 +22,8 @@ extension Network {
             The network is built as by Osborne, Ding and Kirk (2024): of each model everyone who committed to it is tied to \
             everyone else who did, from whoever is named first in a commit to all others of the model, with one unit of weight for \
             each such commit. Who is the only one to have committed to a model is tied to nobody by it. Bots and the Hub’s own \
-            accounts are left out, and so are authors whose name is no account’s. One person with two accounts counts as two.
+            bot accounts are left out, and so are authors whose name is no account’s; people who work for it are not. One person with \
+            two accounts counts as two.
             """, bound,
             """
             By this rule two who share a model are tied both ways unless one of them never stands first in a commit, so \
@@ -35,9 +36,10 @@ extension Network {
 
     private var ofOrganizations: Sentence {
         """
-        Two organizations are tied when at least two accounts, bots apart, committed to models, datasets or Spaces of both; the \
-        weight is how many. One person alone who links two would be a person’s affair, so such pairs are kept nowhere. An owner \
-        that commits is a person and no organization.
+        Two organizations are tied when at least two accounts, bots and the Hub’s own bot accounts apart, committed to models, \
+        datasets or Spaces of both; the weight is how many. One person alone who links two would be a person’s affair, so such pairs are kept nowhere. An owner \
+        that commits is a person and no organization. Who employs somebody is not known here, nor which accounts \
+        are of one company.
         """
     }
 

@@ -64,7 +64,7 @@ extension Network {
             share("Density", "edges there are of all that could be") { $0.density },
             share("Reciprocity", "edges that are returned, isolates left out") { $0.reciprocity },
             share("Weighted reciprocity", "weight that is met by as much in return") { $0.weightedReciprocity },
-            whole("Groups", "connected parts of two or more") { $0.parts },
+            whole("Groups", "connected parts of two or more, without a tie between them") { $0.parts },
             whole("Largest group", "vertices of the largest connected part") { $0.giant },
             share("Share of the largest group", "of all vertices") {
                 $0.vertices > 0 ? Double($0.giant) / Double($0.vertices) : nil
@@ -83,7 +83,10 @@ extension Network {
             },
             whole("Deepest core", "greatest k of a part in which everyone has k ties or more") { $0.greatestCore },
             whole("In the deepest core", "vertices") { $0.inGreatestCore },
-            whole("Communities", "of two or more, found by the Leiden algorithm") { $0.communities },
+            whole(
+                "Communities",
+                "closer parts of a group, of two or more, with ties between them; found by the Leiden algorithm"
+            ) { $0.communities },
             whole("Largest community", "vertices") { $0.greatestCommunity },
             number("Modularity", "weight inside of communities beyond what chance would put there; 1 is the most") {
                 $0.modularity

@@ -25,8 +25,13 @@ extension Network {
             return models.isEmpty
                 ? "No history of a model was read, so nothing is known of who works with whom." : few
         }
-        return .paragraph([between(organizations)])
+        return .paragraph([between(organizations), Self.sharedStaff])
     }
+
+    /// What a pair of organizations is often about.
+    private static let sharedStaff: Sentence = """
+        That need not be companies that share staff: accounts that one platform’s staff look after have that staff in common.
+        """
 
     private func alone(_ m: NetworkMeasures) -> Sentence {
         let opening: Sentence = """
@@ -86,7 +91,8 @@ extension Network {
         if let organizations {
             findings.append(
                 Finding(
-                    id: "network.organizations", sentence: between(organizations), page: "network",
+                    id: "network.organizations", sentence: .paragraph([between(organizations), Self.sharedStaff]),
+                    page: "network",
                     provenance: organizationProvenance))
         }
         return findings
@@ -97,10 +103,20 @@ extension Network {
         var shows: [Sentence] = [
             """
             A dot is an account or an organization, a line means that two work on the same models. Its color is its community: \
-            who is tied among themselves more than chance would have it; the six largest have a color and a number each. The \
+            who is tied among themselves more than chance would have it; the six largest have a color and a number each. A group is wider than a community: all who hang together, over any \
+            number of ties, and have none to another group; communities are the closer parts of a group. The \
             larger a dot, the more it is tied to. What is near is tied closely, but left, right, up and down mean nothing.
             """
         ]
+        if organizations != nil {
+            shows.append(
+                """
+                Organizations with people in common are not always two companies whose staff work together. Accounts that the \
+                staff of one platform look after (old models moved to an account of their own, examples) share that staff: bots \
+                are left out, but a platform’s own employees cannot be told from others. Several accounts of one company count \
+                apart.
+                """)
+        }
         if people == nil { shows.append(models.isEmpty ? Self.missing : few) }
         if case .pseudonyms = naming {
             shows.append(
