@@ -58,14 +58,15 @@ extension Home {
     /// How few have most of the downloads, and how many have none.
     private func spreadSentence(_ census: Census) -> Sentence {
         guard let zero = census.downloads.shareAtZero else { return .empty }
-        guard let top = adoption?.topShare else {
+        guard let adoption, let top = adoption.topShareWithoutDoubted ?? adoption.topShare else {
             if zero == 0 { return "Every one of them was downloaded in 30 days." }
             if zero == 1 { return "Not one of them was downloaded in 30 days." }
             return "Of all, \(number: Format.percent(zero)) had not one download in 30 days."
         }
+        let doubt = adoption.doubted == nil ? "" : ", one doubted counter left out"
         return """
-            One in a hundred of them has \(number: Format.percent(top)) of the downloads; \(number: Format.percent(zero)) had \
-            not one in 30 days.
+            One in a hundred of them has \(number: Format.percent(top)) of the downloads\(doubt); \
+            \(number: Format.percent(zero)) had not one in 30 days.
             """
     }
 

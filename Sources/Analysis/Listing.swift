@@ -25,6 +25,9 @@ extension Census {
         }
     }
 
+    /// The same with its day, where it is a list: "the Hub on 11 Jul 2024".
+    var placeAndDay: String { source.coverage == .selection ? place : "\(place) on \(Format.day(source.day))" }
+
     var provenance: Provenance {
         Provenance(source: source.cited, rows: Format.count(rows, noun), caveat: source.limits)
     }

@@ -72,7 +72,10 @@ import Testing
         #expect(share.byCountry.map(\.code) == [nil, "FR", "US"] && abs(share.byCountry[0].share - 2.0 / 3) < 1e-12)
         #expect(abs(try #require(share.countryIndex) - 0.5) < 1e-12)
         let figure = try #require(page.page.figures.first { $0.id == "adoption-owners" })
-        #expect(figure.title?.hasPrefix("Downloads became more concentrated") == true)
+        #expect(
+            figure.title
+                == "Downloads became more concentrated: as if 200 owners of one size had them, then 17 owners (Herfindahl index "
+                + "0.005, then 0.058)")
         let fallen = AdoptionPage(
             censuses: [
                 list([1000, 1] + [Int](repeating: 1, count: 200), on: "2022-02-15"),
@@ -134,6 +137,59 @@ import Testing
         #expect(SpaceUse(used: [], source: nil).figure == nil && SpaceUse(used: [], source: nil).table == nil)
     }
 
+    /// Answers about single models name at most a hundred Spaces, and nobody asked about all models.
+    @Test func whatSpacesOfASelectionUse() throws {
+        func use(_ counts: [Int], _ coverage: SourceRow.Coverage) -> SpaceUse {
+            SpaceUse(
+                used: counts.enumerated().map { UsedModel(model: "a/m\($0)", spaces: $1, task: "fill-mask") },
+                source: SourceRow(
+                    key: "s", title: "Spaces", day: Day("2024-07-11")!, coverage: coverage, about: .spaces, rows: 3,
+                    note: coverage == .whole ? "" : "Only ids that begin with a."))
+        }
+        func title(_ use: SpaceUse) throws -> String? {
+            guard case .table(let titles)? = try #require(use.figure).chart.options["titles"] else { return nil }
+            return titles["all"]
+        }
+        #expect(
+            try title(use([100, 100, 3], .selection)) == "Of 3 selected models, two stand under 100 Spaces or more")
+        #expect(try title(use([100, 9, 3], .selection)) == "Of 3 selected models, one stands under 100 Spaces or more")
+        #expect(try title(use([9, 4, 3], .selection)) == "Of 3 selected models, m0 stands under most Spaces, 9")
+        #expect(try title(use([9, 9, 3], .selection)) == "Of 3 selected models, two share the top with 9 Spaces each")
+        // A list of all Spaces has no such bound.
+        #expect(try title(use([100, 9, 3], .whole)) == "m0 stands under 100 Spaces")
+        let bounded = use([100, 9, 3], .selection)
+        let figure = try #require(bounded.figure)
+        #expect(figure.notes == ["100 Spaces stand for 100 or more: a single answer names no more."])
+        #expect(figure.provenance.caveat == "Only ids that begin with a.")
+        let table = try #require(bounded.table)
+        #expect(
+            table.table.values["top"]
+                == .texts(["a/m0 (100 or more), a/m1 (9), a/m2 (3)", "a/m0 (100 or more), a/m1 (9), a/m2 (3)"]))
+        #expect(table.text.hasSuffix("Only ids that begin with a. Uses are sums of these, so they may be more."))
+    }
+
+    /// The field of a doubted model is told without it, and has no index.
+    @Test func fieldsWithoutTheDoubtedCounter() throws {
+        let page = page([list([100_000] + [Int](repeating: 10, count: 300))])
+        let table = try #require(page.tables.first { $0.id == "adoption-fields" })
+        #expect(
+            table.table.values["field"] == .texts(["Language, one counter left out", "Language, one counter left out"]))
+        #expect(table.table.values["herfindahl"] == .texts([nil, nil]))
+        #expect(table.table.values["gini"] == .texts(["0.0000", "0.0000"]))
+        #expect(table.table.values["top1"] == .numbers([0.01, 0.01]))
+        #expect(table.text.contains("Without the counter of o0/m, which is not believed"))
+        #expect(
+            page.figures[0].chart.options["titles"]
+                == .table([
+                    "models-downloads":
+                        "Every model has downloads; one doubted counter left out, the top 1\u{202F}% have 1.0\u{202F}%",
+                    "models-likes": "Every model has likes; the top 1\u{202F}% have 1.0\u{202F}%",
+                ]))
+        let sound = self.page([list([Int](repeating: 10, count: 300))])
+        let told = try #require(sound.tables.first { $0.id == "adoption-fields" })
+        #expect(told.table.values["field"] == .texts(["Language", "Language"]) && !told.text.contains("Without"))
+    }
+
     @Test func sourcesOfSeveralKindsAreNamedOnce() {
         var asked = AdoptionFacts()
         asked.activity = [ActivityCounts(kind: "spaces", commits: 2, discussions: 1, contributors: 1)]
@@ -141,6 +197,21 @@ import Testing
         let provenance = Counted.provenance(of: several)
         #expect(provenance.source.unspaced == "Hub model list, 11 Jul 2024; Collection")
         #expect(provenance.rows == "2 models and 1 Space")
+        func activity(_ key: String, _ title: String) -> SourceRow {
+            SourceRow(key: key, title: title, day: Day("2026-11-22")!, coverage: .selection, about: .activity, rows: 3)
+        }
+        asked.activity = ["models", "datasets", "spaces"].flatMap { kind in
+            [
+                ActivityCounts(kind: kind, repoID: "a/x", commits: 2, discussions: 1, contributors: 1),
+                ActivityCounts(kind: kind, repoID: "a/y", commits: 2),
+            ]
+        }
+        asked.commitsSource = activity("hub-commits", "Commits")
+        asked.discussionsSource = activity("hub-discussions", "Discussions")
+        let all = Counted.provenance(of: Counted.of(list([5, 5])) + Counted.of(asked))
+        #expect(
+            all.source.unspaced == "Hub model list, 11 Jul 2024; Commits, to 22 Nov 2026; Discussions, to 22 Nov 2026")
+        #expect(all.rows == "2 models, 2 datasets and 2 Spaces")
     }
 
     @Test func whoHasMost() throws {
@@ -161,10 +232,15 @@ import Testing
         guard case .table(let titles)? = figure.chart.options["titles"],
             case .table(let subtitles)? = figure.chart.options["subtitles"]
         else { throw Failed() }
-        #expect(titles["models-owners-downloads"] == "o1 leads with 40 downloads of models, 40.0\u{202F}% of all")
+        #expect(
+            titles["models-owners-downloads"]
+                == "o1 leads with 40 downloads of models, 40.0\u{202F}% of those of the Hub on 11\u{A0}Jul\u{A0}2024")
         #expect(titles["models-owners-likes"] == "Four share the top with 1 like of models each")
         // Half is of owners whose place is known, most of it French.
-        #expect(titles["countries-downloads"] == "France leads with 50 downloads of models, 50.0\u{202F}% of all")
+        #expect(
+            titles["countries-downloads"]
+                == "France leads with 50 downloads of models, 50.0\u{202F}% of those of the Hub on 11\u{A0}Jul\u{A0}2024"
+        )
         #expect(titles["models-commits"] == "a/y leads with 9 commits of models, 75.0\u{202F}% of all")
         #expect(
             subtitles["models-commits"]?.hasSuffix("Only of 2 that were asked about, mostly the most liked.") == true)

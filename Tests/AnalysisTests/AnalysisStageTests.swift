@@ -25,7 +25,8 @@ import Testing
                     + "different days make a race of downloads and likes.",
                 "No model of this atlas says who made it.",
                 """
-                No leaderboard is in this atlas, so nothing says how good a model is; hubatlas collect leaderboard adds one.
+                No result of a leaderboard is in this atlas, so nothing says how good a model is; hubatlas collect leaderboard \
+                adds some.
                 """,
                 "No list of this atlas says how often a model was downloaded: “hubatlas collect models” brings one.",
                 "No history of a model was read, so nothing is known of who works with whom.",

@@ -188,13 +188,13 @@ private func record(_ key: String, in profiles: Profiles) throws -> JSONValue {
             profiles: try world([published("a/x", downloads: 3), published("b/x", downloads: 1)]))
         #expect(
             one.lede.plain.unspaced.hasSuffix(
-                "Downloaded most is a: its models have 75.0 % of the 30 days’ downloads of this atlas."))
+                "Downloaded most is a: its models have 75.0 % of all downloads of this atlas, in 30 days."))
         #expect(one.page.findings.map(\.id) == ["community.downloads"])
         let two = CommunitiesPage(
             profiles: try world([published("a/x", downloads: 3), published("b/x", downloads: 3)]))
         #expect(
             two.lede.plain.unspaced.hasSuffix(
-                "Downloaded most are a and b, with 50.0 % of the downloads of this atlas each."))
+                "Downloaded most are a and b, with 50.0 % of all downloads of this atlas each."))
     }
 
     @Test func thePageSurvivesItsFile() throws {

@@ -29,7 +29,7 @@ export const account = (more = {}) => ({
   descent: { own: 0, byOthers: 0, owners: 0, top: { names: [], counts: [], all: 0 }, relations: { names: [], counts: [], all: 0 }, bases: { names: [], counts: [], all: 0 } },
   datasets: null, spaces: null, organization: null, evidence: [], partners: { names: [], counts: [], all: 0 }, history: { days: [], downloads: [], likes: [] }, ...more,
 });
-const facts = { accounts: 10, total: { models: 50, downloads: 400, likes: 100 }, source: 'A list', caveat: '', lastWholeMonth: '2024-06', first: 2000 };
+const facts = { accounts: 10, total: { models: 50, downloads: 400, likes: 100 }, placeAndDay: 'of the Hub on 11 Jul 2024', source: 'A list', caveat: '', lastWholeMonth: '2024-06', first: 2000 };
 
 test('an address names an account, a part of the page, or nobody', () => {
   assert.equal(nameOf(''), '');
@@ -93,7 +93,7 @@ test('names are found by their letters, the exact one first', () => {
 
 test('the lede is chosen by the numbers', () => {
   const say = (/** @type {any} */ more) => spaced(ledeOf(account(more), facts).join(' '));
-  assert.equal(say({}), 'acme, an account, has published 3 models since 3 Aug 2023, the latest on 2 May 2024. They were downloaded 40 times in 30 days, 10.0 % of all: the most of all 10 accounts.');
+  assert.equal(say({}), 'acme, an account, has published 3 models since 3 Aug 2023, the latest on 2 May 2024. They were downloaded 40 times in 30 days, 10.0 % of all downloads of the Hub on 11 Jul 2024: the most of all 10 accounts.');
   const one = { sums: { models: 1, downloads: 0, likes: 0 }, first: '2024-01-02', last: '2024-01-02' };
   assert.equal(say(one), 'acme, an account, has published 1 model, on 2 Jan 2024. Nobody downloaded it within 30 days.');
   assert.equal(say({ ...one, counted: 0 }), 'acme, an account, has published 1 model, on 2 Jan 2024. How often it is downloaded no list tells.');

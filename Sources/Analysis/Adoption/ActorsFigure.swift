@@ -22,6 +22,8 @@ struct ActorsFigure {
         var all: Int
         var rows: [(name: String, value: Int)]
         var note = ""
+        /// "those of the Hub on 11 Jul 2024".
+        var whole = "all"
     }
 
     /// Nil where nobody has anything.
@@ -72,7 +74,7 @@ extension ActorsFigure {
     private func owners(_ census: Census) -> [Group] {
         let (nouns, key) = (census.nouns, census.kind.rawValue)
         let downloaded = shares.flatMap { $0.census == census ? $0.greatest : nil } ?? census.mostDownloadedOwners
-        return [
+        let groups = [
             group(
                 "\(key)-owners-downloads", "Owners by downloads of \(nouns)", "downloads of \(nouns)",
                 census.downloads.sum - doubted(census), downloaded.map { ($0.owner, $0.downloads) }),
@@ -83,13 +85,24 @@ extension ActorsFigure {
                 "\(key)-owners-rows", "Owners by \(nouns)", nouns, census.rows,
                 census.topOwners.map { ($0.owner, $0.count) }),
         ]
+        return groups.map { of(census, $0) }
+    }
+
+    /// Says of which list it is, and what is left out of it.
+    private func of(_ census: Census, _ group: Group) -> Group {
+        var group = group
+        group.whole = "those of \(census.placeAndDay)"
+        if doubted(census) > 0, group.measure.hasPrefix("downloads") {
+            group.note += " One doubted counter is left out."
+        }
+        return group
     }
 
     private func repos(_ census: Census) -> [Group] {
         let (nouns, key) = (census.nouns, census.kind.rawValue)
         let name = Format.capitalized(nouns)
         let gone = doubted(census)
-        return [
+        let groups = [
             group(
                 "\(key)-downloads", "\(name) by downloads", "downloads of \(nouns)", census.downloads.sum - gone,
                 census.mostDownloaded.dropFirst(gone > 0 ? 1 : 0).map { ($0.repoID, $0.value) }),
@@ -97,15 +110,17 @@ extension ActorsFigure {
                 "\(key)-likes", "\(name) by likes", "likes of \(nouns)", census.likes.sum,
                 census.mostLiked.map { ($0.repoID, $0.value) }),
         ]
+        return groups.map { of(census, $0) }
     }
 
     private var countries: Group? {
         guard let shares, shares.countryIndex != nil else { return nil }
         let parts = shares.byCountry
-        return group(
+        let made = group(
             "countries-downloads", "Countries by downloads of models", "downloads of models",
             shares.census.downloads.sum - doubted(shares.census),
             parts.map { ($0.code.map(CountryNames.name) ?? Self.unknown, $0.sum) })
+        return of(shares.census, made)
     }
 
     /// The repos that were asked about, by what was done in them.
@@ -145,7 +160,7 @@ extension ActorsFigure {
         let what = counted(first.value, group.measure)
         return ties > 1
             ? "\(Format.capitalized(Format.words(ties))) share the top with \(what) each"
-            : "\(first.name) leads with \(what), \(Format.percent(Double(first.value) / Double(group.all))) of all"
+            : "\(first.name) leads with \(what), \(Format.percent(Double(first.value) / Double(group.all))) of \(group.whole)"
     }
 
     /// "40 downloads of models", "1 like of models".

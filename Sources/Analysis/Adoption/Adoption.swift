@@ -78,11 +78,10 @@ extension Adoption {
     /// The top 1 % with all counters, then without the one that is doubted.
     var sentence: Sentence {
         guard let topShare else { return .empty }
-        let all: Sentence = """
-            The top 1\u{202F}% of \(census.nouns) hold \(number: Format.percent(topShare)) of all downloads
-            """
-        guard let doubted, let without = topShareWithoutDoubted else { return all + "." }
-        return all
+        let few = "top 1\u{202F}% of \(census.nouns)"
+        let all: Sentence = "\(number: Format.percent(topShare)) of all downloads of \(census.placeAndDay)"
+        guard let doubted, let without = topShareWithoutDoubted else { return "The \(few) hold " + all + "." }
+        return "With every counter, the \(few) hold " + all
             + """
             ; without \(Wording.name(doubted.repoID)), whose counter alone says \(number: Format.percent(doubtedShare)), \
             they hold \(number: Format.percent(without)).
@@ -102,7 +101,8 @@ extension Adoption {
             id: id, role: .story,
             chart: Chart(.adoption, channels: ["label": "label", "value": "models", "share": "share"]), table: table,
             totalRows: parts.count, title: title,
-            subtitle: "Models ranked by downloads in 30 days, and the share they hold",
+            subtitle: "Models ranked by downloads in 30 days, and the share they hold"
+                + (doubted == nil ? "" : "; one doubted counter is left out"),
             provenance: Provenance(
                 source: census.source.cited, rows: Format.count(models, census.noun),
                 caveat: doubted == nil ? census.source.limits : "One counter that is not believed is left out."),

@@ -87,18 +87,25 @@ extension AdoptionPage {
     private var lawSentence: Sentence {
         guard let fit = fits.first(where: { $0.counted.id == "models-downloads" })?.fit else { return .empty }
         let alpha = Format.decimal(fit.law.alpha, digits: 2)
-        let range: Sentence = "from \(number: Format.int(fit.law.xmin)) downloads on"
+        let least: Sentence = "with \(number: Format.int(fit.law.xmin)) downloads or more"
         let stands = fit.plausibility.p >= 0.1
         switch (stands, fit.test?.verdict) {
         case (true, .logNormal):
-            return "A power law (α \(number: alpha)) may hold " + range + ", but a log-normal is likelier."
-        case (true, _): return "A power law (α \(number: alpha)) describes them well " + range + "."
+            return "Of models " + least
+                + " each tenfold may take the same share away: that is a power law (α \(number: alpha)), but a log-normal is likelier."
+        case (true, _):
+            return "Of models " + least
+                + " each tenfold takes the same share away: that is a power law (α \(number: alpha))."
         case (false, .powerLaw):
-            return "Even a power law (α \(number: alpha)), likelier than a log-normal, misses them " + range + "."
+            return "Models " + least
+                + " thin out almost evenly, but their counters miss even the law that fits best, a power law (α \(number: alpha)), "
+                + "likelier than a log-normal."
         case (false, .logNormal):
-            return "They follow no power law, not even " + range + ": a log-normal is likelier."
+            return "Models " + least
+                + " do not thin out evenly: their counters follow no power law, and a log-normal is likelier."
         case (false, _):
-            return "They follow no exact power law, not even " + range + ", and a log-normal is no likelier."
+            return "Models " + least
+                + " thin out by no simple rule: their counters follow no exact power law, and a log-normal is no likelier."
         }
     }
 
@@ -108,7 +115,8 @@ extension AdoptionPage {
             Finding(
                 id: "adoption.gini",
                 sentence: """
-                    Downloads of \(leading.nouns) are spread with a Gini coefficient of \
+                    \(fits.contains { $0.counted.doubted != nil } ? "With every counter, downloads" : "Downloads") of \
+                    \(leading.nouns) are spread with a Gini coefficient of \
                     \(number: Format.decimal(leading.downloads.gini, digits: 5)), likes with \
                     \(number: leading.likes.sum > 0 ? Format.decimal(leading.likes.gini, digits: 5) : Format.unknown).
                     """, page: "adoption", provenance: leading.provenance)
@@ -124,9 +132,10 @@ extension AdoptionPage {
                 Finding(
                     id: "adoption.owners",
                     sentence: """
-                        By owner, downloads have a Herfindahl index of \(number: Format.decimal(index, digits: 3)), as if \
+                        By owner, downloads of \(leading.placeAndDay) have a Herfindahl index of \
+                        \(number: Format.decimal(index, digits: 3)), as if \
                         \(number: Format.int(Int((1 / index).rounded()))) owners of one size had them all; \(first.owner) has \
-                        most.
+                        most\(share.doubted == nil ? "" : ". One doubted counter is left out").
                         """, page: "adoption", provenance: leading.provenance))
         }
         return findings

@@ -89,24 +89,51 @@ extension AdoptionPage {
             id: "adoption-fields", title: "Within each field",
             text: """
                 Modalities are the Hub’s, by a model’s task: each model is in one. The study’s fields are those of Osborne, Ding and \
-                Kirk (2024), by any of their tags: a model may be in several, or in none. The index is that of downloads by owner.
+                Kirk (2024), by any of their tags: a model may be in several, or in none. The index is that of downloads by owner.\
+                \(leftOut(of: fields))
                 """,
             table: Table(
                 id: "adoption-fields",
                 columns: [
-                    (Column("field", "Field", .text), .texts(fields.map(\.title))),
+                    (
+                        Column("field", "Field", .text),
+                        .texts(fields.map { $0.title + ($0.holds(doubted) ? ", one counter left out" : "") })
+                    ),
                     (Column("scheme", "By", .text), .texts(fields.map { $0.scheme == .hub ? "the Hub" : "the study" })),
                     (Column("rows", "Models", .count), .integers(fields.map(\.rows))),
                     (Column("zero", "No downloads", .share), .numbers(fields.map(\.downloads.shareAtZero))),
-                    (Column("top1", "Top 1\u{202F}%", .share), .numbers(fields.map { $0.downloads.share(oneOf: 100) })),
-                    (Column("gini", "Gini", .text), .texts(fields.map { gini($0.downloads, digits: 4) })),
+                    (
+                        Column("top1", "Top 1\u{202F}%", .share),
+                        .numbers(fields.map { $0.believed(without: doubted).held(byOneOf: 100) })
+                    ),
+                    (Column("gini", "Gini", .text), .texts(fields.map(giniOfDownloads))),
                     (
                         Column("herfindahl", "Index", .text),
-                        .texts(fields.map { $0.herfindahl.map { Format.decimal($0, digits: 3) } })
+                        .texts(
+                            fields.map { field in
+                                field.holds(doubted) ? nil : field.herfindahl.map { Format.decimal($0, digits: 3) }
+                            })
                     ),
                     (Column("liked", "No likes", .share), .numbers(fields.map(\.likes.shareAtZero))),
                     (Column("likesGini", "Gini of likes", .text), .texts(fields.map { gini($0.likes, digits: 4) })),
                 ]))
+    }
+
+    /// The counter of the leading list that is not believed.
+    private var doubted: Census.NamedCount? { counted.first { $0.id == "models-downloads" }?.doubted }
+
+    /// What the rows of fields leave out, and why one has no index.
+    private func leftOut(of fields: [Census.FieldCounters]) -> String {
+        guard let doubted, fields.contains(where: { $0.holds(doubted) }) else { return "" }
+        return """
+             Without the counter of \(doubted.repoID), which is not believed; a list keeps no owner’s downloads within a field, so \
+            without it the index of that field is not known.
+            """
+    }
+
+    private func giniOfDownloads(_ field: Census.FieldCounters) -> String? {
+        guard field.holds(doubted) else { return gini(field.downloads, digits: 4) }
+        return Format.decimal(field.downloads.giniWithoutGreatest, digits: 4)
     }
 
     private func gini(_ spread: Distribution, digits: Int) -> String? {

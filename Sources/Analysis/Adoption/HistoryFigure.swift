@@ -56,16 +56,20 @@ struct HistoryFigure {
             "; owners without a known place, last with \(Format.percent(unknown.share)) of downloads, are one country"
     }
 
+    /// How many owners of one size have an index: "12 owners".
+    private func owners(_ index: Double) -> String { Format.count(max(1, Int((1 / index).rounded())), "owner") }
+
     private var title: String {
         let downloads = shares.compactMap { share in share.downloads.map { (share.census.source.day, $0) } }
         guard let first = downloads.first, let last = downloads.last, downloads.count > 1 else {
             return "How concentrated the Hub is"
         }
-        let (from, to) = (Format.decimal(first.1, digits: 3), Format.decimal(last.1, digits: 3))
+        let index = "Herfindahl index \(Format.decimal(first.1, digits: 3)), then \(Format.decimal(last.1, digits: 3))"
+        let (from, to) = (owners(first.1), owners(last.1))
         return switch Wording.direction(from: first.1, to: last.1, factor: 1.25) {
-        case .rising: "Downloads became more concentrated: an index of \(from), then \(to)"
-        case .falling: "Downloads spread over more owners: an index of \(from), then \(to)"
-        case .steady: "Downloads stayed as concentrated as they were: an index of \(from), then \(to)"
+        case .rising: "Downloads became more concentrated: as if \(from) of one size had them, then \(to) (\(index))"
+        case .falling: "Downloads spread over more owners: as if \(from) of one size had them, then \(to) (\(index))"
+        case .steady: "Downloads stayed as concentrated as they were: as if \(from) of one size had them (\(index))"
         }
     }
 }

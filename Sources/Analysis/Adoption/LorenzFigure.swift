@@ -11,10 +11,25 @@ struct LorenzFigure {
 
     static let tolerance = 0.002
 
+    private struct Curve {
+        var name: String
+        var spread: ValueCounts
+        /// Without a counter that is not believed.
+        var isCut = false
+
+        init(_ counted: Counted, name: String) {
+            (self.name, spread, isCut) = (name, counted.believed, counted.doubted != nil)
+        }
+
+        init(_ field: Census.FieldCounters, without doubted: Census.NamedCount?) {
+            (name, spread, isCut) = (field.title, field.believed(without: doubted), field.holds(doubted))
+        }
+    }
+
     private struct Group {
         var id: String
         var name: String
-        var curves: [(name: String, spread: ValueCounts)]
+        var curves: [Curve]
     }
 
     private var groups: [Group] {
@@ -24,7 +39,7 @@ struct LorenzFigure {
             groups.append(
                 Group(
                     id: scheme.rawValue, name: scheme == .hub ? "modalities" : "the study’s fields",
-                    curves: fields.filter { $0.downloads.sum > 0 }.map { ($0.title, believed($0)) }))
+                    curves: fields.filter { $0.downloads.sum > 0 }.map { Curve($0, without: doubted) }))
         }
         return groups.filter { !$0.curves.isEmpty }
     }
@@ -33,14 +48,14 @@ struct LorenzFigure {
     private var kinds: [Group] {
         let told = counted.filter(\.isTold)
         if told.count <= 5 {
-            return [Group(id: "kinds", name: "kinds and counters", curves: told.map { ($0.name, $0.believed) })]
+            return [Group(id: "kinds", name: "kinds and counters", curves: told.map { Curve($0, name: $0.name) })]
         }
         var nouns: [String] = []
         for next in told where !nouns.contains(next.noun) { nouns.append(next.noun) }
         return nouns.map { noun in
             Group(
                 id: "\(noun.lowercased())s", name: "counters of \(noun)s",
-                curves: told.filter { $0.noun == noun }.map { (Format.capitalized($0.measure), $0.believed) })
+                curves: told.filter { $0.noun == noun }.map { Curve($0, name: Format.capitalized($0.measure)) })
         }
     }
 
@@ -51,12 +66,7 @@ struct LorenzFigure {
         return styles
     }
 
-    /// A field that holds the doubted model is drawn without it, too.
-    private func believed(_ field: Census.FieldCounters) -> ValueCounts {
-        let doubted = counted.first { $0.id == "models-downloads" }?.doubted
-        let isThere = doubted.map { field.downloads.greatest == $0.value } ?? false
-        return isThere ? field.downloads.spread.withoutGreatest : field.downloads.spread
-    }
+    private var doubted: Census.NamedCount? { counted.first { $0.id == "models-downloads" }?.doubted }
 
     /// Nil where nothing has a curve.
     var figure: Figure? {
@@ -87,7 +97,7 @@ struct LorenzFigure {
                     "groups": .texts(keys), "groupLabel": .text("Curves"),
                     "names": table { $1 ? "From the top: \($0.name)" : "Lorenz: \($0.name)" },
                     "scales": table { $1 ? "log linear" : "linear linear" },
-                    "titles": table { title($0.curves, isTop: $1) },
+                    "titles": table { group, _ in title(group.curves) },
                     "subtitles": table { _, isTop in
                         isTop
                             ? "The share of all that the top holds; the scale of the top is logarithmic."
@@ -104,17 +114,29 @@ struct LorenzFigure {
             notes: counted.filter(\.isTold).compactMap(\.note))
     }
 
-    private func title(_ curves: [(name: String, spread: ValueCounts)], isTop: Bool) -> String {
-        let tops = curves.compactMap { curve in curve.spread.held(byOneOf: 100).map { (curve.name, $0) } }
-        guard let most = tops.max(by: { $0.1 < $1.1 }), let least = tops.min(by: { $0.1 < $1.1 }) else {
+    private func title(_ curves: [Curve]) -> String {
+        let tops = curves.compactMap { curve in curve.spread.held(byOneOf: 100).map { (curve: curve, share: $0) } }
+        guard let most = tops.max(by: { $0.share < $1.share }), let least = tops.min(by: { $0.share < $1.share }) else {
             return "How the few and the many share"
         }
-        let start = "\(most.0): the top 1\u{202F}% hold \(Format.percent(most.1))"
-        return most.0 == least.0 ? start : "\(start); \(least.0.lowercasedFirst): \(Format.percent(least.1))"
+        func words(_ top: (curve: Curve, share: Double)) -> String {
+            Format.percent(top.share) + (top.curve.isCut ? " (one doubted counter left out)" : "")
+        }
+        let start = "\(most.curve.name): the top 1\u{202F}% hold \(words(most))"
+        return most.curve.name == least.curve.name
+            ? start : "\(start); \(least.curve.name.lowercasedFirst): \(words(least))"
     }
 }
 
 extension Census.FieldCounters {
+    /// Whether the model whose counter is not believed is of this field: a counter so great is nobody else’s.
+    func holds(_ doubted: Census.NamedCount?) -> Bool { doubted.map { downloads.greatest == $0.value } ?? false }
+
+    /// Downloads without that counter.
+    func believed(without doubted: Census.NamedCount?) -> ValueCounts {
+        holds(doubted) ? downloads.spread.withoutGreatest : downloads.spread
+    }
+
     /// "Language", as the scheme has it.
     var title: String {
         switch scheme {

@@ -8,6 +8,14 @@ struct SpaceUse {
     var source: SourceRow?
 
     static let listed = 20
+    /// A single answer of the Hub about a model names so many Spaces at most; lists of Spaces have no such bound.
+    static let mostNamed = 100
+
+    /// Models that somebody chose, not all that Spaces use.
+    private var isSelection: Bool { source?.coverage == .selection }
+
+    /// Whose count may be greater than it is told.
+    private func isBounded(_ model: UsedModel) -> Bool { isSelection && model.spaces >= Self.mostNamed }
 
     private var provenance: Provenance {
         Provenance(
@@ -57,8 +65,11 @@ struct SpaceUse {
                     "most": .number(Double(Self.listed)),
                 ]),
             table: table([groups[0]]), liveTable: groups.count > 1 ? table(groups) : nil,
-            totalRows: groups.reduce(0) { $0 + min(Self.listed, $1.models.count) }, provenance: provenance)
+            totalRows: groups.reduce(0) { $0 + min(Self.listed, $1.models.count) }, provenance: provenance,
+            notes: used.contains(where: isBounded) ? [Self.bound] : [])
     }
+
+    private static let bound = "\(mostNamed) Spaces stand for \(mostNamed) or more: a single answer names no more."
 
     private func table(_ groups: [Group]) -> Table {
         let rows = groups.flatMap { group in group.models.prefix(Self.listed).map { (id: group.id, model: $0) } }
@@ -74,16 +85,34 @@ struct SpaceUse {
     private func title(_ group: Group) -> String {
         let most = group.models[0].spaces
         let ties = group.models.count { $0.spaces == most }
+        if isSelection { return title(among: group, most, ties) }
         return ties > 1
             ? "\(Format.capitalized(Format.words(ties))) models share the top with \(Format.count(most, "Space")) each"
             : "\(Wording.name(group.models[0].model)) stands under \(Format.count(most, "Space"))"
+    }
+
+    /// Of a selection the first is the first of few, and at the bound of an answer nobody knows which is first.
+    private func title(among group: Group, _ most: Int, _ ties: Int) -> String {
+        let among = "Of \(Format.count(group.models.count, "selected model"))"
+        if isBounded(group.models[0]) {
+            return
+                "\(among), \(Format.words(ties)) \(ties == 1 ? "stands" : "stand") under \(Format.int(most)) Spaces or more"
+        }
+        return ties > 1
+            ? "\(among), \(Format.words(ties)) share the top with \(Format.count(most, "Space")) each"
+            : "\(among), \(Wording.name(group.models[0].model)) stands under most Spaces, \(Format.int(most))"
     }
 
     private func subtitle(_ group: Group) -> String {
         let count = group.models.count
         let shown = count > Self.listed ? ", the greatest \(Self.listed) of \(Format.int(count))" : ""
         let field = group.id == "all" ? "" : " (\(group.name))"
-        return "Models\(field) by how many Spaces use them\(shown)."
+        return "Models\(field) by how many Spaces use them\(shown).\(isSelection ? " " + (source?.limits ?? "") : "")"
+    }
+
+    /// "1,204", "100 or more".
+    private func countedWords(_ model: UsedModel) -> String {
+        Format.int(model.spaces) + (isBounded(model) ? " or more" : "")
     }
 
     /// The most used models of each field; nil without any.
@@ -92,7 +121,10 @@ struct SpaceUse {
         guard !rows.isEmpty else { return nil }
         return TitledTable(
             id: "adoption-used", title: "What Spaces are built on, by field",
-            text: "Models that a Space uses, and the three that most use. \(source?.limits ?? "")",
+            text: [
+                "Models that a Space uses, and the three that most use.", source?.limits ?? "",
+                used.contains(where: isBounded) ? "Uses are sums of these, so they may be more." : "",
+            ].filter { !$0.isEmpty }.joined(separator: " "),
             table: Table(
                 id: "adoption-used",
                 columns: [
@@ -107,8 +139,7 @@ struct SpaceUse {
                         Column("top", "Most used", .text),
                         .texts(
                             rows.map {
-                                $0.models.prefix(3).map { "\($0.model) (\(Format.int($0.spaces)))" }.joined(
-                                    separator: ", ")
+                                $0.models.prefix(3).map { "\($0.model) (\(countedWords($0)))" }.joined(separator: ", ")
                             })
                     ),
                 ]))

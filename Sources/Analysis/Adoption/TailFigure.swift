@@ -68,8 +68,11 @@ extension TailFigure {
             half == 0
             ? "Every \(counted.noun) has \(counted.measure)"
             : "\(Format.capitalized(Wording.fraction(half))) of the \(counted.noun)s have no \(counted.measure)"
-        guard let top = counted.spread.share(oneOf: 100) else { return zero }
-        return "\(zero); the top 1\u{202F}% have \(Format.percent(top))"
+        guard let top = counted.believed.held(byOneOf: 100) else { return zero }
+        let share = Format.percent(top)
+        return counted.doubted == nil
+            ? "\(zero); the top 1\u{202F}% have \(share)"
+            : "\(zero); one doubted counter left out, the top 1\u{202F}% have \(share)"
     }
 
     private func subtitle(_ counted: Counted, _ fit: Counted.Fit?) -> String {

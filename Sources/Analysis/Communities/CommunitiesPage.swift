@@ -31,6 +31,9 @@ struct CommunitiesPage {
 
     private var place: String { census.map { "of \($0.place)" } ?? "of this atlas" }
 
+    /// With its day, as downloads are those of one.
+    private var placeAndDay: String { census.map { "of \($0.placeAndDay)" } ?? "of this atlas" }
+
     private var provenance: Provenance {
         Provenance(
             source: census?.source.cited ?? "Collection",
@@ -67,12 +70,12 @@ extension CommunitiesPage {
         let share = Format.percent(Double(first.sums.downloads) / Double(profiles.total.downloads))
         if used.count > 1 {
             let names = Format.list(used.prefix(3).map(\.name))
-            return """
-                Downloaded most are \(names)\(used.count > 3 ? " and others" : ""), with \(number: share) of the downloads \
-                \(place) each.
-                """
+            return
+                "Downloaded most are \(names)\(used.count > 3 ? " and others" : ""), with \(number: share) of all downloads \(placeAndDay) each."
         }
-        return "Downloaded most is \(first.name): its models have \(number: share) of the 30 days’ downloads \(place)."
+        return """
+            Downloaded most is \(first.name): its models have \(number: share) of all downloads \(placeAndDay), in 30 days.
+            """
     }
 
     private var findings: [Finding] {
@@ -111,7 +114,7 @@ extension CommunitiesPage {
                 options: ["noun": .text("downloads"), "names": .flag(true)]),
             table: table, totalRows: shown.count,
             title: shown.count == Self.bars
-                ? "The twenty most downloaded accounts have \(Format.percent(share)) of all downloads"
+                ? "The twenty most downloaded accounts have \(Format.percent(share)) of all downloads \(placeAndDay)"
                 : "\(first.name) is downloaded most",
             subtitle: "Downloads of 30 days of all models that an account publishes.", provenance: provenance)
     }
@@ -155,6 +158,7 @@ extension CommunitiesPage {
     private var facts: JSONValue {
         [
             "accounts": .integer(profiles.accounts), "total": profiles.total.json, "place": .string(place),
+            "placeAndDay": .string(placeAndDay),
             "source": .string(provenance.source), "caveat": .string(provenance.caveat),
             "lastWholeMonth": JSONValue(census?.lastWholeMonth?.description),
             "first": .integer(ProfileRule.first), "isWhole": .bool(census?.source.coverage == .whole),

@@ -50,7 +50,7 @@ function used(r, facts) {
   if (!r.sums.downloads) return `Nobody downloaded ${r.sums.models === 1 ? 'it' : 'one of them'} within 30 days.`;
   const share = r.sums.downloads / facts.total.downloads;
   const be = it === 'it' ? 'It was' : 'They were';
-  return `${be} downloaded ${format.compact(r.sums.downloads)} times in 30 days, ${format.percent(share)} of all: ${placeAmong(r.ranks.downloads, facts.accounts)}.`;
+  return `${be} downloaded ${format.compact(r.sums.downloads)} times in 30 days, ${format.percent(share)} of all downloads ${facts.placeAndDay}: ${placeAmong(r.ranks.downloads, facts.accounts)}.`;
 }
 
 /**
