@@ -174,8 +174,9 @@ extension DataPage {
             it. A counter that falls by more than 99\u{202F}% from a million or more is shown as broken, not smoothed.
             """,
             """
-            The same data gives the same pages, byte for byte. Nothing about a person is kept: no e-mail, no free text, only the \
-            names of models and of the accounts that published them.
+            The same data gives the same pages, byte for byte. Of persons only public account names are kept: of those who \
+            published, and, where histories were collected, of those who committed, under pseudonyms if the settings ask for \
+            that; no e-mail, no free text, no place.
             """,
         ]
     }

@@ -50,8 +50,8 @@ extension Home {
             default: ""
             }
         return """
-            \(opening)\(place) held \(number: Wording.rounded(from)) of those that still exist at the end of \
-            \(Format.month(start)), and \(number: Format.int(census.rows)) on \(Format.day(census.lastDay)).
+            \(opening)At the end of \(Format.month(start)) \(census.place) held \(number: Wording.rounded(from)) of those that still \
+            exist, and \(number: Format.int(census.rows)) on \(Format.day(census.lastDay)).
             """
     }
 

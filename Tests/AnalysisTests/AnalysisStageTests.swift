@@ -46,7 +46,7 @@ import Testing
         let pages = try AnalysisStage.run(catalog: catalog)
         #expect(
             pages[0].lede.plain.unspaced == """
-                They multiplied. This slice of the Hub held 4 of those that still exist at the end of May 2024, and 12 on 11 Jul 2024. Of all, \
+                They multiplied. At the end of May 2024 this slice of the Hub held 4 of those that still exist, and 12 on 11 Jul 2024. Of all, \
                 25.0 % had not one download in 30 days.
                 """)
         #expect(pages[1].lede.plain.hasPrefix("11 models here were liked."))
@@ -69,7 +69,7 @@ import Testing
         #expect(material.selection?.rows == 12)
         #expect(material.censuses.map(\.rows) == [30_000])
         let pages = try AnalysisStage.pages(from: material)
-        #expect(pages[0].lede.plain.unspaced.contains("The Hub held 6,000 of those"))
+        #expect(pages[0].lede.plain.unspaced.contains("the Hub held 6,000 of those"))
         #expect(pages[1].figures[0].provenance.caveat.contains("not the whole Hub"))
     }
 

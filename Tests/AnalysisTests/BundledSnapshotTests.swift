@@ -16,7 +16,7 @@ import Testing
         let home = pages[0].lede.plain.unspaced
         #expect(
             home.contains(
-                "The Hub held 52,700 of those that still exist at the end of June 2022, and 760,000 on 11 Jul 2024."))
+                "At the end of June 2022 the Hub held 52,700 of those that still exist, and 760,000 on 11 Jul 2024."))
         #expect(
             home.contains(
                 "One in a hundred of them has 98.3 % of the downloads, one doubted counter left out; 49.5 % had not one in 30 days."

@@ -12,12 +12,12 @@ import Testing
         list.downloads = Distribution(of: [60, 50] + Array(repeating: 1, count: 98) + Array(repeating: 0, count: 100))
         #expect(
             home([list]).lede.plain.unspaced == """
-                They multiplied. The Hub held 60 of those that still exist at the end of June 2022, and 300 on 11 Jul 2024. One in a hundred of \
+                They multiplied. At the end of June 2022 the Hub held 60 of those that still exist, and 300 on 11 Jul 2024. One in a hundred of \
                 them has 52.9 % of the downloads; 50.0 % had not one in 30 days.
                 """)
     }
 
-    @Test(arguments: [(5, "They multiplied."), (28, "They grew in number."), (29, "The Hub held")])
+    @Test(arguments: [(5, "They multiplied."), (28, "They grew in number."), (29, "At the end of")])
     func theOpeningIsChosenByTheFactor(before: Int, words: String) {
         let list = census(
             "2024-07-11",

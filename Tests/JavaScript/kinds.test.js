@@ -79,7 +79,7 @@ test('multiples: a panel a name, a date without a value breaks the line, one sca
   assert.ok(Math.abs(top(placed.panels[0], 2) - top(placed.panels[1], 0)) < 1e-9);
   const same = laidOut(kinds.multiples, fig, { scale: 'same' }).placed.panels;
   assert.ok(Math.abs(top(same[0], 2) / top(same[1], 0) - 4) < 1e-9);
-  assert.equal(words.title, 'a stands highest in the last three months');
+  assert.equal(words.title, 'a had its own highest in the last three months');
 });
 
 test('every kind bears an empty table', () => {

@@ -134,7 +134,7 @@ extension WorldMap {
 extension WorldMap {
     var provenance: Provenance {
         let unverified = tally.places.count { $0.community.status == .unverified }
-        let sources = census.map { "\($0.source.cited); places of organizations" } ?? "Places of organizations"
+        let sources = census.map { "\($0.source.cited); Places of organizations" } ?? "Places of organizations"
         let checked: String
         switch unverified {
         case 0: checked = ""

@@ -168,7 +168,7 @@ function describe(s, figure) {
   const late = s.panels.filter((/** @type {Panel} */ p) => p.peak >= n - 3 && n > 3).map((/** @type {Panel} */ p) => p.key);
   const shown = late.length > 3 ? [...late.slice(0, 2), `${format.words(late.length - 2)} more`] : late;
   const title = n <= 3 ? `${format.capitalized(format.words(s.panels.length))} ${format.noun(s.panels.length, one, noun)} over ${format.count(n, 'date')}`
-    : late.length ? `${format.list(shown)} ${late.length === 1 ? 'stands' : 'stand'} highest in the last three ${what}` : `${s.panels.length === 1 ? `${format.capitalized(s.panels[0].key)} stood` : `All ${format.count(s.panels.length, one, noun)} stood`} higher before the last three ${what}`;
+    : late.length ? `${format.list(shown)} had ${late.length === 1 ? 'its' : 'their'} own highest in the last three ${what}` : `${s.panels.length === 1 ? `${format.capitalized(s.panels[0].key)} stood` : `All ${format.count(s.panels.length, one, noun)} stood`} higher before the last three ${what}`;
   return { title, subtitle: `${format.capitalized(unit)}, ${dateText(s.dates[0])} to ${dateText(s.dates[n - 1])}. Numerals: the greatest and the last.` };
 }
 

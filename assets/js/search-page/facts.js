@@ -34,7 +34,7 @@ export function factsOf(record) {
       { name: 'Languages', pieces: [...record.languages, ...(details.rareLanguages || [])].map((code) => ({ text: languageName(code), href: searchURL({ language: [code] }) })), from: stated },
       { name: 'Made how', pieces: piece(record.kind && valueName('kind', record.kind), undefined), from: record.kind === 'base' ? 'its page names none' : stated },
       ...flags(record),
-      { name: 'Data sets', pieces: many(details.datasets, (id) => ({ text: id, href: hubURL(`datasets/${id}`) })), from: 'stated as trained on' },
+      { name: 'Datasets', pieces: many(details.datasets, (id) => ({ text: id, href: hubURL(`datasets/${id}`) })), from: 'stated as trained on' },
       { name: 'Papers', pieces: many(details.papers, (id) => ({ text: `arXiv ${id}`, href: `https://arxiv.org/abs/${encodeURIComponent(id)}` })), from: 'from its tags' },
       { name: 'Other tags', pieces: many(details.tags, (text) => ({ text })), from: 'as its author wrote them' },
     ] },
