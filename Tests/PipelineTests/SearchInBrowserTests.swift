@@ -47,7 +47,7 @@ struct SearchInBrowserTests {
             try await window.wait(
                 for: "all rows",
                 until: "return document.querySelectorAll('[data-list] > [data-id]').length === \(filtered.count)",
-                patienceSeconds: 20)
+                patienceSeconds: 90)
             #expect(try await window.hits() == filtered, "back from a model")
             #expect(try await window.says("#q").isEmpty, "a field has a value, not a text")
             #expect(try await window.text("return document.querySelector('#q').value") == "whisper")
@@ -267,7 +267,7 @@ struct SearchInBrowserTests {
                 for: "the map's words",
                 until:
                     "return !!document.querySelector('[data-map] canvas') && !!document.querySelector('.map-panel li')",
-                patienceSeconds: 20)
+                patienceSeconds: 90)
             #expect(try await window.hash() == "#q=whisper&view=map")
             #expect(try await window.says(".map-panel h2").contains("match"))
             #expect(try await window.run("return document.querySelector('[data-list]').hidden") == true)
@@ -291,7 +291,7 @@ struct SearchInBrowserTests {
             let isThere =
                 "return !!document.querySelector('.map-stage canvas') && !!document.querySelector('.map-panel h2')"
             try await window.search(site, "q=whisper&view=map&map=4,0.8,0.4&off=cv")
-            try await window.wait(for: "the map", until: isThere, patienceSeconds: 20)
+            try await window.wait(for: "the map", until: isThere, patienceSeconds: 90)
             #expect(try await window.hash() == "#q=whisper&view=map&map=4,0.8,0.4&off=cv", "to look changes no link")
             try await window.run("document.querySelector('.map-bar [aria-label=\"Zoom in\"]').click()")
             try await window.wait(
@@ -301,7 +301,7 @@ struct SearchInBrowserTests {
             try await window.wait(
                 for: "the step back", until: "return location.hash.includes('map=4,')", patienceSeconds: 5)
             try await window.search(site, String(near.dropFirst()))
-            try await window.wait(for: "the map again", until: isThere, patienceSeconds: 20)
+            try await window.wait(for: "the map again", until: isThere, patienceSeconds: 90)
             #expect(try await window.hash() == near)
             let stage = "document.querySelector('.map-stage')"
             #expect(try await window.run("return \(stage).offsetWidth > 900") == true, "as wide near as afar")
@@ -309,7 +309,7 @@ struct SearchInBrowserTests {
             try await window.run("\(stage).dispatchEvent(\(key))")
             try await window.wait(
                 for: "the step to a hit", until: "return location.hash.includes('dot=openai/whisper')",
-                patienceSeconds: 10)
+                patienceSeconds: 90)
             #expect(try await window.says(".map-chosen").contains("whisper"))
             try await expectQuiet(window)
         }
